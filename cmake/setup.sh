@@ -1,0 +1,48 @@
+# Shared by ./run and ./test: installs missing packages from cmake/packages.txt and builds a preset. Source it.
+
+# packages SECTION…: the names under those headings.
+packages() {
+    awk -v wanted=" $* " '/^\[/ { on = index(wanted, " " substr($0, 2, length($0) - 2) " "); next } on && !/^#/ && NF' "$root/cmake/packages.txt"
+}
+
+missing_packages() {
+    for name in $(packages "$@"); do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || echo "$name"
+    done
+}
+
+# install_missing SECTION…: quiet when there is nothing to do; as root directly, otherwise through sudo.
+install_missing() {
+    command -v dpkg-query >/dev/null || { echo "This needs Debian (or a relative with apt): see README.md for the libraries." >&2; exit 2; }
+    local missing; missing=$(missing_packages "$@")
+    [ -n "$missing" ] || return 0
+    echo "Installing:" $missing >&2
+    local sudo=; [ "$(id -u)" = 0 ] || sudo="sudo --"
+    if [ -n "$sudo" ] && ! command -v sudo >/dev/null; then
+        echo "Not root and no sudo. As root, run: apt-get install --no-install-recommends" $missing >&2
+        exit 2
+    fi
+    # An interrupted earlier installation leaves dpkg half-way; finishing it is harmless when there is none.
+    $sudo env DEBIAN_FRONTEND=noninteractive sh -c 'dpkg --configure -a && apt-get update -qq &&
+        apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@"' sh $missing >"$log" 2>&1 ||
+        { tail -n 20 "$log" >&2; echo "The packages could not be installed; the whole log is $log" >&2; exit 2; }
+}
+
+# build PRESET [TARGET…]: configures once, builds what changed, prints nothing unless something fails.
+build() {
+    local folder="$root/build/$1" preset=$1
+    shift
+    cd "$root"
+    if [ ! -f "$folder/build.ninja" ]; then
+        echo "Configuring ($preset) …" >&2
+        rm -rf "$folder"  # half a configuration cannot be continued
+        cmake --preset "$preset" >"$log" 2>&1 || { tail -n 40 "$log" >&2; exit 2; }
+    fi
+    if ninja -C "$folder" -n "$@" 2>/dev/null | grep -q 'no work to do'; then return 0; fi
+    echo "Building ($preset), a few minutes the first time …" >&2
+    if [ -t 2 ]; then
+        NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" >&2 || exit 2
+    else
+        ninja -C "$folder" "$@" >"$log" 2>&1 || { grep -v '^\[' "$log" | tail -n 60 >&2; exit 2; }
+    fi
+}
