@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/files.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Error systemError(const char *what, const QString &path, int number)
+{
+    Error error{
+        number == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileUnreadable, {what, {path}}, qt_error_string(number)};
+    error.file = path;
+    if (number == ENOSPC || number == EDQUOT)
+        error.hint = {QT_TRANSLATE_NOOP("app", "Free some space there or choose another folder, then try again.")};
+    else if (number == EACCES || number == EPERM)
+        error.hint = {QT_TRANSLATE_NOOP("app", "Check who may read and write there.")};
+    return error;
+}
+
+const char *const cannotWrite = QT_TRANSLATE_NOOP("app", "Cannot write %1.");
+const char *const cannotRead = QT_TRANSLATE_NOOP("app", "Cannot read %1.");
+
+Status syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return systemError(cannotWrite, folder, errno);
+    const int failed = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    // Some file systems cannot sync a folder and say EINVAL; the rename is then as durable as it gets.
+    if (failed != 0 && failed != EINVAL)
+        return systemError(cannotWrite, folder, failed);
+    return Done{};
+}
+
+Status syncFile(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return systemError(cannotWrite, path, errno);
+    const int failed = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    if (failed != 0)
+        return systemError(cannotWrite, path, failed);
+    return Done{};
+}
+
+}  // namespace
+
+QString sha256Hex(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+Result<QString> sha256OfFile(const QString &path)
+{
+    QFile file(path);
+    errno = 0;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return systemError(cannotRead, path, errno);
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    errno = 0;
+    if (QFileInfo(path).isDir())
+        return systemError(cannotRead, path, EISDIR);
+    if (!file.open(QIODevice::ReadOnly))
+        return systemError(cannotRead, path, errno);
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return systemError(cannotRead, path, errno);
+    return bytes;
+}
+
+Status writeFileDurably(const QString &path, const QByteArray &bytes)
+{
+    const QString temporary = path + u".part"_s;
+    QFile file(temporary);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return systemError(cannotWrite, path, errno);
+    const bool whole = file.write(bytes) == bytes.size() && file.flush();
+    const int failed = errno;
+    file.close();
+    if (!whole) {
+        QFile::remove(temporary);
+        return systemError(cannotWrite, path, failed);
+    }
+    return renameDurably(temporary, path);
+}
+
+Status renameDurably(const QString &from, const QString &to)
+{
+    if (Status synced = syncFile(from); !synced)
+        return synced;
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return systemError(cannotWrite, to, errno);
+    return syncFolder(QFileInfo(to).absolutePath());
+}
+
+qsizetype firstInvalidUtf8(const QByteArray &bytes)
+{
+    const auto byteAt = [&bytes](qsizetype i) { return static_cast<unsigned char>(bytes[i]); };
+    for (qsizetype i = 0; i < bytes.size();) {
+        const unsigned char lead = byteAt(i);
+        const int length = lead < 0x80    ? 1
+            : lead >= 0xC2 && lead < 0xE0 ? 2
+            : lead >= 0xE0 && lead < 0xF0 ? 3
+            : lead >= 0xF0 && lead < 0xF5 ? 4
+                                          : 0;
+        if (length == 0 || i + length > bytes.size())
+            return i;
+        for (int k = 1; k < length; ++k) {
+            if ((byteAt(i + k) & 0xC0) != 0x80)
+                return i;
+        }
+        // Overlong forms, UTF-16 surrogates and what lies beyond U+10FFFF (RFC 3629, section 4).
+        const unsigned char second = length > 1 ? byteAt(i + 1) : 0;
+        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90)
+            || (lead == 0xF4 && second > 0x8F))
+            return i;
+        i += length;
+    }
+    return -1;
+}
+
+QString stateFolder()
+{
+    if (const QString own = qEnvironmentVariable("LOCKSTEP_STATE_DIR"); !own.isEmpty())
+        return QDir(own).absolutePath();
+    if (const QString xdg = qEnvironmentVariable("XDG_STATE_HOME"); !xdg.isEmpty())
+        return xdg + u"/lockstep"_s;
+    return QDir::homePath() + u"/.local/state/lockstep"_s;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/result.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <vector>
+
+namespace lockstep {
+
+enum class BackupPolicy { None, Taken, Proven, Pitr };
+
+/// What a deploy must have and keep to. Defaults are the safe ones.
+struct Policy
+{
+    BackupPolicy backup = BackupPolicy::Taken;
+    std::chrono::milliseconds lockTimeout{5000};
+    std::chrono::milliseconds statementTimeout{0};  ///< 0: none
+    int lockRetries = 5;  ///< after a lock timeout, where nothing had committed
+};
+
+/// A named target of the project.
+struct Environment
+{
+    QString name;
+    QString url{};  ///< as written: "env:NAME", "sandbox" or a URL without a password
+    QString colour{};  ///< "red", "amber", "green", "blue", "grey"; empty: by name (production is red)
+    bool isProtected = false;  ///< the database's name must be typed, --yes is refused; "production" and "prod" are
+                               ///< protected unless lockstep.toml says protected = false
+    Policy policy{};  ///< the project's policy with this environment's own keys over it
+};
+
+/// lockstep.toml, read and checked. A project without one has the defaults.
+struct ProjectConfig
+{
+    QString layout{};  ///< layout id, empty: found by looking
+    QString migrationsFolder{};  ///< relative to the project, empty: the layout's own
+    QString defaultEnvironment{};  ///< used when no --target is given; empty: none
+    std::vector<Environment> environments{};  ///< in the file's order
+    Policy policy{};
+    QString sampleAppliedUpTo{};  ///< [sample] applied_up_to: the last migration that loadHistory() applies
+};
+
+/// Reads PROJECT/lockstep.toml. FileMalformed names file and line: bad TOML, an unknown key, a wrong type or value,
+/// a password in a URL (passwords belong in the environment, the password file or the keychain).
+Result<ProjectConfig> readProjectConfig(const QString &root);
+
+/// KEY=value pairs of .env and .env.local (the latter wins), as dotenv reads them: comments, export, quotes.
+QHash<QString, QString> readDotenv(const QString &root);
+
+/// "5s", "250ms", "2min", "1h" or "0". BadRequest otherwise.
+Result<std::chrono::milliseconds> parseDuration(const QString &text);
+
+}  // namespace lockstep

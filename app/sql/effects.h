@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/message.h"
+#include "app/sql/effectkind.h"
+#include "app/sql/script.h"
+
+#include <QStringList>
+
+namespace lockstep {
+
+/// Where inside a statement an operation stands (the innermost).
+enum class Within { Nothing, Do, Function, Execute };
+QLatin1StringView withinId(Within within);  ///< "do", "function", "execute"; empty for Nothing
+
+/// What the rules want to know of a clause beyond what it does.
+enum class Trait {
+    Concurrently = 0x1,
+    UsingIndex = 0x2,  ///< a constraint made of an index that exists
+    UserDefault = 0x4,  ///< a default that calls a function of which syntax does not tell whether it is volatile
+    VolatileDefault = 0x8,  ///< a default that differs from row to row
+    Serial = 0x10,
+    Identity = 0x20,
+    GeneratedStored = 0x40,
+    NotNull = 0x80,
+    HasDefault = 0x100,
+    All = 0x200,  ///< every trigger, DISABLE TRIGGER ALL
+    Unique = 0x400,
+    Converted = 0x800,  ///< ALTER TYPE … USING
+    ReadsData = 0x1000,  ///< a materialized view that is filled, REFRESH WITH DATA
+    Partition = 0x2000,  ///< CREATE TABLE … PARTITION OF
+    Temporary = 0x4000,
+};
+Q_DECLARE_FLAGS(Traits, Trait)
+
+struct Effect
+{
+    EffectKind kind{};
+    QString objectKind{};  ///< "table", "column", "index", …
+    QString object{};  ///< as written, schema-qualified when written so: "users", "public.users.email"; empty for none
+    ByteRange range{};  ///< the clause's own extent in the file (DROP TABLE a, b: each name's own effect)
+    Within within = Within::Nothing;
+    bool cascade = false;
+    bool ifExists = false;  ///< IF EXISTS or IF NOT EXISTS
+    QString detail{};  ///< new type, new name, constraint kind … as SQL; empty for none
+    bool notValid = false;  ///< a constraint added NOT VALID
+    QString relation{};  ///< the table it happens to or hangs from, as written; empty when syntax does not tell
+    bool deferred = false;  ///< happens when a function, procedure or rule is called, not when the statement runs
+    Traits traits{};
+    /// The code makes the name while it runs: `object` ends in an ellipsis instead of it. What is known of a name in
+    /// part stands there as a pattern, "log_…".
+    bool nameIsUnknown = false;
+};
+
+/// Lock modes in the manual's order (section 13.3), weakest first.
+enum class LockMode {
+    AccessShare,
+    RowShare,
+    RowExclusive,
+    ShareUpdateExclusive,
+    Share,
+    ShareRowExclusive,
+    Exclusive,
+    AccessExclusive,
+};
+QLatin1StringView lockModeId(LockMode mode);  ///< "AccessExclusive"
+QLatin1StringView lockBlocksId(LockMode mode);  ///< "readsAndWrites", "writes", "ddl" or "nothing"
+
+struct LockForecast
+{
+    QString relation;
+    LockMode mode{};
+};
+
+enum class TransactionNeed { Any, Outside };  ///< Outside: refused inside a transaction block (CONCURRENTLY, VACUUM, …)
+enum class TransactionControl {
+    None,
+    Begin,
+    Commit,
+    Rollback,
+    Savepoint,
+    Other,  ///< what leaves a transaction open or hands it on: PREPARE TRANSACTION, COMMIT PREPARED, … AND CHAIN
+};
+
+/// What one statement does and how it must be run; index i belongs to Script::statements[i].
+struct StatementEffects
+{
+    std::vector<Effect> effects{};
+    std::vector<LockForecast> locks{};  ///< strongest mode a relation; from the syntax alone
+    QStringList rewrites{};  ///< relations written anew
+    QStringList scans{};  ///< relations read whole
+    QStringList builds{};  ///< indexes built
+    QStringList calls{};  ///< functions and procedures that SELECT or CALL runs, as written
+    TransactionNeed transaction = TransactionNeed::Any;
+    TransactionControl control = TransactionControl::None;
+    Message unknown{};  ///< why something could not be known; empty when all is
+    QString tag{};  ///< the command in words, "ALTER TABLE", "CREATE INDEX"
+};
+
+/// What the statements do, by their syntax: inside DO blocks, in function bodies (which run later: Within::Function)
+/// and in EXECUTE of literals too. What cannot be followed is an effect NotAnalysable, never silence. Any thread.
+std::vector<StatementEffects> analyse(const Script &script);
+
+struct ScriptEffects
+{
+    Script script{};
+    std::vector<StatementEffects> effects{};
+};
+
+/// readScript() and analyse() in one go, which parses each statement once. Any thread.
+ScriptEffects readEffects(QByteArray sql);
+
+/// Effects that destroy data or cannot be undone from the database itself (drops of tables, columns, schemas, …,
+/// truncate, delete), and happen when the statement runs (not within a function's body).
+bool isDestructive(const Effect &effect);
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Traits)
+
+}  // namespace lockstep
