@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/layout.h"
+
+#include "app/migrations/othertools.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Error folderMissing(const QString &path)
+{
+    Error error{ErrorCode::FolderMissing};
+    error.message = QFileInfo::exists(path) ? Message{QT_TRANSLATE_NOOP("app", "%1 is a file, not a folder."), {path}}
+                                            : Message{QT_TRANSLATE_NOOP("app", "There is no folder %1."), {path}};
+    error.hint = {QT_TRANSLATE_NOOP("app", "Name the folder of the project, or the folder that holds its migrations.")};
+    error.file = path;
+    return error;
+}
+
+/// FolderMissing, or FileUnreadable where the folder's entries may not be listed.
+Status requireFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isDir())
+        return folderMissing(path);
+    if (info.isReadable() && info.isExecutable())
+        return Done{};
+    Error error{ErrorCode::FileUnreadable, {QT_TRANSLATE_NOOP("app", "The folder %1 cannot be read."), {path}}};
+    error.hint = {QT_TRANSLATE_NOOP("app", "Check who may read and write there.")};
+    error.file = path;
+    return error;
+}
+
+/// Every place under `root` that looks like the layout; a `folder` that was chosen is the only one looked at.
+std::vector<Candidate> candidatesOf(const Layout &layout, const QString &root, const QString &folder)
+{
+    QStringList folders{folder};
+    if (folder.isEmpty()) {
+        for (const char *place : layout.places)
+            folders << QString::fromLatin1(place);
+    }
+    std::vector<Candidate> candidates;
+    for (const QString &one : folders) {
+        if (auto reasons = layout.reasons(root, one); !reasons.empty())
+            candidates.push_back({QString::fromLatin1(layout.id), one, std::move(reasons)});
+    }
+    return candidates;
+}
+
+QString layoutIds()
+{
+    QStringList ids;
+    for (const Layout *layout : allLayouts())
+        ids << QString::fromLatin1(layout->id);
+    return ids.join(u", "_s);
+}
+
+QString shownFolder(const QString &folder)
+{
+    return folder.isEmpty() ? u"."_s : folder;
+}
+
+Error layoutUnknown(const QString &root)
+{
+    QStringList places;
+    for (const Layout *layout : allLayouts()) {
+        for (const char *place : layout->places)
+            places << QString::fromLatin1(place);
+    }
+    places.removeDuplicates();
+    const QString tool = otherToolIn(root);
+    Error error{ErrorCode::LayoutUnknown,
+                tool.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "No migrations were found in %1."), {root}}
+                               : Message{QT_TRANSLATE_NOOP("app",
+                                                           "The migrations in %1 look like those of %2, whose layout "
+                                                           "Lockstep cannot use."),
+                                         {root, tool}}};
+    error.hint = {QT_TRANSLATE_NOOP("app",
+                                    "Lockstep looked in the folder itself and in %1 for directories with a "
+                                    "migration.sql (Prisma) and for numbered .sql files. Open the folder that holds "
+                                    "the migrations, or name it with migrations = \"…\" in lockstep.toml."),
+                  {places.join(u", "_s)}};
+    error.file = root;
+    return error;
+}
+
+/// A place that may not be looked into would be passed by as if it held nothing.
+Status requireReadablePlaces(const QString &root)
+{
+    for (const Layout *layout : allLayouts()) {
+        for (const char *place : layout->places) {
+            const QString path = QDir(root).filePath(QLatin1StringView(place));
+            if (Status readable = requireFolder(path); !readable && readable.error().code == ErrorCode::FileUnreadable)
+                return readable;
+        }
+    }
+    return Done{};
+}
+
+Error layoutAmbiguous(const QString &root, const std::vector<Candidate> &candidates)
+{
+    QStringList found;
+    for (const Candidate &candidate : candidates)
+        found << u"--layout %1 (%2)"_s.arg(candidate.layout, shownFolder(candidate.folder));
+    Error error{ErrorCode::LayoutAmbiguous,
+                {QT_TRANSLATE_NOOP("app", "%1 holds more than one set of migrations."), {root}}};
+    error.hint = {QT_TRANSLATE_NOOP("app",
+                                    "Choose one: %1. In lockstep.toml, layout = \"…\" and migrations = \"…\" choose "
+                                    "for everyone."),
+                  {found.join(u", "_s)}};
+    error.file = root;
+    return error;
+}
+
+Error noSuchLayout(const QString &id)
+{
+    Error error{ErrorCode::LayoutUnknown, {QT_TRANSLATE_NOOP("app", "The layout \"%1\" is not known."), {id}}};
+    error.hint = {QT_TRANSLATE_NOOP("app", "Known are %1."), {layoutIds()}};
+    return error;
+}
+
+/// Where a layout that was named stands although nothing in there tells it: the first of its places that exists.
+Candidate placeOf(const Layout &layout, const QString &root, const QString &folder)
+{
+    Candidate candidate{QString::fromLatin1(layout.id), folder};
+    const auto exists
+        = [&root](const char *place) { return QFileInfo(QDir(root).filePath(QLatin1StringView(place))).isDir(); };
+    const auto found = std::find_if(layout.places.begin(), layout.places.end(), exists);
+    if (folder.isEmpty() && found != layout.places.end())
+        candidate.folder = QString::fromLatin1(*found);
+    return candidate;
+}
+
+Result<Candidate> chooseCandidate(const QString &root, const QString &layout, const QString &folder)
+{
+    Result<std::vector<Candidate>> candidates = detectLayouts(root, folder);
+    if (!candidates)
+        return std::move(candidates).error();
+    if (!layout.isEmpty())
+        std::erase_if(*candidates, [&layout](const Candidate &candidate) { return candidate.layout != layout; });
+    if (candidates->size() > 1)
+        return layoutAmbiguous(root, *candidates);
+    if (!candidates->empty())
+        return candidates->front();
+    if (layout.isEmpty())
+        return layoutUnknown(root);
+    return placeOf(*findLayout(layout), root, folder);
+}
+
+}  // namespace
+
+Result<std::vector<Candidate>> detectLayouts(const QString &root, const QString &folder)
+{
+    if (Status readable = requireFolder(root); !readable)
+        return std::move(readable).error();
+    if (Status readable = requireFolder(QDir(root).filePath(folder)); !readable)
+        return std::move(readable).error();
+    if (Status readable = folder.isEmpty() ? requireReadablePlaces(root) : Status(Done{}); !readable)
+        return std::move(readable).error();
+    std::vector<Candidate> candidates;
+    for (const Layout *layout : allLayouts()) {
+        auto seen = candidatesOf(*layout, root, folder);
+        std::move(seen.begin(), seen.end(), std::back_inserter(candidates));
+    }
+    return candidates;
+}
+
+Result<MigrationFolder> openMigrations(const QString &root, const QString &layout, const QString &folder,
+                                       const JobContext &context)
+{
+    if (!layout.isEmpty() && !findLayout(layout))
+        return noSuchLayout(layout);
+    const QString absolute = QDir(root).absolutePath();
+    const Result<Candidate> chosen = chooseCandidate(absolute, layout, QDir::cleanPath(folder));
+    if (!chosen)
+        return chosen.error();
+    Result<MigrationFolder> read = findLayout(chosen->layout)->read(absolute, chosen->folder, context);
+    if (read && read->migrations.empty() && layout.isEmpty())
+        return layoutUnknown(absolute);
+    return read;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Prisma Migrate 5 to 7: prisma/migrations/<name>/migration.sql beside migration_lock.toml. Every direct sub-directory
+// is a migration, whatever its name, in the order of JavaScript's localeCompare. LEDGERS.md, section 2.1.
+
+#include "app/migrations/index.h"
+#include "app/migrations/sqlfile.h"
+#include "app/project/tomlfile.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::array places{"prisma/migrations", "migrations"};
+const QString lockFile = u"migration_lock.toml"_s;
+const QString sqlFile = u"migration.sql"_s;
+
+/// The root collation, as Node has it: ICU's, which Debian's Qt uses for every language but "C".
+QCollator javascriptOrder()
+{
+    QCollator collator{QLocale(QLocale::English)};
+    collator.setCaseSensitivity(Qt::CaseSensitive);
+    return collator;
+}
+
+bool before(const QString &left, const QString &right)
+{
+    static thread_local const QCollator collator = javascriptOrder();
+    const int order = collator.compare(left, right);
+    return order < 0 || (order == 0 && left < right);
+}
+
+QFileInfoList entriesOf(const QString &path)
+{
+    return QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+/// Drizzle 1.x has migration.sql in directories too, but always a snapshot.json beside it.
+bool isMigrationDirectory(const QFileInfo &entry)
+{
+    const QDir directory(entry.filePath());
+    return entry.isDir() && directory.exists(sqlFile) && !directory.exists(u"snapshot.json"_s);
+}
+
+std::vector<Message> reasonsFor(const QString &root, const QString &folder)
+{
+    const QString path = QDir(root).filePath(folder);
+    std::vector<Message> reasons;
+    if (QFileInfo(path, lockFile).isFile())
+        reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 is Prisma's."), {joined(folder, lockFile)}});
+    for (const QFileInfo &entry : entriesOf(path)) {
+        if (!isMigrationDirectory(entry))
+            continue;
+        reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 is where Prisma puts a migration."),
+                           {joined(folder, entry.fileName() + u'/' + sqlFile)}});
+        break;
+    }
+    return reasons;
+}
+
+Status requirePostgres(const QString &root, const QString &folder)
+{
+    const QString path = QDir(root).filePath(joined(folder, lockFile));
+    if (!QFileInfo::exists(path))
+        return Done{};
+    const auto texts = readTomlTexts(path);
+    if (!texts)
+        return texts.error();
+    const TomlText provider = texts->value(u"provider"_s);
+    if (provider.text == "postgresql"_L1 || provider.text == "postgres"_L1)
+        return Done{};
+    Error error{ErrorCode::FileMalformed};
+    error.message = texts->contains(u"provider"_s)
+        ? Message{QT_TRANSLATE_NOOP("app", "These migrations are for %1, and Lockstep works with PostgreSQL."),
+                  {provider.text}}
+        : Message{QT_TRANSLATE_NOOP("app", "%1 names no provider."), {lockFile}};
+    error.hint = {QT_TRANSLATE_NOOP("app", "Prisma writes provider = \"postgresql\" there.")};
+    error.file = path;
+    error.line = std::max(provider.line, 1);
+    return error;
+}
+
+/// Prisma has no revert scripts; teams lay them beside migration.sql under names like these.
+bool isRevertName(const QString &name)
+{
+    static const QRegularExpression form(
+        u"^(?:(?:down|revert|rollback|undo)(?:[_.-].*)?|.*[_.-](?:down|revert|rollback|undo))\\.sql$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(name).hasMatch();
+}
+
+/// Sorts the files beside a migration.sql into its revert script and strays.
+Status readCompanions(MigrationFolder &folder, Migration &migration, const QString &path)
+{
+    QStringList reverts;
+    for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(path))) {
+        const QString file = joined(path, entry.fileName());
+        if (entry.fileName() == sqlFile && !entry.isDir())
+            continue;
+        if (entry.isFile() && isRevertName(entry.fileName()))
+            reverts << file;
+        else
+            folder.strays.push_back({file, {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")}});
+    }
+    for (const QString &file : reverts.size() > 1 ? reverts : QStringList()) {
+        folder.strays.push_back({file,
+                                 {QT_TRANSLATE_NOOP("app",
+                                                    "Several revert scripts stand beside %1; which one "
+                                                    "undoes it is not certain."),
+                                  {migration.name}}});
+    }
+    if (reverts.size() != 1)
+        return Done{};
+    Result<SqlFile> revert = readSqlFile(folder.root, reverts.front());
+    if (!revert)
+        return std::move(revert).error();
+    migration.revert = *std::move(revert);
+    return Done{};
+}
+
+Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
+{
+    Migration migration{entry.fileName()};
+    const QString path = joined(folder.folder, entry.fileName());
+    const QFileInfo script(entry.filePath(), sqlFile);
+    if (script.isFile() || (script.isSymLink() && !script.isDir())) {
+        Result<SqlFile> forward = readSqlFile(folder.root, joined(path, sqlFile));
+        if (!forward)
+            return std::move(forward).error();
+        migration.forward = *std::move(forward);
+        migration.problem = encodingProblem(migration.forward.bytes);
+    } else {
+        migration.forward.path = joined(path, sqlFile);
+        migration.problem = {QT_TRANSLATE_NOOP("app",
+                                               "The directory has no migration.sql, so Prisma would stop here "
+                                               "(P3015). Restore the file or remove the directory.")};
+    }
+    if (Status read = readCompanions(folder, migration, path); !read)
+        return read;
+    folder.migrations.push_back(std::move(migration));
+    return Done{};
+}
+
+Result<MigrationFolder> read(const QString &root, const QString &folder, const JobContext &context)
+{
+    if (Status checked = requirePostgres(root, folder); !checked)
+        return std::move(checked).error();
+    MigrationFolder found{root, u"prisma"_s, folder, reasonsFor(root, folder)};
+    for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
+        if (Status wanted = context.checkpoint(); !wanted)
+            return std::move(wanted).error();
+        if (entry.isDir()) {
+            if (Status one = readMigration(found, entry); !one)
+                return std::move(one).error();
+        } else if (entry.fileName() != lockFile) {
+            found.strays.push_back({joined(folder, entry.fileName()),
+                                    {QT_TRANSLATE_NOOP("app",
+                                                       "Prisma runs only directories with a migration.sql; a file "
+                                                       "beside them is never run.")}});
+        }
+    }
+    std::sort(found.migrations.begin(), found.migrations.end(),
+              [](const Migration &left, const Migration &right) { return before(left.name, right.name); });
+    return found;
+}
+
+}  // namespace
+
+constexpr Layout prismaLayout{"prisma", "Prisma Migrate", places, before, reasonsFor, read};
+
+}  // namespace lockstep

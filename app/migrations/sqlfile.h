@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/migrations/migration.h"
+
+namespace lockstep {
+
+/// Reads PROJECT/`path` once and hashes it. FileUnreadable names it.
+Result<SqlFile> readSqlFile(const QString &root, const QString &path);
+
+/// Why PostgreSQL would refuse the file's bytes whatever the SQL says: not UTF-8, a byte order mark, a NUL byte.
+/// Empty when it would not.
+Message encodingProblem(const QByteArray &bytes);
+
+/// The migration tool whose markers a plain .sql file carries ("goose", "dbmate", …), such as "-- +goose Up"; empty
+/// when there is none. Such a file holds its own undo section, so run whole it would undo itself.
+QString toolOfMarkers(const QByteArray &bytes);
+
+/// `folder`/`name`, where the folder "" is the project itself.
+QString joined(const QString &folder, const QString &name);
+
+}  // namespace lockstep
