@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+
+#include <algorithm>
+
+namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString withoutPublic(const QString &name)
+{
+    return name.startsWith(u"public."_s) ? name.mid(7) : name;
+}
+
+bool makes(EffectKind kind)
+{
+    switch (kind) {
+    case EffectKind::CreateTable:
+    case EffectKind::CreateView:
+    case EffectKind::CreateMaterializedView:
+    case EffectKind::CreateIndex:
+    case EffectKind::CreateType:
+    case EffectKind::CreateDomain:
+    case EffectKind::CreateSchema:
+    case EffectKind::CreateSequence:
+    case EffectKind::AddColumn:
+    case EffectKind::AddConstraint:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// A name that is only known in part stands for many: two that look the same need not be.
+bool isPattern(const QString &name)
+{
+    return name.contains(u'…');
+}
+
+/// An unnamed constraint carries its table's name, and makes no table.
+bool isNamed(const Effect &effect)
+{
+    return !effect.object.isEmpty() && (effect.kind != EffectKind::AddConstraint || effect.object != effect.relation);
+}
+
+void insertFirst(QHash<QString, std::size_t> &seen, const QString &name, std::size_t statement)
+{
+    if (!seen.contains(name))
+        seen.insert(name, statement);
+}
+
+/// The new name in the schema of the old one.
+QString besides(const QString &old, const QString &renamed)
+{
+    const qsizetype dot = old.lastIndexOf(u'.');
+    return dot < 0 ? renamed : old.left(dot + 1) + renamed;
+}
+
+/// Settings, transaction control and questions neither need nor refuse a transaction.
+bool isWork(const StatementEffects &statement)
+{
+    return std::ranges::any_of(statement.effects, [](const Effect &effect) {
+        return effect.kind != EffectKind::Set && effect.kind != EffectKind::Transaction
+            && effect.kind != EffectKind::Other;
+    });
+}
+
+}  // namespace
+
+ScriptFacts::ScriptFacts(const std::vector<StatementEffects> &effects)
+{
+    m_inBlock.reserve(effects.size());
+    m_transaction.reserve(effects.size());
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        follow(effects[i], i);
+        for (const Effect &effect : effects[i].effects) {
+            if (!effect.deferred)
+                take(effect, i);
+        }
+        takeLocks(effects[i], i);
+    }
+}
+
+void ScriptFacts::follow(const StatementEffects &effects, std::size_t statement)
+{
+    m_inBlock.push_back(m_openSince >= 0);
+    m_transaction.push_back(m_commits);
+    if (effects.control == TransactionControl::Begin) {
+        m_openSince = std::ptrdiff_t(statement);
+    } else if (effects.control != TransactionControl::None && effects.control != TransactionControl::Savepoint) {
+        m_openSince = -1;
+        ++m_commits;
+    }
+    m_outside += effects.transaction == TransactionNeed::Outside ? 1 : 0;
+    m_plain += effects.transaction == TransactionNeed::Any && isWork(effects) ? 1 : 0;
+}
+
+void ScriptFacts::take(const Effect &effect, std::size_t statement)
+{
+    const QString name = withoutPublic(effect.object);
+    if (!isPattern(name))
+        takeNames(effect, name, statement);
+    if (m_firstDestructive < 0 && isDestructive(effect) && !isMadeBefore(name, statement))
+        m_firstDestructive = std::ptrdiff_t(statement);
+}
+
+void ScriptFacts::takeNames(const Effect &effect, const QString &name, std::size_t statement)
+{
+    if (makes(effect.kind) && isNamed(effect)) {
+        insertFirst(m_madeFirst, name, statement);
+        m_madeLast.insert(name, statement);
+    } else if (effect.kind == EffectKind::RenameTable || effect.kind == EffectKind::RenameType) {
+        const QString renamed = besides(name, effect.detail);
+        if (isMadeBefore(name, statement))
+            insertFirst(m_madeFirst, renamed, statement);
+        m_madeLast.insert(renamed, statement);
+    }
+    if (effect.kind == EffectKind::DropTable)
+        m_droppedLast.insert(name, statement);
+    if (effect.kind == EffectKind::ValidateConstraint) {
+        insertFirst(m_validated, name, statement);
+        insertFirst(m_validated, withoutPublic(effect.relation), statement);
+    }
+    if (effect.kind == EffectKind::AddConstraint && effect.notValid)
+        insertFirst(m_addedNotValid, inTransaction(name, statement), statement);
+    if (effect.kind == EffectKind::AddEnumValue)
+        m_enumValues.emplace_back(statement, effect.object.section(u'.', -1));
+}
+
+void ScriptFacts::takeLocks(const StatementEffects &effects, std::size_t statement)
+{
+    for (const LockForecast &lock : effects.locks) {
+        const QString relation = withoutPublic(lock.relation);
+        if (lock.mode == LockMode::AccessExclusive && !isPattern(relation) && !m_madeFirst.contains(relation))
+            insertFirst(m_locked, inTransaction(relation, statement), statement);
+    }
+}
+
+bool ScriptFacts::isMadeBefore(const QString &object, std::size_t statement) const
+{
+    const auto made = m_madeFirst.find(withoutPublic(object));
+    return made != m_madeFirst.end() && *made < statement;
+}
+
+bool ScriptFacts::isMadeAfter(const QString &object, std::size_t statement) const
+{
+    const auto made = m_madeLast.find(withoutPublic(object));
+    return made != m_madeLast.end() && *made > statement;
+}
+
+bool ScriptFacts::isDroppedAfter(const QString &table, std::size_t statement) const
+{
+    const auto dropped = m_droppedLast.find(withoutPublic(table));
+    return dropped != m_droppedLast.end() && *dropped > statement;
+}
+
+bool ScriptFacts::isValidatedBefore(const QString &constraintOrTable, std::size_t statement) const
+{
+    const auto validated = m_validated.find(withoutPublic(constraintOrTable));
+    return validated != m_validated.end() && *validated < statement;
+}
+
+/// A key for what only counts until the next COMMIT.
+QString ScriptFacts::inTransaction(const QString &name, std::size_t statement) const
+{
+    return QString::number(m_transaction[statement]) + u' ' + withoutPublic(name);
+}
+
+bool ScriptFacts::isAddedNotValidBefore(const QString &constraint, std::size_t statement) const
+{
+    const auto added = m_addedNotValid.find(inTransaction(constraint, statement));
+    return added != m_addedNotValid.end() && *added < statement;
+}
+
+bool ScriptFacts::isLockedBefore(const QString &relation, std::size_t statement) const
+{
+    const auto locked = m_locked.find(inTransaction(relation, statement));
+    return locked != m_locked.end() && *locked < statement;
+}
+
+QStringList ScriptFacts::enumValuesBefore(std::size_t statement) const
+{
+    QStringList values;
+    for (const auto &[added, value] : m_enumValues) {
+        if (added < statement && m_transaction[added] == m_transaction[statement])
+            values.append(value);
+    }
+    return values;
+}
+
+const StatementEffects &effectsOf(const RuleInput &input)
+{
+    return input.effects[input.statement];
+}
+
+EffectKinds kindsIn(const StatementEffects &effects)
+{
+    EffectKinds kinds;
+    for (const Effect &effect : effects.effects) {
+        if (!effect.deferred)
+            kinds.set(std::size_t(effect.kind));
+    }
+    return kinds;
+}
+
+std::vector<Effect> immediateEffects(const RuleInput &input, std::initializer_list<EffectKind> kinds)
+{
+    std::vector<Effect> found;
+    if (std::ranges::none_of(kinds, [&input](EffectKind kind) { return input.kinds[std::size_t(kind)]; }))
+        return found;
+    for (const Effect &effect : effectsOf(input).effects) {
+        if (!effect.deferred && std::ranges::find(kinds, effect.kind) != kinds.end())
+            found.push_back(effect);
+    }
+    return found;
+}
+
+bool concernsNew(const RuleInput &input, const Effect &effect)
+{
+    return input.facts.isMadeBefore(effect.object, input.statement)
+        || input.facts.isMadeBefore(effect.relation, input.statement);
+}
+
+RuleHit hitAt(const Effect &effect, HitText text)
+{
+    const char *words = effect.nameIsUnknown ? text.unnamed : text.named;
+    return {effect.range, effect.object, effect.within, {words, {effect.object, effect.relation, effect.detail}}};
+}
+
+std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
+                            const EffectTest &test)
+{
+    std::vector<RuleHit> hits;
+    for (const Effect &effect : immediateEffects(input, kinds)) {
+        if ((!test || test(effect)) && !concernsNew(input, effect))
+            hits.push_back(hitAt(effect, text));
+    }
+    return hits;
+}
+
+}  // namespace lockstep

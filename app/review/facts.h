@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What more than one rule wants to know.
+
+#include "app/review/rule.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
+#include <initializer_list>
+
+namespace lockstep {
+
+/// What a script has done by the time a statement runs. Gathered once, so that asking costs the same in a long file.
+class ScriptFacts
+{
+public:
+    explicit ScriptFacts(const std::vector<StatementEffects> &effects);
+
+    /// An earlier statement of the file makes it, or gives something that it made this name. "public.users" and
+    /// "users" are taken for one: files that mean two by them are rarer than files that mix them.
+    bool isMadeBefore(const QString &object, std::size_t statement) const;
+    /// A later statement makes something of this name, or renames something to it.
+    bool isMadeAfter(const QString &object, std::size_t statement) const;
+    /// A later statement drops this table.
+    bool isDroppedAfter(const QString &table, std::size_t statement) const;
+    /// VALIDATE CONSTRAINT ran before, on this constraint or on any of this table.
+    bool isValidatedBefore(const QString &constraintOrTable, std::size_t statement) const;
+    /// An earlier statement did this within the same transaction, as far as the file itself tells.
+    bool isAddedNotValidBefore(const QString &constraint, std::size_t statement) const;
+    bool isLockedBefore(const QString &relation, std::size_t statement) const;
+    /// Enum values that earlier statements of the same transaction add.
+    QStringList enumValuesBefore(std::size_t statement) const;
+    /// The statement stands between the file's own BEGIN and its COMMIT.
+    bool isInTransactionBlock(std::size_t statement) const { return m_inBlock[statement]; }
+    /// The file's own transaction that starts here never ends in it.
+    bool isLeftOpen(std::size_t statement) const { return m_openSince == std::ptrdiff_t(statement); }
+    /// The file has statements that a transaction would protect and others that refuse one.
+    bool mixesTransactions() const { return m_plain > 0 && m_outside > 0; }
+    /// The first statement that destroys something, or -1.
+    std::ptrdiff_t firstDestructive() const { return m_firstDestructive; }
+
+private:
+    using FirstSeen = QHash<QString, std::size_t>;
+
+    void follow(const StatementEffects &effects, std::size_t statement);
+    void take(const Effect &effect, std::size_t statement);
+    void takeNames(const Effect &effect, const QString &name, std::size_t statement);
+    void takeLocks(const StatementEffects &effects, std::size_t statement);
+    QString inTransaction(const QString &name, std::size_t statement) const;
+
+    FirstSeen m_madeFirst;
+    FirstSeen m_madeLast;
+    FirstSeen m_droppedLast;
+    FirstSeen m_validated;
+    FirstSeen m_addedNotValid;  ///< a transaction each
+    FirstSeen m_locked;  ///< ACCESS EXCLUSIVE on what was there before; a transaction each
+    std::vector<std::pair<std::size_t, QString>> m_enumValues;
+    std::vector<bool> m_inBlock;
+    std::vector<int> m_transaction;  ///< counts the file's own COMMITs before the statement
+    std::ptrdiff_t m_openSince = -1;
+    std::ptrdiff_t m_firstDestructive = -1;
+    int m_commits = 0;
+    int m_plain = 0;
+    int m_outside = 0;
+};
+
+/// What is said of an effect, where %1 is the object, %2 its table and %3 the effect's detail; and what instead when
+/// the object's name is not known.
+struct HitText
+{
+    HitText(const char *both)
+        : named(both)
+        , unnamed(both)
+    { }
+    HitText(const char *withName, const char *withoutName)
+        : named(withName)
+        , unnamed(withoutName)
+    { }
+
+    const char *named;
+    const char *unnamed;
+};
+
+using EffectTest = std::function<bool(const Effect &)>;
+
+const StatementEffects &effectsOf(const RuleInput &input);
+
+/// RuleInput::kinds of a statement.
+EffectKinds kindsIn(const StatementEffects &effects);
+
+/// What the statement under review does when it runs. What a function's body does happens later and is not among it.
+std::vector<Effect> immediateEffects(const RuleInput &input, std::initializer_list<EffectKind> kinds);
+
+/// The effect concerns something that the same file made: nobody uses it yet.
+bool concernsNew(const RuleInput &input, const Effect &effect);
+
+/// One hit an effect of these kinds that passes the test and concerns nothing new.
+std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
+                            const EffectTest &test = {});
+
+RuleHit hitAt(const Effect &effect, HitText text);
+
+}  // namespace lockstep

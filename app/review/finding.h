@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/message.h"
+#include "app/core/textmap.h"
+#include "app/sql/effects.h"
+
+namespace lockstep {
+
+/// Weakest first, so that the worst of several is their maximum.
+enum class Severity { None, Note, Warning, Error };
+QLatin1StringView severityId(Severity severity);  ///< "none", "note", "warning", "error"
+
+/// A rule's verdict at a place.
+struct Finding
+{
+    QString rule{};
+    Severity severity{};
+    QString migration{};  ///< the migration's name, empty for a loose file
+    QString file{};  ///< relative to the project
+    int statement = 0;  ///< from 1
+    ByteRange range{};  ///< the clause's extent in the file
+    LineColumn begin{};
+    LineColumn end{};  ///< of the clause's last character, as an editor shows it
+    QString object{};
+    Within within = Within::Nothing;
+    Message message{};  ///< what
+    Message why{};  ///< why that matters
+    Message instead{};  ///< the safer form; may be empty
+};
+
+}  // namespace lockstep

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+namespace lockstep::rules {
+
+const Rule addColumnVolatileDefault{
+    "add-column-volatile-default",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a column whose default differs from row to row"),
+    QT_TRANSLATE_NOOP("app", "The table and all its indexes are written anew while nobody can use them."),
+    QT_TRANSLATE_NOOP("app", "Add the column without a default, set the default, and fill the rows in batches."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
+                      [](const Effect &column) { return column.traits.testFlag(Trait::VolatileDefault); });
+    },
+};
+
+const Rule addColumnSerial{
+    "add-column-serial",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a numbered column"),
+    QT_TRANSLATE_NOOP(
+        "app",
+        "Every row needs a number, so the table and all its indexes are written anew while nobody can use them."),
+    QT_TRANSLATE_NOOP("app", "Add a plain column, fill it in batches, and attach the sequence then."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
+            [](const Effect &column) { return bool(column.traits & (Traits(Trait::Serial) | Trait::Identity)); });
+    },
+};
+
+const Rule addColumnGenerated{
+    "add-column-generated-stored",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a stored generated column"),
+    QT_TRANSLATE_NOOP(
+        "app",
+        "Every row needs its value, so the table and all its indexes are written anew while nobody can use them."),
+    QT_TRANSLATE_NOOP("app", "Add a plain column, keep it by a trigger, and fill it in batches."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
+                      [](const Effect &column) { return column.traits.testFlag(Trait::GeneratedStored); });
+    },
+};
+
+const Rule addColumnRequired{
+    "add-column-required",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Adding a column that must have a value and has none"),
+    QT_TRANSLATE_NOOP("app", "It fails when the table has a row, and breaks code that inserts without it."),
+    QT_TRANSLATE_NOOP("app", "Add it with a default, or without NOT NULL; fill it, and require it later."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::AddColumn},
+                      QT_TRANSLATE_NOOP("app", "%1 is NOT NULL without a default: it fails when %2 has rows."),
+                      [](const Effect &column) {
+                          const Traits filled
+                              = Traits(Trait::HasDefault) | Trait::Serial | Trait::Identity | Trait::GeneratedStored;
+                          return column.traits.testFlag(Trait::NotNull) && !(column.traits & filled);
+                      });
+    },
+};
+
+}  // namespace lockstep::rules

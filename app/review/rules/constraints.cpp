@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+namespace lockstep::rules {
+namespace {
+
+/// The constraint is new by nature here, so only its table's newness counts.
+std::vector<RuleHit> checkValidation(const RuleInput &input)
+{
+    std::vector<RuleHit> hits;
+    for (const Effect &effect : immediateEffects(input, {EffectKind::ValidateConstraint})) {
+        const bool isNewTable = input.facts.isMadeBefore(effect.relation, input.statement);
+        if (!isNewTable && input.facts.isAddedNotValidBefore(effect.object, input.statement))
+            hits.push_back(hitAt(effect, QT_TRANSLATE_NOOP("app", "%1 is validated in the transaction that adds it.")));
+    }
+    return hits;
+}
+
+}  // namespace
+
+const Rule setNotNullScan{
+    "set-not-null-scan",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Setting NOT NULL while everybody waits"),
+    QT_TRANSLATE_NOOP("app", "Readers and writers wait while every row is read to see that none is empty."),
+    QT_TRANSLATE_NOOP("app",
+                      "Add CHECK (… IS NOT NULL) NOT VALID; in a later migration VALIDATE it, SET NOT NULL, which then "
+                      "reads nothing, and drop the check."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::SetNotNull},
+                      QT_TRANSLATE_NOOP("app", "Every row of %2 is read under a lock to prove %1."),
+                      [&input](const Effect &column) {
+                          return !column.relation.isEmpty()
+                              && !input.facts.isValidatedBefore(column.relation, input.statement);
+                      });
+    },
+};
+
+const Rule addCheckBlocking{
+    "add-check-blocking",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a check while everybody waits"),
+    QT_TRANSLATE_NOOP("app", "Readers and writers wait while every row is checked."),
+    QT_TRANSLATE_NOOP("app", "Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks nobody."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::AddConstraint}, QT_TRANSLATE_NOOP("app", "Every row of %2 is checked under a lock."),
+            [](const Effect &constraint) {
+                return constraint.detail == u"CHECK" && !constraint.notValid && !constraint.relation.isEmpty();
+            });
+    },
+};
+
+const Rule addForeignKeyBlocking{
+    "add-fk-blocking",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a foreign key while writers wait"),
+    QT_TRANSLATE_NOOP("app", "Writes to both tables wait while every row is looked up."),
+    QT_TRANSLATE_NOOP("app", "Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks no writes."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::AddConstraint},
+                      QT_TRANSLATE_NOOP("app", "Every row of %2 is looked up while writes to both tables wait."),
+                      [](const Effect &constraint) {
+                          return constraint.detail == u"FOREIGN KEY" && !constraint.notValid
+                              && !constraint.relation.isEmpty();
+                      });
+    },
+};
+
+const Rule addUniqueDirect{
+    "add-unique-direct",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a unique constraint while everybody waits"),
+    QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built."),
+    QT_TRANSLATE_NOOP("app", "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … UNIQUE USING INDEX."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::AddConstraint, EffectKind::AddColumn},
+                      QT_TRANSLATE_NOOP("app", "The index of a unique constraint on %2 is built under a lock."),
+                      [](const Effect &added) {
+                          return added.kind == EffectKind::AddColumn
+                              ? added.traits.testFlag(Trait::Unique)
+                              : added.detail == u"UNIQUE" && !added.traits.testFlag(Trait::UsingIndex);
+                      });
+    },
+};
+
+const Rule addPrimaryKeyDirect{
+    "add-pk-direct",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding a primary key while everybody waits"),
+    QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built."),
+    QT_TRANSLATE_NOOP("app", "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … PRIMARY KEY USING INDEX."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::AddConstraint},
+                      QT_TRANSLATE_NOOP("app", "The index of the primary key of %2 is built under a lock."),
+                      [](const Effect &constraint) {
+                          return constraint.detail == u"PRIMARY KEY" && !constraint.traits.testFlag(Trait::UsingIndex)
+                              && !constraint.relation.isEmpty();
+                      });
+    },
+};
+
+const Rule addExclusion{
+    "add-exclusion",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Adding an exclusion constraint while everybody waits"),
+    QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built, and there is no gentler form."),
+    QT_TRANSLATE_NOOP("app", "Do it in a maintenance window, or fill a new table that has it."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::AddConstraint},
+            QT_TRANSLATE_NOOP("app", "The index of an exclusion constraint on %2 is built under a lock."),
+            [](const Effect &constraint) { return constraint.detail == u"EXCLUDE" && !constraint.relation.isEmpty(); });
+    },
+};
+
+const Rule validateInSameTransaction{
+    "validate-in-same-tx",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Validating where the constraint was added"),
+    QT_TRANSLATE_NOOP("app",
+                      "The lock of the ADD is kept while VALIDATE reads the table, so NOT VALID has gained "
+                      "nothing."),
+    QT_TRANSLATE_NOOP("app", "Validate in a migration of its own."),
+    &checkValidation,
+};
+
+}  // namespace lockstep::rules

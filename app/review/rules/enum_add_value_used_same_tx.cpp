@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lockstep::rules {
+namespace {
+
+/// Naming a value to place another beside it, or to describe it, does not use it; a function's body uses it later.
+bool usesValues(const StatementEffects &effects)
+{
+    return std::ranges::none_of(effects.effects, [](const Effect &effect) {
+        return effect.kind == EffectKind::AddEnumValue || effect.kind == EffectKind::RenameEnumValue
+            || effect.kind == EffectKind::CreateFunction || effect.kind == EffectKind::ReplaceFunction
+            || effect.objectKind == u"comment";
+    });
+}
+
+std::optional<ByteRange> stringToken(const QByteArray &text, const QByteArray &quoted)
+{
+    if (!text.contains(quoted))
+        return {};
+    for (const Token &token : scan(text).tokens) {
+        if (token.kind == TokenKind::String && text.mid(token.range.begin, token.range.length()) == quoted)
+            return token.range;
+    }
+    return {};
+}
+
+std::vector<RuleHit> check(const RuleInput &input)
+{
+    std::vector<RuleHit> hits;
+    if (!usesValues(effectsOf(input)))
+        return hits;
+    const QStringList values = input.facts.enumValuesBefore(input.statement);
+    if (values.isEmpty())
+        return hits;
+    const Statement &statement = input.script.statements[input.statement];
+    const QByteArray text = input.script.text(statement);
+    for (const QString &value : values) {
+        if (const auto used = stringToken(text, '\'' + value.toUtf8() + '\''))
+            hits.push_back(
+                {{statement.range.begin + used->begin, statement.range.begin + used->end},
+                 value,
+                 Within::Nothing,
+                 {QT_TRANSLATE_NOOP("app", "The value %1 is used in the transaction that adds it."), {value}}});
+    }
+    return hits;
+}
+
+}  // namespace
+
+const Rule enumValueUsed{
+    "enum-add-value-used-same-tx",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Using an enum value before it is committed"),
+    QT_TRANSLATE_NOOP("app", "PostgreSQL stops with \"unsafe use of new value\", and the migration with it."),
+    QT_TRANSLATE_NOOP("app", "Add the value in a migration of its own, before the one that uses it."),
+    &check,
+};
+
+}  // namespace lockstep::rules

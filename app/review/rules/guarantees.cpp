@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+namespace lockstep::rules {
+
+const Rule dropNotNull{
+    "drop-not-null",
+    Severity::Note,
+    QT_TRANSLATE_NOOP("app", "Dropping NOT NULL"),
+    QT_TRANSLATE_NOOP("app", "Code that relies on a value meets NULL; setting it back fails once there are some."),
+    "",
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::DropNotNull}, QT_TRANSLATE_NOOP("app", "%1 may be empty from now on."));
+    },
+};
+
+const Rule dropConstraint{
+    "drop-constraint",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Dropping a constraint"),
+    QT_TRANSLATE_NOOP(
+        "app",
+        "The guarantee is lost at once; putting it back reads the whole table, and fails when rows break it by then."),
+    QT_TRANSLATE_NOOP("app", "Add the constraint that replaces it in the same migration."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::DropConstraint},
+            {QT_TRANSLATE_NOOP("app", "The constraint %1 is dropped."),
+             QT_TRANSLATE_NOOP("app", "A constraint whose name is known only when the migration runs is dropped.")},
+            [&input](const Effect &drop) {
+                return !input.facts.isMadeAfter(drop.object, input.statement)
+                    && !input.facts.isDroppedAfter(drop.relation, input.statement)
+                    && !input.facts.isValidatedBefore(drop.object, input.statement);
+            });
+    },
+};
+
+const Rule disableTriggerAll{
+    "disable-trigger-all",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Disabling every trigger"),
+    QT_TRANSLATE_NOOP("app", "Foreign keys are triggers: rows that break them get in, and nothing checks them later."),
+    QT_TRANSLATE_NOOP("app", "Disable the one trigger by name, or DISABLE TRIGGER USER."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::DisableTrigger},
+                      QT_TRANSLATE_NOOP("app", "Every trigger of %1 is disabled, foreign keys included."),
+                      [](const Effect &disabled) { return disabled.traits.testFlag(Trait::All); });
+    },
+};
+
+const Rule sessionReplicationRole{
+    "session-replication-role",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Acting as a replica"),
+    QT_TRANSLATE_NOOP("app", "Triggers do not fire and foreign keys are not checked for the rest of the session."),
+    QT_TRANSLATE_NOOP("app", "Disable single triggers by name where that is needed."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::Set},
+                      QT_TRANSLATE_NOOP("app", "Foreign keys and triggers are switched off for this session."),
+                      [](const Effect &set) {
+                          return set.object == u"session_replication_role" && set.detail.toLower() == u"replica";
+                      });
+    },
+};
+
+const Rule setUnlogged{
+    "set-unlogged",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Making a table unlogged"),
+    QT_TRANSLATE_NOOP("app", "Its rows are lost when the server crashes, and standbys never have them."),
+    "",
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::SetUnlogged},
+                      QT_TRANSLATE_NOOP("app", "The rows of %1 no longer survive a crash."));
+    },
+};
+
+const Rule sequenceRestart{
+    "sequence-restart",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Restarting a sequence"),
+    QT_TRANSLATE_NOOP("app", "Numbers that were given out are given out again, and collide with rows that have them."),
+    QT_TRANSLATE_NOOP("app", "Set it from the data: SELECT setval(…, (SELECT max(id) FROM …))."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::SequenceRestart}, QT_TRANSLATE_NOOP("app", "The sequence %1 starts again."));
+    },
+};
+
+}  // namespace lockstep::rules

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+namespace lockstep::rules {
+
+const Rule createIndexBlocking{
+    "create-index-blocking",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Building an index while writers wait"),
+    QT_TRANSLATE_NOOP("app", "Writes to the table wait until the index is built."),
+    QT_TRANSLATE_NOOP("app", "CREATE INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::CreateIndex}, QT_TRANSLATE_NOOP("app", "Building %1 blocks writes to %2."),
+                      [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently); });
+    },
+};
+
+const Rule dropIndexBlocking{
+    "drop-index-blocking",
+    Severity::Note,
+    QT_TRANSLATE_NOOP("app", "Dropping an index while everybody waits"),
+    QT_TRANSLATE_NOOP("app",
+                      "Readers and writers of the table wait for the lock, behind whatever runs on it at the moment."),
+    QT_TRANSLATE_NOOP("app", "DROP INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::DropIndex},
+            {QT_TRANSLATE_NOOP("app", "Dropping %1 locks its table against reads and writes."),
+             QT_TRANSLATE_NOOP("app",
+                               "Dropping an index whose name is known only when the migration runs locks its table "
+                               "against reads and writes.")},
+            [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently) && !index.cascade; });
+    },
+};
+
+const Rule reindexBlocking{
+    "reindex-blocking",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Rebuilding indexes while writers wait"),
+    QT_TRANSLATE_NOOP("app", "Writes wait until it is done, and so do reads that would use the index."),
+    QT_TRANSLATE_NOOP("app", "REINDEX … CONCURRENTLY."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::Rewrite}, QT_TRANSLATE_NOOP("app", "Rebuilding %1 blocks writes."),
+                      [](const Effect &rebuilt) {
+                          return rebuilt.detail == u"REINDEX" && !rebuilt.traits.testFlag(Trait::Concurrently);
+                      });
+    },
+};
+
+const Rule refreshBlocking{
+    "refresh-matview-blocking",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Refreshing a materialized view while readers wait"),
+    QT_TRANSLATE_NOOP("app", "Nobody can read the view until its query has run."),
+    QT_TRANSLATE_NOOP("app", "REFRESH MATERIALIZED VIEW CONCURRENTLY, which needs a unique index on the view."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::Rewrite},
+                      QT_TRANSLATE_NOOP("app", "Reads of %1 wait until it is filled again."), [](const Effect &view) {
+                          return view.objectKind == u"materialized view" && view.traits.testFlag(Trait::ReadsData)
+                              && !view.traits.testFlag(Trait::Concurrently);
+                      });
+    },
+};
+
+const Rule storageRewrite{
+    "storage-rewrite",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Writing a table anew"),
+    QT_TRANSLATE_NOOP(
+        "app", "Readers and writers wait until every row has been written again, and the disk must hold both copies."),
+    QT_TRANSLATE_NOOP("app", "Do it in a maintenance window, or with pg_repack."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::Rewrite, EffectKind::SetLogged, EffectKind::SetUnlogged},
+                      QT_TRANSLATE_NOOP("app", "%1 is written anew while nobody can use it."), [](const Effect &table) {
+                          return table.detail != u"REINDEX" && table.objectKind != u"materialized view";
+                      });
+    },
+};
+
+const Rule detachBlocking{
+    "detach-partition-blocking",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Detaching a partition while everybody waits"),
+    QT_TRANSLATE_NOOP("app", "Readers and writers of the whole partitioned table wait for the lock."),
+    QT_TRANSLATE_NOOP("app", "DETACH PARTITION … CONCURRENTLY, since PostgreSQL 14, outside a transaction."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::DetachPartition},
+                      QT_TRANSLATE_NOOP("app", "Detaching %1 locks %2 against reads and writes."),
+                      [](const Effect &partition) { return !partition.traits.testFlag(Trait::Concurrently); });
+    },
+};
+
+}  // namespace lockstep::rules

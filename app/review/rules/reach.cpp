@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+namespace lockstep::rules {
+
+const Rule dropCascade{
+    "drop-cascade",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Dropping with CASCADE"),
+    QT_TRANSLATE_NOOP("app", "What depends on the object is dropped too, and only the server knows what that is."),
+    QT_TRANSLATE_NOOP("app", "Leave CASCADE out and drop what depends on it by name."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input,
+            {EffectKind::DropTable, EffectKind::DropColumn, EffectKind::DropSchema, EffectKind::DropView,
+             EffectKind::DropMaterializedView, EffectKind::DropIndex, EffectKind::DropConstraint,
+             EffectKind::DropFunction, EffectKind::DropSequence, EffectKind::DropExtension},
+            {QT_TRANSLATE_NOOP("app", "CASCADE drops whatever depends on %1."),
+             QT_TRANSLATE_NOOP(
+                 "app",
+                 "CASCADE drops whatever depends on an object whose name is known only when the migration runs.")},
+            [](const Effect &drop) { return drop.cascade; });
+    },
+};
+
+const Rule dropTypeCascade{
+    "drop-type-cascade",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Dropping a type with CASCADE"),
+    QT_TRANSLATE_NOOP("app", "Every column of that type is dropped with its values, in whatever table it stands."),
+    QT_TRANSLATE_NOOP("app", "Leave CASCADE out: PostgreSQL then refuses while a column still uses the type."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::DropType, EffectKind::DropDomain},
+            {QT_TRANSLATE_NOOP("app", "CASCADE drops every column of the type %1."),
+             QT_TRANSLATE_NOOP(
+                 "app", "CASCADE drops every column of a type whose name is known only when the migration runs.")},
+            [](const Effect &drop) { return drop.cascade; });
+    },
+};
+
+const Rule truncateCascade{
+    "truncate-cascade",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Emptying tables with CASCADE"),
+    QT_TRANSLATE_NOOP("app", "Every table that references it, and every table that references those, is emptied too."),
+    QT_TRANSLATE_NOOP("app", "Name each table that is to be emptied."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::Truncate},
+            {QT_TRANSLATE_NOOP("app", "CASCADE empties every table that references %1."),
+             QT_TRANSLATE_NOOP(
+                 "app",
+                 "CASCADE empties every table that references one whose name is known only when the migration runs.")},
+            [](const Effect &truncated) { return truncated.cascade; });
+    },
+};
+
+}  // namespace lockstep::rules

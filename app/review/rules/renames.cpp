@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+namespace lockstep::rules {
+
+const Rule renameTable{
+    "rename-table",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Renaming a table"),
+    QT_TRANSLATE_NOOP("app", "Running code that uses the old name fails at once."),
+    QT_TRANSLATE_NOOP("app", "Leave a view of the old name in the same migration."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::RenameTable}, QT_TRANSLATE_NOOP("app", "%1 becomes %3, and the old name is gone."),
+            [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
+    },
+};
+
+const Rule renameColumn{
+    "rename-column",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Renaming a column"),
+    QT_TRANSLATE_NOOP("app", "Running code that uses the old name fails at once."),
+    QT_TRANSLATE_NOOP("app", "Add the new column, write both, move the readers, and drop the old one later."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::RenameColumn},
+                      QT_TRANSLATE_NOOP("app", "%1 becomes %3, and the old name is gone."));
+    },
+};
+
+const Rule renameType{
+    "rename-type",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Renaming a type"),
+    QT_TRANSLATE_NOOP("app", "Running code that names the type, in casts or prepared statements, fails at once."),
+    "",
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::RenameType},
+            QT_TRANSLATE_NOOP("app", "The type %1 becomes %3, and the old name is gone."),
+            [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
+    },
+};
+
+const Rule renameEnumValue{
+    "rename-enum-value",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Renaming an enum value"),
+    QT_TRANSLATE_NOOP("app", "Running code that writes or compares with the old value fails at once."),
+    QT_TRANSLATE_NOOP("app", "Add the new value, move the rows, and stop using the old one."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::RenameEnumValue}, QT_TRANSLATE_NOOP("app", "The value %1 becomes %3."));
+    },
+};
+
+const Rule renameSchema{
+    "rename-schema",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Renaming a schema"),
+    QT_TRANSLATE_NOOP("app", "Running code that names the schema, or has it in its search path, fails at once."),
+    "",
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::RenameOther},
+                      QT_TRANSLATE_NOOP("app", "The schema %1 becomes %3, and the old name is gone."),
+                      [](const Effect &renamed) { return renamed.objectKind == u"schema"; });
+    },
+};
+
+const Rule setSchema{
+    "set-schema",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "Moving an object to another schema"),
+    QT_TRANSLATE_NOOP("app", "Running code that finds it by its old place fails at once."),
+    QT_TRANSLATE_NOOP("app", "Leave a view in the old schema in the same migration."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::SetSchema}, QT_TRANSLATE_NOOP("app", "%1 moves to the schema %3."),
+            [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
+    },
+};
+
+}  // namespace lockstep::rules

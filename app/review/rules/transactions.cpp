@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/facts.h"
+#include "app/review/rules/index.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lockstep::rules {
+namespace {
+
+RuleHit hitOnStatement(const RuleInput &input, const char *text)
+{
+    return {input.script.statements[input.statement].range, {}, Within::Nothing, {text, {effectsOf(input).tag}}};
+}
+
+bool isInsideBlock(const StatementEffects &effects)
+{
+    return std::ranges::any_of(
+        effects.effects, [](const Effect &effect) { return !effect.deferred && effect.within != Within::Nothing; });
+}
+
+std::vector<RuleHit> checkConcurrent(const RuleInput &input)
+{
+    if (effectsOf(input).transaction != TransactionNeed::Outside)
+        return {};
+    if (!input.facts.isInTransactionBlock(input.statement) && !isInsideBlock(effectsOf(input)))
+        return {};
+    return {hitOnStatement(input, QT_TRANSLATE_NOOP("app", "%1 fails here: it cannot run inside a transaction."))};
+}
+
+std::vector<RuleHit> checkMixed(const RuleInput &input)
+{
+    const bool refuses = effectsOf(input).transaction == TransactionNeed::Outside;
+    if (!refuses || !input.facts.mixesTransactions() || !checkConcurrent(input).empty())
+        return {};
+    return {hitOnStatement(input,
+                           QT_TRANSLATE_NOOP("app", "This statement (%1) keeps the whole file out of a transaction."))};
+}
+
+std::vector<RuleHit> checkUncommitted(const RuleInput &input)
+{
+    if (!input.facts.isLeftOpen(input.statement))
+        return {};
+    return {
+        hitOnStatement(input, QT_TRANSLATE_NOOP("app", "The transaction that starts here never ends in this file."))};
+}
+
+}  // namespace
+
+const Rule concurrentInTransaction{
+    "concurrent-in-transaction",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "A statement that refuses transactions, inside one"),
+    QT_TRANSLATE_NOOP("app", "PostgreSQL stops with error 25001, and the migration with it."),
+    QT_TRANSLATE_NOOP("app", "Put it into a migration of its own without BEGIN and COMMIT."),
+    &checkConcurrent,
+};
+
+const Rule mixedTransactions{
+    "non-tx-mixed",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "A statement that refuses transactions, among others"),
+    QT_TRANSLATE_NOOP("app",
+                      "When a later statement fails, what came before stays, and the file cannot simply run again."),
+    QT_TRANSLATE_NOOP("app", "Put it into a migration of its own."),
+    &checkMixed,
+};
+
+const Rule uncommittedTransaction{
+    "uncommitted-transaction",
+    Severity::Warning,
+    QT_TRANSLATE_NOOP("app", "A transaction that never ends"),
+    QT_TRANSLATE_NOOP("app", "Locks stay until the session closes, and then everything is undone."),
+    QT_TRANSLATE_NOOP("app", "End it with COMMIT, or leave BEGIN to the tool."),
+    &checkUncommitted,
+};
+
+}  // namespace lockstep::rules
