@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/postgres/session.h"
+
+namespace lockstep {
+
+/// Which server and database a session really is on: facts from the server, not from the URL.
+struct TargetIdentity
+{
+    QString host{};  ///< as connected: host name, address, or socket folder
+    int port = 0;
+    QString database{};
+    QString user{};  ///< current_user
+    QString serverVersion{};  ///< "15.18"
+    int serverVersionNum = 0;  ///< 150018
+    QString systemIdentifier{};  ///< pg_control_system(); empty when the role may not read it
+    qint64 databaseOid = 0;
+    int timeline = 0;  ///< 0 when unknown
+    bool inRecovery = false;  ///< a standby
+    bool readOnly = false;  ///< default_transaction_read_only or a standby
+
+    /// displayTarget() of its parts.
+    QString display() const;
+};
+
+Result<TargetIdentity> identify(Session &session, const JobContext &context);
+
+/// Status of a session against the identity a plan was made for: WrongTarget says what differs (system identifier,
+/// database OID or name; where the identifier is unreadable, host, port and name).
+Status requireSameTarget(const TargetIdentity &expected, const TargetIdentity &actual);
+
+}  // namespace lockstep

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/postgres/session.h"
+
+#include "app/core/textmap.h"
+#include "app/postgres/errortext.h"
+#include "app/postgres/sessionerrors.h"
+
+#include <pqxx/pqxx>
+
+#include <QCoreApplication>
+
+#include <condition_variable>
+#include <locale.h>
+#include <mutex>
+#include <thread>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Keeps libpq's own words ("LINE 1:", "DETAIL:") in English on this thread while it lives, so that they can be read.
+class EnglishLabels
+{
+public:
+    EnglishLabels()
+        : m_before(uselocale(english()))
+    { }
+    ~EnglishLabels() { uselocale(m_before); }
+    Q_DISABLE_COPY_MOVE(EnglishLabels)
+
+private:
+    static locale_t english()
+    {
+        // newlocale takes over the copy; both live as long as the program.
+        static const locale_t locale = newlocale(LC_MESSAGES_MASK, "C", duplocale(LC_GLOBAL_LOCALE));
+        return locale;
+    }
+
+    locale_t m_before;
+};
+
+/// Keeps asking the server to cancel, from a stop request on, until the statement it guards has come back.
+///
+/// One request can reach the server before the statement does and is then lost; and sending it blocks on the network,
+/// so neither the thread that asks to stop nor the one that waits for the answer may do it.
+class CancelGuard
+{
+public:
+    CancelGuard(pqxx::connection &connection, std::stop_token stop)
+    {
+        if (stop.stop_possible())
+            m_thread = std::jthread(
+                [this, &connection, stop](std::stop_token finished) { watch(connection, stop, finished); });
+    }
+    Q_DISABLE_COPY_MOVE(CancelGuard)
+    ~CancelGuard() = default;
+
+private:
+    void watch(pqxx::connection &connection, std::stop_token stop, std::stop_token finished)
+    {
+        const std::stop_callback wake(stop, [this] {
+            // Taking the mutex keeps the wake-up from falling between the waiter's check and its sleep.
+            const std::scoped_lock between(m_mutex);
+            m_wake.notify_all();
+        });
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, finished, [&stop] { return stop.stop_requested(); });
+        while (!finished.stop_requested()) {
+            lock.unlock();
+            try {
+                connection.cancel_query();
+            } catch (const std::exception &) {
+                // The statement itself reports a broken link.
+            }
+            lock.lock();
+            m_wake.wait_for(lock, finished, 100ms, [] { return false; });
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread;  // the last member: it ends before what it uses
+};
+
+class NoticeForwarder final : public pqxx::errorhandler
+{
+public:
+    NoticeForwarder(pqxx::connection &connection, Session::NoticeSink sink)
+        : pqxx::errorhandler(connection)
+        , m_sink(std::move(sink))
+    { }
+
+    bool operator()(const char text[]) noexcept override
+    {
+        if (m_sink) {
+            const auto [severity, words] = splitSeverity(QByteArray(text).trimmed());
+            m_sink({QString::fromUtf8(severity), QString::fromUtf8(words)});
+        }
+        return false;  // the default handler would print to stderr
+    }
+
+private:
+    Session::NoticeSink m_sink;
+};
+
+/// The SQLSTATE, also where libpqxx 6 keeps it only as the exception's type; empty when there is none.
+QByteArray stateOf(const pqxx::failure &failure)
+{
+    if (const auto *sql = dynamic_cast<const pqxx::sql_error *>(&failure); sql && !sql->sqlstate().empty())
+        return QByteArray::fromStdString(sql->sqlstate());
+    if (dynamic_cast<const pqxx::insufficient_privilege *>(&failure))
+        return "42501";
+    if (dynamic_cast<const pqxx::serialization_failure *>(&failure))
+        return "40001";
+    if (dynamic_cast<const pqxx::statement_completion_unknown *>(&failure))
+        return "40003";
+    if (dynamic_cast<const pqxx::deadlock_detected *>(&failure))
+        return "40P01";
+    if (dynamic_cast<const pqxx::transaction_rollback *>(&failure))
+        return "40000";
+    if (dynamic_cast<const pqxx::too_many_connections *>(&failure))
+        return "53300";
+    return dynamic_cast<const pqxx::broken_connection *>(&failure) ? "08000" : "";
+}
+
+/// 0-based, in bytes; libpqxx 6 knows the exact place of 42601 alone, in characters from 1.
+qsizetype exactPosition(const pqxx::failure &failure, const QByteArray &sql)
+{
+    const auto *syntax = dynamic_cast<const pqxx::syntax_error *>(&failure);
+    return syntax && syntax->error_position > 0 ? TextMap(sql).byteOfCharacter(syntax->error_position - 1) : -1;
+}
+
+Error statementFailure(const pqxx::failure &failure, const QByteArray &sql)
+{
+    const QByteArray text(failure.what());
+    SqlErrorInfo info = readErrorText(text, sql);
+    info.sqlState = stateOf(failure);
+    if (const qsizetype exact = exactPosition(failure, sql); exact >= 0)
+        info.bytePosition = exact;
+    return statementRejected(info, text);
+}
+
+Answer answerOf(const pqxx::result &result)
+{
+    Answer answer;
+    for (pqxx::row::size_type column = 0; column < result.columns(); ++column)
+        answer.columns << QString::fromUtf8(result.column_name(column));
+    answer.affectedRows = result.columns() == 0 ? qint64(result.affected_rows()) : 0;
+    answer.rows.reserve(result.size());
+    for (const pqxx::row &row : result) {
+        auto &cells = answer.rows.emplace_back();
+        for (const pqxx::field &field : row)
+            cells.push_back(field.is_null() ? QByteArray() : QByteArray(field.c_str(), qsizetype(field.size())));
+    }
+    return answer;
+}
+
+/// libpq takes texts that end at a NUL: what follows one would silently not be sent.
+std::optional<Error> nulIn(const QByteArray &sql, const Session::Parameters &parameters)
+{
+    SqlErrorInfo info{"22021"};
+    info.bytePosition = sql.indexOf('\0');
+    bool found = info.bytePosition >= 0;
+    for (const auto &parameter : parameters)
+        found = found || (parameter && parameter->contains('\0'));
+    if (!found)
+        return std::nullopt;
+    return Error{ErrorCode::SqlFailed,
+                 {QT_TRANSLATE_NOOP("app", "The statement contains a NUL byte, which PostgreSQL cannot store.")},
+                 {},
+                 {QT_TRANSLATE_NOOP("app", "Remove it from the file.")},
+                 info};
+}
+
+/// COPY FROM STDIN and TO STDOUT answer with columns that have no names, by which libpqxx lets them be known. The
+/// server waits for data: the next statement, however empty, ends that.
+Error copyRefused(pqxx::connection &connection)
+{
+    try {
+        pqxx::nontransaction(connection).exec("");
+    } catch (const std::exception &) {
+        // What the abandoned COPY says is no news.
+    }
+    return {ErrorCode::SqlFailed,
+            {QT_TRANSLATE_NOOP("app", "COPY with data inside the script (FROM STDIN, TO STDOUT) cannot run here.")},
+            {},
+            {QT_TRANSLATE_NOOP("app", "Write the rows as INSERT statements.")},
+            SqlErrorInfo{"0A000"}};
+}
+
+/// Runs `send` on the connection; libpqxx's exceptions end here.
+template <typename Send>
+Result<Answer> guarded(pqxx::connection &connection, const QByteArray &sql, const JobContext &context, Send send)
+{
+    const EnglishLabels labels;
+    try {
+        pqxx::nontransaction work(connection);
+        const CancelGuard guard(connection, context.stopToken());
+        return answerOf(send(work));
+    } catch (const pqxx::failure &failure) {
+        const QByteArray state = stateOf(failure);
+        if (state == "57014" && context.stopRequested())
+            return context.checkpoint().error();
+        // 57P01 and its like: the server says goodbye. Class 08 may also come from a statement that speaks to a third
+        // server.
+        if (state.startsWith("57P") || !connection.is_open())
+            return connectionLost(failure.what());
+        return statementFailure(failure, sql);
+    } catch (const pqxx::range_error &) {
+        return copyRefused(connection);
+    } catch (const std::exception &failure) {
+        return statementRejected({}, failure.what());
+    }
+}
+
+/// Defaults stand before the URL's own words and ours after them: libpq takes the last.
+std::string connectionText(const QByteArray &conninfo)
+{
+    const QByteArray defaults = "connect_timeout=10 keepalives_idle=30 keepalives_interval=10 keepalives_count=3 ";
+    return (defaults + conninfo + " application_name=lockstep client_encoding=UTF8").toStdString();
+}
+
+/// A connection in the making, owned by the thread that makes it and by the one that waits for it: whichever leaves
+/// last destroys what came of it.
+class Connecting
+{
+public:
+    static std::shared_ptr<Connecting> begin(const std::string &conninfo)
+    {
+        auto connecting = std::make_shared<Connecting>();
+        std::thread([connecting, conninfo] { connecting->connect(conninfo); }).detach();
+        return connecting;
+    }
+
+    /// Null on a stop request; throws what connecting threw.
+    std::unique_ptr<pqxx::connection> wait(const std::stop_token &stop)
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_finished.wait(lock, stop, [this] { return m_connection || m_failure; }))
+            return nullptr;
+        if (m_failure)
+            std::rethrow_exception(std::exchange(m_failure, nullptr));
+        return std::move(m_connection);
+    }
+
+private:
+    void connect(const std::string &conninfo)
+    {
+        const EnglishLabels labels;
+        std::unique_ptr<pqxx::connection> connection;
+        std::exception_ptr failure;
+        try {
+            connection = std::make_unique<pqxx::connection>(conninfo);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        const std::scoped_lock lock(m_mutex);
+        m_connection = std::move(connection);
+        m_failure = std::move(failure);
+        m_finished.notify_all();
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_finished;
+    std::unique_ptr<pqxx::connection> m_connection;
+    std::exception_ptr m_failure;
+};
+
+}  // namespace
+
+struct Session::Private
+{
+    Private(std::unique_ptr<pqxx::connection> opened, NoticeSink onNotice)
+        : connection(std::move(opened))
+        , notices(*connection, std::move(onNotice))
+    {
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        connection->inhibit_reactivation(true);
+        QT_WARNING_POP
+    }
+
+    std::unique_ptr<pqxx::connection> connection;  // cannot be moved in libpqxx 6, hence on the heap
+    NoticeForwarder notices;  // dies before the connection
+};
+
+Session::Session(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{ }
+
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::open(const ConnectionUrl &url, const JobContext &context, NoticeSink onNotice)
+{
+    if (Status go = context.checkpoint(); !go)
+        return std::move(go).error();
+    try {
+        auto connection = Connecting::begin(connectionText(url.conninfo))->wait(context.stopToken());
+        if (!connection)
+            return context.checkpoint().error();
+        auto opened = std::make_unique<Private>(std::move(connection), std::move(onNotice));
+        return std::unique_ptr<Session>(new Session(std::move(opened)));
+    } catch (const std::exception &failure) {
+        return cannotConnect(url, QByteArray(failure.what()));
+    }
+}
+
+Result<Answer> Session::execute(const QByteArray &sql, const JobContext &context)
+{
+    if (Status go = context.checkpoint(); !go)
+        return std::move(go).error();
+    if (auto bad = nulIn(sql, {}))
+        return *std::move(bad);
+    return guarded(*d->connection, sql, context,
+                   [&](pqxx::nontransaction &work) { return work.exec(sql.toStdString()); });
+}
+
+Result<Answer> Session::execute(const QByteArray &sql, const Parameters &parameters, const JobContext &context)
+{
+    if (Status go = context.checkpoint(); !go)
+        return std::move(go).error();
+    if (auto bad = nulIn(sql, parameters))
+        return *std::move(bad);
+    std::vector<const char *> values;
+    for (const auto &parameter : parameters)
+        values.push_back(parameter ? parameter->constData() : nullptr);
+    return guarded(*d->connection, sql, context, [&](pqxx::nontransaction &work) {
+        return work.exec_params(sql.toStdString(), pqxx::prepare::make_dynamic_params(values));
+    });
+}
+
+int Session::backendPid() const
+{
+    return d->connection->backendpid();
+}
+
+QString Session::host() const
+{
+    return QString::fromUtf8(d->connection->hostname());
+}
+
+int Session::port() const
+{
+    return QByteArray(d->connection->port()).toInt();
+}
+
+int Session::serverVersion() const
+{
+    return d->connection->server_version();
+}
+
+}  // namespace lockstep
