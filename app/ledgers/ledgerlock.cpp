@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ledgers/ledger.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
+#include <algorithm>
+#include <thread>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// pg_locks shows a bigint key as its two halves, with objsubid 1 (manual, section 54.12).
+const QByteArray heldKeys
+    = "FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+      " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
+      " AND ((l.classid::bigint << 32) | l.objid::bigint) = ANY ($1::bigint[])";
+
+QByteArray arrayOf(const std::vector<qint64> &keys)
+{
+    QByteArrayList texts;
+    for (const qint64 key : keys)
+        texts << QByteArray::number(key);
+    return '{' + texts.join(',') + '}';
+}
+
+Result<bool> tryLock(Session &session, qint64 key, const JobContext &context)
+{
+    const auto answer = session.execute("SELECT pg_try_advisory_lock($1)", {QByteArray::number(key)}, context);
+    if (!answer)
+        return answer.error();
+    return answer->rows[0][0] == "t";
+}
+
+/// Sleeps in short pieces, so that a stop is heard.
+Status sleepFor(std::chrono::milliseconds duration, const JobContext &context)
+{
+    const QDeadlineTimer deadline(duration);
+    while (!deadline.hasExpired()) {
+        if (Status wanted = context.checkpoint(); !wanted)
+            return wanted;
+        std::this_thread::sleep_for(std::min(25ms, std::max(1ms, std::chrono::milliseconds(deadline.remainingTime()))));
+    }
+    return context.checkpoint();
+}
+
+/// "pid 4711, user deploy, application prisma, from 10.0.0.7, since …"
+Result<QString> holderOf(Session &session, qint64 key, const JobContext &context)
+{
+    const auto answer = session.execute(
+        "SELECT format('pid %s, user %s, application \"%s\", from %s, connected since %s', a.pid, a.usename,"
+        " a.application_name, coalesce(host(a.client_addr), 'the local socket'),"
+        " to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS \"UTC\"'))"
+        " FROM pg_catalog.pg_stat_activity a WHERE a.pid IN (SELECT l.pid "
+            + heldKeys + ")",
+        {arrayOf({key})}, context);
+    if (!answer)
+        return answer.error();
+    return answer->rows.empty() ? QString() : QString::fromUtf8(answer->rows[0][0]);
+}
+
+Error busy(const QString &holder)
+{
+    Error error{ErrorCode::LedgerBusy,
+                {QT_TRANSLATE_NOOP("app", "Someone else is migrating this database: its migration lock is held.")},
+                holder};
+    error.hint = {QT_TRANSLATE_NOOP("app",
+                                    "Wait until that is done, then try again. The lock ends with the session that "
+                                    "holds it.")};
+    return error;
+}
+
+Status takeKey(Session &session, qint64 key, const QDeadlineTimer &deadline, const JobContext &context)
+{
+    auto pause = 50ms;
+    for (;;) {
+        const Result<bool> taken = tryLock(session, key, context);
+        if (!taken)
+            return taken.error();
+        if (*taken)
+            return Done{};
+        if (deadline.hasExpired()) {
+            Result<QString> holder = holderOf(session, key, context);
+            return holder ? busy(*holder) : std::move(holder).error();
+        }
+        const auto left = std::chrono::milliseconds(deadline.remainingTime());
+        if (Status slept = sleepFor(deadline.isForever() ? pause : std::min(pause, left), context); !slept)
+            return slept;
+        pause = std::min(pause * 2, 1000ms);
+    }
+}
+
+Result<qint64> databaseOid(Session &session, const JobContext &context)
+{
+    const auto answer
+        = session.execute("SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()", context);
+    if (!answer)
+        return answer.error();
+    return answer->rows[0][0].toLongLong();
+}
+
+/// The lock lives as long as its session, which has nothing to say for hours.
+Status keepIdle(Session &session, const JobContext &context)
+{
+    if (session.serverVersion() < 140000)
+        return Done{};
+    const auto answer = session.execute("SET idle_session_timeout = 0", context);
+    return answer ? Status(Done{}) : Status(answer.error());
+}
+
+}  // namespace
+
+qint64 ownLockKey(qint64 databaseOid)
+{
+    return 0x6c6f636b73746570 + databaseOid;
+}
+
+LedgerLock::LedgerLock(std::unique_ptr<Session> session, std::vector<qint64> keys)
+    : m_session(std::move(session))
+    , m_keys(std::move(keys))
+{ }
+
+Result<std::unique_ptr<LedgerLock>> LedgerLock::take(const ConnectionUrl &url, const Ledger &ledger,
+                                                     std::chrono::milliseconds patience, const JobContext &context)
+{
+    auto session = Session::open(url, context);
+    if (!session)
+        return std::move(session).error();
+    if (Status kept = keepIdle(**session, context); !kept)
+        return std::move(kept).error();
+    const Result<qint64> oid = databaseOid(**session, context);
+    if (!oid)
+        return oid.error();
+    // Ours first: two consoles then meet there, and the tool's lock is held no longer than needed.
+    std::vector<qint64> keys{ownLockKey(*oid)};
+    if (ledger.lockKey)
+        keys.push_back(*ledger.lockKey);
+    const QDeadlineTimer deadline(patience);
+    for (const qint64 key : keys) {
+        if (Status taken = takeKey(**session, key, deadline, context); !taken)
+            return std::move(taken).error();
+    }
+    return std::unique_ptr<LedgerLock>(new LedgerLock(*std::move(session), std::move(keys)));
+}
+
+Status LedgerLock::verify(const JobContext &context)
+{
+    const auto answer = m_session->execute("SELECT count(*) " + heldKeys + " AND l.pid = pg_backend_pid()",
+                                           {arrayOf(m_keys)}, context);
+    if (!answer)
+        return answer.error();
+    if (answer->rows[0][0].toLongLong() == qint64(m_keys.size()))
+        return Done{};
+    Error error{ErrorCode::ConnectionLost, {QT_TRANSLATE_NOOP("app", "The migration lock is no longer held.")}};
+    error.hint = {QT_TRANSLATE_NOOP("app",
+                                    "The server was restarted, or a pooler stands between: connect to PostgreSQL "
+                                    "itself.")};
+    return error;
+}
+
+}  // namespace lockstep

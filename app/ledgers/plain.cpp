@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The plain SQL runner: _manual_migrations, one row a file name. No checksum, no failed state, no lock.
+// LEDGERS.md, section 2.0.
+
+#include "app/ledgers/index.h"
+#include "app/ledgers/rows.h"
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto tableName = "_manual_migrations"_L1;
+
+QString table(const LedgerPlace &place)
+{
+    return qualified(place, tableName);
+}
+
+QByteArray tableSql(const LedgerPlace &place)
+{
+    return table(place).toUtf8();
+}
+
+Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    return tableExists(session, schemaOf(place), tableName, context);
+}
+
+Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const auto answer = readRows(session, exists(session, place, context),
+                                 "SELECT id, filename, " + asMilliseconds("applied_at") + " FROM " + tableSql(place)
+                                     + " ORDER BY applied_at, id",
+                                 context);
+    if (!answer)
+        return answer.error();
+    std::vector<LedgerEntry> entries;
+    for (const auto &row : answer->rows) {
+        LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[1])};
+        entry.finishedAt = timeOf(row[2]);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+Status create(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const Result<bool> present = exists(session, place, context);
+    if (!present || *present)
+        return present ? Status(Done{}) : Status(present.error());
+    return perform(session,
+                   "CREATE TABLE IF NOT EXISTS " + tableSql(place)
+                       + " (id serial PRIMARY KEY, "
+                         "filename text NOT NULL UNIQUE, applied_at timestamptz NOT NULL DEFAULT now())",
+                   {}, context);
+}
+
+QString checksum(const Migration &)
+{
+    return {};
+}
+
+bool matches(const Migration &, const LedgerEntry &)
+{
+    return true;
+}
+
+Result<QString> begin(Session &, const LedgerPlace &, const Migration &, const JobContext &)
+{
+    return QString();
+}
+
+Status markApplied(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
+{
+    return perform(session, "INSERT INTO " + tableSql(place) + " (filename) VALUES ($1) ON CONFLICT DO NOTHING",
+                   {migration.name.toUtf8()}, context);
+}
+
+Status finish(Session &session, const LedgerPlace &place, const Migration &migration, const QString &,
+              const JobContext &context)
+{
+    return markApplied(session, place, migration, context);
+}
+
+/// The runner leaves no trace of a failure.
+Status fail(Session &, const LedgerPlace &, const Migration &, const QString &, const QString &, const JobContext &)
+{
+    return Done{};
+}
+
+Message obstacle(const std::vector<LedgerEntry> &)
+{
+    return {};
+}
+
+Result<Message> obstacleToCreate(Session &, const LedgerPlace &, const JobContext &)
+{
+    return Message{};
+}
+
+Status markReverted(Session &session, const LedgerPlace &place, const QString &name, const JobContext &context)
+{
+    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE filename = $1", {name.toUtf8()}, context);
+}
+
+}  // namespace
+
+constexpr Ledger plainLedger{
+    .id = "plain",
+    .layout = "plain",
+    .lockKey = {},
+    .keepsChecksum = false,
+    .table = table,
+    .exists = exists,
+    .read = read,
+    .create = create,
+    .checksum = checksum,
+    .matches = matches,
+    .begin = begin,
+    .finish = finish,
+    .fail = fail,
+    .obstacle = obstacle,
+    .obstacleToCreate = obstacleToCreate,
+    .markApplied = markApplied,
+    .markReverted = markReverted,
+};
+
+}  // namespace lockstep

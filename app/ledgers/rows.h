@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ledgers/ledger.h"
+
+namespace lockstep {
+
+/// The schema of the place, "public" where it names none.
+QString schemaOf(const LedgerPlace &place);
+/// `name` in that schema, as SQL.
+QString qualified(const LedgerPlace &place, QLatin1StringView name);
+
+/// The rows of a query; none where `exists` says that there is no table.
+Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,
+                        const JobContext &context);
+
+/// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too.
+Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context);
+
+/// Runs a statement whose answer does not matter.
+Status perform(Session &session, const QByteArray &sql, const Session::Parameters &parameters,
+               const JobContext &context);
+
+/// SQL that yields a timestamptz column as whole milliseconds since 1970, NULL for NULL and for infinity.
+QByteArray asMilliseconds(const QByteArray &column);
+/// The cell that asMilliseconds() yields, as UTC; invalid for NULL.
+QDateTime timeOf(const QByteArray &cell);
+
+}  // namespace lockstep
