@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/checks/checks.h"
+#include "app/postgres/catalog.h"
+
+#include <QCoreApplication>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Counting stops there: beyond it the exact number tells a person nothing more.
+constexpr qint64 mostRowsCounted = 1'000'000;
+/// From this size on a blocked table is felt: reading 64 MiB takes about a second on a slow disk.
+constexpr qint64 largeTable = 64 * 1024 * 1024;
+
+QStringList problemsOf(const CheckInput &input, const PlannedMigration &planned)
+{
+    const Script &script = input.script(planned).script;
+    const TextMap map(script.sql);
+    QStringList lines;
+    for (const Statement &statement : script.statements) {
+        if (statement.problem)
+            lines << u"%1:%2: %3"_s.arg(planned.file, QString::number(map.at(statement.problem->byteOffset).line),
+                                        statement.problem->text);
+    }
+    return lines;
+}
+
+Result<CheckAnswer> understood(const CheckInput &input)
+{
+    QStringList lines;
+    for (const PlannedMigration &planned : input.plan.migrations)
+        lines << problemsOf(input, planned);
+    return warnOf(
+        lines, {QT_TRANSLATE_NOOP("app", "Every statement was understood.")},
+        {QT_TRANSLATE_N_NOOP("app", "%n statement(s) were not understood, so what they do could not be reviewed."),
+         {},
+         int(lines.size())},
+        {QT_TRANSLATE_NOOP("app", "Read them yourself: the server may know syntax that Lockstep does not.")});
+}
+
+Result<CheckAnswer> runnable(const CheckInput &input)
+{
+    QStringList lines;
+    for (const Error &obstacle : input.plan.obstacles)
+        lines << (obstacle.line > 0 ? u"%1:%2: "_s.arg(obstacle.file).arg(obstacle.line) : QString())
+                + obstacle.message.english();
+    if (lines.isEmpty())
+        return CheckAnswer{.message = {QT_TRANSLATE_NOOP("app", "Every planned file can be run as it is.")}};
+    return CheckAnswer{
+        Outcome::Fail,
+        {QT_TRANSLATE_N_NOOP("app", "%n obstacle(s) stand in the way of this plan."), {}, int(lines.size())},
+        lines.join(u'\n'),
+        input.plan.obstacles.front().hint};
+}
+
+bool holdsRows(EffectKind kind)
+{
+    return kind == EffectKind::DropTable || kind == EffectKind::Truncate || kind == EffectKind::DeleteAll
+        || kind == EffectKind::DeleteWhere || kind == EffectKind::DropColumn
+        || kind == EffectKind::DropMaterializedView;
+}
+
+/// How much is destroyed, as the server has it now.
+Result<QString> lossOf(const CheckInput &input, const Effect &effect)
+{
+    if (effect.nameIsUnknown)
+        return QCoreApplication::translate("app", "its name is known only when it runs");
+    const QString &relation = effect.kind == EffectKind::DropColumn ? effect.relation : effect.object;
+    const auto size = relationSize(input.session, relation, input.context);
+    if (!size)
+        return size.error();
+    if (!*size)
+        return QCoreApplication::translate("app", "not on the target now");
+    const auto rows = countRows(input.session, (*size)->name, mostRowsCounted, input.context);
+    if (!rows)
+        return rows.error();
+    const QString number = *rows >= mostRowsCounted ? QString::number(*rows) + u'+' : QString::number(*rows);
+    return QCoreApplication::translate("app", "%1: %2 rows, %3").arg((*size)->name, number, byteSize((*size)->bytes));
+}
+
+Result<QStringList> lossesOf(const CheckInput &input, const PlannedMigration &planned)
+{
+    QStringList lines;
+    const AnalysedScript &script = input.script(planned);
+    const TextMap map(script.script.sql);
+    for (const StatementEffects &statement : script.effects) {
+        for (const Effect &effect : statement.effects) {
+            if (!isDestructive(effect))
+                continue;
+            const auto loss = holdsRows(effect.kind) ? lossOf(input, effect) : Result<QString>(effect.objectKind);
+            if (!loss)
+                return loss.error();
+            lines << u"%1:%2: %3 %4 (%5)"_s.arg(planned.file, QString::number(map.at(effect.range.begin).line),
+                                                QString(effectKindId(effect.kind)), effect.object, *loss);
+        }
+    }
+    return lines;
+}
+
+Result<CheckAnswer> destructive(const CheckInput &input)
+{
+    QStringList lines;
+    for (const PlannedMigration &planned : input.plan.migrations) {
+        const auto losses = lossesOf(input, planned);
+        if (!losses)
+            return losses.error();
+        lines << *losses;
+    }
+    return warnOf(
+        lines, {QT_TRANSLATE_NOOP("app", "Nothing is destroyed.")},
+        {QT_TRANSLATE_N_NOOP("app", "%n operation(s) destroy data or what cannot be rebuilt from the database."),
+         {},
+         int(lines.size())},
+        {QT_TRANSLATE_NOOP("app", "Be sure that nothing needs them any more and that the backup holds them.")});
+}
+
+Result<CheckAnswer> blocking(const CheckInput &input)
+{
+    QStringList lines;
+    bool isFelt = false;
+    for (const auto &[relation, mode] : plannedLocks(input)) {
+        const QLatin1StringView blocks = lockBlocksId(mode);
+        const bool isSevere = blocks == "readsAndWrites"_L1 || blocks == "writes"_L1;
+        const auto size = isSevere ? relationSize(input.session, relation, input.context)
+                                   : Result<std::optional<RelationSize>>(std::nullopt);
+        if (!size)
+            return size.error();
+        if (!*size)
+            continue;
+        isFelt = isFelt || (*size)->bytes >= largeTable;
+        lines << u"%1 (%2, ~%3 rows): %4, %5"_s.arg((*size)->name, byteSize((*size)->bytes),
+                                                    QString::number((*size)->estimatedRows), QString(lockModeId(mode)),
+                                                    QString(blocks));
+    }
+    if (lines.isEmpty())
+        return CheckAnswer{.message = {QT_TRANSLATE_NOOP("app", "No existing table is blocked.")}};
+    const Message found{
+        QT_TRANSLATE_N_NOOP("app", "%n existing table(s) are blocked for others while their migration runs."),
+        {},
+        int(lines.size())};
+    if (!isFelt)
+        return CheckAnswer{.message = found, .detail = lines.join(u'\n')};
+    return CheckAnswer{Outcome::Warn,
+                       found,
+                       lines.join(u'\n'),
+                       {QT_TRANSLATE_NOOP("app", "Deploy when few use them, or use the forms that the review names.")}};
+}
+
+Result<CheckAnswer> reverts(const CheckInput &input)
+{
+    QStringList without;
+    for (const PlannedMigration &planned : input.plan.migrations) {
+        if (planned.revertFile.isEmpty())
+            without << planned.name;
+    }
+    return warnOf(
+        without, {QT_TRANSLATE_NOOP("app", "Every planned migration has a revert script.")},
+        {QT_TRANSLATE_N_NOOP("app", "%n planned migration(s) have no revert script."), {}, int(without.size())},
+        {QT_TRANSLATE_NOOP("app", "Without one the way back is the backup, or a new migration.")});
+}
+
+}  // namespace
+
+std::span<const CheckRow> contentChecks()
+{
+    static constexpr std::array rows{
+        CheckRow{"runnable", QT_TRANSLATE_NOOP("app", "Files can be run"), runnable},
+        CheckRow{"sql-understood", QT_TRANSLATE_NOOP("app", "SQL understood"), understood},
+        CheckRow{"destructive", QT_TRANSLATE_NOOP("app", "Destroyed data"), destructive},
+        CheckRow{"blocking", QT_TRANSLATE_NOOP("app", "Blocked tables"), blocking},
+        CheckRow{"revert-scripts", QT_TRANSLATE_NOOP("app", "Revert scripts"), reverts},
+    };
+    return rows;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/execution.h"
+
+#include "app/deploy/evidence.h"
+#include "app/deploy/recordjson.h"
+#include "app/deploy/replay.h"
+#include "app/deploy/scriptform.h"
+#include "app/deploy/targetsession.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto lockPatience = 10s;
+
+QByteArray sessionStart(Session &session, const JobContext &context)
+{
+    const auto answer = session.execute(
+        "SELECT extract(epoch FROM backend_start)::text FROM pg_stat_activity WHERE pid = pg_backend_pid()", context);
+    return answer && !answer->rows.empty() ? answer->rows[0][0] : QByteArray();
+}
+
+QJsonObject toJson(const OpenTransaction &blocker)
+{
+    return {{u"pid"_s, blocker.pid},
+            {u"user"_s, blocker.user},
+            {u"application"_s, blocker.application},
+            {u"state"_s, blocker.state},
+            {u"query"_s, shownSql(blocker.query.toUtf8())},
+            {u"ageMs"_s, qint64(blocker.ageSeconds * 1000)}};
+}
+
+QJsonArray toJson(const std::vector<OpenTransaction> &blockers)
+{
+    QJsonArray array;
+    for (const OpenTransaction &blocker : blockers)
+        array.append(toJson(blocker));
+    return array;
+}
+
+QString describeBlockers(const std::vector<OpenTransaction> &blockers)
+{
+    QStringList lines;
+    for (const OpenTransaction &blocker : blockers)
+        lines << u"pid %1, %2 (%3), %4: %5"_s.arg(QString::number(blocker.pid), blocker.user, blocker.application,
+                                                  blocker.state, shownSql(blocker.query.toUtf8()));
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
+Execution::Execution(const DeployRequest &request, RunLog &log, const Ledger &ledger)
+    : m_request(request)
+    , m_log(log)
+    , m_ledger(ledger)
+{ }
+
+LedgerPlace Execution::place() const
+{
+    return ledgerPlace(*m_request.workspace, m_request.view.url);
+}
+
+std::chrono::milliseconds Execution::lockTimeout() const
+{
+    return m_request.lockTimeout.value_or(m_request.view.choice.policy.lockTimeout);
+}
+
+Result<std::unique_ptr<Execution>> Execution::open(const DeployRequest &request, RunLog &log, const JobContext &context)
+{
+    const Ledger *ledger = ledgerOf(request.workspace->folder.layout);
+    if (!ledger)
+        return Error{
+            ErrorCode::LayoutUnknown,
+            {QT_TRANSLATE_NOOP("app", "There is no ledger for the layout “%1”."), {request.workspace->folder.layout}}};
+    std::unique_ptr<Execution> execution(new Execution(request, log, *ledger));
+    if (Status connected = execution->reconnect(context); !connected)
+        return std::move(connected).error();
+    auto lock = LedgerLock::take(request.view.url, *ledger, lockPatience, context);
+    if (!lock)
+        return std::move(lock).error();
+    execution->m_lock = *std::move(lock);
+    return execution;
+}
+
+Status Execution::reconnect(const JobContext &context)
+{
+    m_watch.reset();
+    m_session.reset();
+    auto session = openTarget(m_request.view.url, context, [this](const Notice &notice) { showNotice(notice); });
+    if (!session)
+        return std::move(session).error();
+    const auto identity = identify(**session, context);
+    if (!identity)
+        return identity.error();
+    if (Status same = requireSameTarget(m_request.plan.target, *identity); !same)
+        return same;
+    m_session = *std::move(session);
+    m_watch = std::make_unique<BlockWatch>(m_request.view.url, m_session->backendPid(),
+                                           [this](const auto &blockers) { showBlockers(blockers); });
+    return Done{};
+}
+
+Status Execution::prepare(const MigrationItem &item, const JobContext &context)
+{
+    const auto statementTimeout = m_request.statementTimeout.value_or(m_request.view.choice.policy.statementTimeout);
+    QByteArrayList settings{"DISCARD ALL", "SET lock_timeout = " + QByteArray::number(qint64(lockTimeout().count()))};
+    if (const QByteArray path = searchPathSetting(m_request.view.url); !path.isEmpty())
+        settings << path;
+    if (statementTimeout.count() > 0)
+        settings << "SET statement_timeout = " + QByteArray::number(qint64(statementTimeout.count()));
+    for (const QByteArray &setting : settings) {
+        if (const auto answer = m_session->execute(setting, context); !answer)
+            return answer.error();
+    }
+    m_place = {{u"step"_s, stepId(Step::Migrate)}, {u"migration"_s, item.planned.name}};
+    QJsonObject data = m_place;
+    data.insert(u"transactional"_s, item.planned.isTransactional);
+    data.insert(u"backendPid"_s, m_session->backendPid());
+    data.insert(u"backendStart"_s, QString::fromLatin1(sessionStart(*m_session, context)));
+    return m_log.write(u"migrationStarted"_s, data, item.planned.name);
+}
+
+Status Execution::announce(const MigrationItem &item, std::size_t index, const JobContext &context)
+{
+    const Statement &statement = item.script.script.statements[index];
+    m_place.insert(u"statement"_s, statement.number);
+    m_notices.clear();
+    QJsonObject data = m_place;
+    const QString text = shownSql(item.script.script.text(statement));
+    data.insert(u"line"_s, item.map.at(statement.range.begin).line);
+    data.insert(u"text"_s, text);
+    if (!item.planned.isTransactional) {
+        const auto objects = objectsOf(*m_session, item.script.effects[index], context);
+        if (!objects)
+            return objects.error();
+        if (!objects->empty())
+            data.insert(u"before"_s, toJsonArray(*objects));
+    }
+    return m_log.write(u"statementStarted"_s, data, text);
+}
+
+Status Execution::runStatement(const MigrationItem &item, std::size_t index, const JobContext &context)
+{
+    for (const Status &required : {context.checkpoint(), m_lock->verify(context)}) {
+        if (!required)
+            return required.error();
+    }
+    if (Status announced = announce(item, index, context); !announced)
+        return announced;
+    reportProgress(item, index, context);
+    QElapsedTimer clock;
+    clock.start();
+    m_watch->statementBegins();
+    const auto answer = m_session->execute(item.script.script.text(item.script.script.statements[index]), context);
+    m_watch->statementEnds();
+    const Result<Answer> explained = answer ? answer : Result<Answer>(located(answer.error(), item, index));
+    const Status reported = report(clock.elapsed(), explained);
+    return explained ? reported : Status(explained.error());
+}
+
+void Execution::reportProgress(const MigrationItem &item, std::size_t index, const JobContext &context) const
+{
+    qint64 before = 0;
+    qint64 total = 0;
+    for (const PlannedMigration &planned : m_request.plan.migrations) {
+        // Plans keep their order, and the item is one of its entries.
+        before += &planned < &item.planned ? planned.statements : 0;
+        total += planned.statements;
+    }
+    context.report({{QT_TRANSLATE_NOOP("app", "%1, statement %2"), {item.planned.name, QString::number(index + 1)}},
+                    before + qint64(index),
+                    total});
+}
+
+Status Execution::reportBlockers()
+{
+    const auto blockers = m_watch->lastBlockers();
+    if (blockers.empty())
+        return Done{};
+    QJsonObject data = m_place;
+    data.insert(u"blockers"_s, toJson(blockers));
+    return m_log.write(u"blocked"_s, data, describeBlockers(blockers));
+}
+
+Status Execution::report(qint64 durationMs, const Result<Answer> &answer)
+{
+    const ErrorCode code = answer ? ErrorCode{} : answer.error().code;
+    if (!answer && code == ErrorCode::LockTimeout) {
+        if (Status written = reportBlockers(); !written)
+            return written;
+    }
+    const StatementState failure = code == ErrorCode::ConnectionLost ? StatementState::InDoubt : StatementState::Failed;
+    QJsonObject data = m_place;
+    data.insert(u"state"_s, statementStateId(answer ? StatementState::Applied : failure));
+    data.insert(u"durationMs"_s, durationMs);
+    data.insert(u"rows"_s, answer ? answer->affectedRows : 0);
+    if (!m_notices.isEmpty())
+        data.insert(u"notices"_s, QJsonArray::fromStringList(m_notices));
+    if (!answer)
+        data.insert(u"error"_s, lockstep::toJson(answer.error()));
+    return m_log.write(u"statementFinished"_s, data);
+}
+
+Result<QString> Execution::beginLedger(const MigrationItem &item, const JobContext &context)
+{
+    const auto exists = m_ledger.exists(*m_session, place(), context);
+    if (!exists)
+        return exists.error();
+    if (!*exists) {
+        if (Status made = m_ledger.create(*m_session, place(), context); !made)
+            return std::move(made).error();
+    }
+    return m_ledger.begin(*m_session, place(), item.migration, context);
+}
+
+Status Execution::finishLedger(const MigrationItem &item, const QString &begunId, const JobContext &context)
+{
+    // A role that the file took on need not have rights on the ledger.
+    if (const auto reset = m_session->execute("RESET ROLE", context); !reset)
+        return reset.error();
+    return m_ledger.finish(*m_session, place(), item.migration, begunId, context);
+}
+
+Status Execution::announceCommit(const MigrationItem &item, const JobContext &context)
+{
+    const auto answer = m_session->execute("SELECT pg_current_xact_id()", context);
+    if (!answer)
+        return answer.error();
+    return m_log.write(u"commitIntended"_s,
+                       {{u"step"_s, stepId(Step::Migrate)},
+                        {u"migration"_s, item.planned.name},
+                        {u"transaction"_s, QString::fromLatin1(answer->rows.at(0).at(0))}});
+}
+
+Status Execution::conclude(const MigrationItem &item, std::size_t index, StatementState state)
+{
+    return m_log.write(u"statementFinished"_s,
+                       {{u"step"_s, stepId(Step::Migrate)},
+                        {u"migration"_s, item.planned.name},
+                        {u"statement"_s, item.script.script.statements[index].number},
+                        {u"state"_s, statementStateId(state)}});
+}
+
+Status Execution::conclude(const MigrationItem &item, StatementState state)
+{
+    return m_log.write(u"migrationFinished"_s,
+                       {{u"step"_s, stepId(Step::Migrate)},
+                        {u"migration"_s, item.planned.name},
+                        {u"state"_s, statementStateId(state)}},
+                       item.planned.name);
+}
+
+void Execution::showNotice(const Notice &notice)
+{
+    const QString text = notice.severity.isEmpty() ? notice.text : notice.severity + u": "_s + notice.text;
+    m_notices << text;
+    QJsonObject data = m_place;
+    data.insert(u"severity"_s, notice.severity);
+    data.insert(u"text"_s, notice.text);
+    m_log.tell(u"notice"_s, data, text);
+}
+
+void Execution::showBlockers(const std::vector<OpenTransaction> &blockers)
+{
+    // Only called while a statement runs, and m_place does not change meanwhile.
+    QJsonObject data = m_place;
+    data.insert(u"blockers"_s, toJson(blockers));
+    m_log.tell(u"blocked"_s, data, describeBlockers(blockers));
+}
+
+/// Where it happened and, after a lock timeout, who was in the way.
+Error Execution::located(Error error, const MigrationItem &item, std::size_t index) const
+{
+    const Statement &statement = item.script.script.statements[index];
+    const qsizetype inside = error.sql ? std::max<qsizetype>(error.sql->bytePosition, 0) : 0;
+    error.file = item.planned.file;
+    error.line = item.map.at(statement.range.begin + inside).line;
+    if (error.code == ErrorCode::LockTimeout) {
+        const QString blockers = describeBlockers(m_watch->lastBlockers());
+        error.detail += error.detail.isEmpty() || blockers.isEmpty() ? blockers : u'\n' + blockers;
+        error.hint = {QT_TRANSLATE_NOOP("app",
+                                        "Run the step again when those who hold the lock have finished, or allow a "
+                                        "longer lock timeout.")};
+    }
+    return error;
+}
+
+}  // namespace lockstep

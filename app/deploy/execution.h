@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/deploy/blockwatch.h"
+#include "app/deploy/run.h"
+#include "app/deploy/runlog.h"
+#include "app/ledgers/ledger.h"
+
+namespace lockstep {
+
+/// One planned migration with all that running it needs.
+struct MigrationItem
+{
+    const PlannedMigration &planned;
+    const Migration &migration;
+    const AnalysedScript &script;
+    TextMap map;  ///< of the script's text
+};
+
+/// The connections of a Migrate step: one that runs the SQL, one that holds the ledger's lock, one that watches who
+/// blocks. Sends statements one by one, each with its intent in the journal before and its outcome after.
+class Execution
+{
+public:
+    /// Connects and takes the lock. LedgerBusy, WrongTarget, or what connecting gives.
+    static Result<std::unique_ptr<Execution>> open(const DeployRequest &request, RunLog &log,
+                                                   const JobContext &context);
+
+    /// A new connection in place of one that broke; the lock is not renewed. WrongTarget when it leads elsewhere.
+    Status reconnect(const JobContext &context);
+    /// A clean session (DISCARD ALL) with the request's timeouts, and the migration's beginning in the journal.
+    Status prepare(const MigrationItem &item, const JobContext &context);
+    /// Runs one statement of the file. Its error carries the statement's number, file and line.
+    Status runStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
+    /// Writes the ledger's table when there is none yet, then the begun row; its id, empty where the tool has none.
+    Result<QString> beginLedger(const MigrationItem &item, const JobContext &context);
+    Status finishLedger(const MigrationItem &item, const QString &begunId, const JobContext &context);
+    /// Puts the transaction's id into the journal: with it the server can say later whether it committed.
+    Status announceCommit(const MigrationItem &item, const JobContext &context);
+    /// The migration's outcome, to the journal.
+    Status conclude(const MigrationItem &item, StatementState state);
+    /// What became of one statement in the end, to the journal.
+    Status conclude(const MigrationItem &item, std::size_t index, StatementState state);
+
+    Session &session() { return *m_session; }
+    LedgerLock &lock() { return *m_lock; }
+    RunLog &log() { return m_log; }
+    const DeployRequest &request() const { return m_request; }
+    const Ledger &ledger() const { return m_ledger; }
+    LedgerPlace place() const;
+    std::chrono::milliseconds lockTimeout() const;
+
+private:
+    Execution(const DeployRequest &request, RunLog &log, const Ledger &ledger);
+    Status announce(const MigrationItem &item, std::size_t index, const JobContext &context);
+    void reportProgress(const MigrationItem &item, std::size_t index, const JobContext &context) const;
+    Status report(qint64 durationMs, const Result<Answer> &answer);
+    Status reportBlockers();
+    void showNotice(const Notice &notice);
+    void showBlockers(const std::vector<OpenTransaction> &blockers);
+    Error located(Error error, const MigrationItem &item, std::size_t index) const;
+
+    const DeployRequest &m_request;
+    RunLog &m_log;
+    const Ledger &m_ledger;
+    QJsonObject m_place{};  ///< step, migration and statement, for events
+    QStringList m_notices{};  ///< of the statement that runs
+    std::unique_ptr<Session> m_session{};
+    std::unique_ptr<LedgerLock> m_lock{};
+    std::unique_ptr<BlockWatch> m_watch{};
+};
+
+}  // namespace lockstep

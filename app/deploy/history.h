@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/deploy/journal.h"
+#include "app/deploy/run.h"
+
+namespace lockstep {
+
+/// The run's events read back into a record; BadRequest when there is no such run. "last" is the newest.
+Result<RunRecord> readRun(const Journal &journal, const QString &runId);
+/// Newest first; `project` (root folder) empty: all.
+Result<std::vector<RunRecord>> readRuns(const Journal &journal, const QString &project);
+/// Runs of this project that were begun, not finished, and whose process is gone.
+Result<std::vector<RunRecord>> interruptedRuns(const Journal &journal, const QString &project);
+/// Marks an interrupted run as abandoned.
+Status abandonRun(Journal &journal, const QString &runId);
+
+}  // namespace lockstep

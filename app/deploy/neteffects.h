@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/review/review.h"
+
+namespace lockstep {
+
+/// What must be so after migrations ran: an object that must be there, or must not.
+struct Expectation
+{
+    QString kind{};  ///< as Effect::objectKind
+    QString object{};  ///< as written
+    bool exists = true;
+    QString migration{};  ///< the last that had a say
+    QString relation{};  ///< the table it hangs from; empty for none
+};
+
+/// The net of all effects in order: what one creates and a later one drops is expected gone. What syntax does not tell
+/// for certain (conditions in DO blocks, cascades, temporary tables, renames of what hangs from something) is left out,
+/// never guessed. `scripts` and `names` belong together, in order of execution.
+std::vector<Expectation> netEffects(const std::vector<const AnalysedScript *> &scripts, const QStringList &names);
+
+}  // namespace lockstep

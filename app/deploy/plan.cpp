@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/plan.h"
+
+#include "app/core/files.h"
+#include "app/deploy/scriptform.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+PlannedMigration planned(const Workspace &workspace, std::size_t index)
+{
+    const Migration &migration = workspace.folder.migrations[index];
+    const AnalysedScript &script = workspace.reviews[index];
+    return {.name = migration.name,
+            .index = index,
+            .file = migration.forward.path,
+            .sha256 = migration.forward.sha256,
+            .isTransactional = isTransactional(script),
+            .statements = int(script.script.statements.size()),
+            .revertFile = migration.revert ? migration.revert->path : QString(),
+            .revertSha256 = migration.revert ? migration.revert->sha256 : QString(),
+            .risk = risk(script.findings)};
+}
+
+Error noSuchMigration(const QString &name)
+{
+    return {ErrorCode::BadRequest,
+            {QT_TRANSLATE_NOOP("app", "“%1” is no pending migration."), {name}},
+            {},
+            {QT_TRANSLATE_NOOP("app", "“lockstep status” lists the pending ones.")}};
+}
+
+/// Edited and missing migrations are no obstacles: the owning tools deploy past them. Preflight warns of both.
+std::vector<Error> ledgerObstacles(const LedgerStatus &status)
+{
+    std::vector<Error> obstacles;
+    for (const MigrationStatus &row : status.migrations) {
+        if (row.state != MigrationState::Failed)
+            continue;
+        obstacles.push_back(
+            {.code = ErrorCode::CheckFailed,
+             .message = {QT_TRANSLATE_NOOP("app", "The ledger says that %1 began and did not finish."), {row.name}},
+             .detail = row.entry ? row.entry->logs : QString(),
+             .hint = {QT_TRANSLATE_NOOP(
+                 "app",
+                 "Make sure that nobody is running it now. Then look at what it left in the database and mark it with "
+                 "the tool that owns the ledger, for Prisma with “prisma migrate resolve”.")}});
+    }
+    if (obstacles.empty() && !status.obstacle.isEmpty())
+        obstacles.push_back({.code = ErrorCode::CheckFailed, .message = status.obstacle});
+    return obstacles;
+}
+
+QJsonObject canonicalMigration(const PlannedMigration &migration)
+{
+    const QJsonValue revert = migration.revertSha256.isEmpty() ? QJsonValue() : QJsonValue(migration.revertSha256);
+    return {{u"name"_s, migration.name}, {u"revertSha256"_s, revert}, {u"sha256"_s, migration.sha256}};
+}
+
+}  // namespace
+
+QByteArray canonicalPlan(const Plan &plan)
+{
+    QJsonArray migrations;
+    for (const PlannedMigration &migration : plan.migrations)
+        migrations.append(canonicalMigration(migration));
+    // QJsonObject keeps its keys sorted by UTF-16 code unit, as RFC 8785 asks; there are no numbers in it.
+    const QJsonObject canonical{{u"database"_s, plan.target.database},
+                                {u"migrations"_s, migrations},
+                                {u"systemIdentifier"_s, plan.target.systemIdentifier}};
+    return QJsonDocument(canonical).toJson(QJsonDocument::Compact);
+}
+
+Result<Plan> makePlan(const Workspace &workspace, const TargetView &view, const QString &to)
+{
+    Plan plan{.target = view.identity, .obstacles = ledgerObstacles(view.status)};
+    bool isReached = to.isEmpty();
+    for (const MigrationStatus &row : view.status.migrations) {
+        if (!row.isToRun() || !row.index)
+            continue;
+        plan.migrations.push_back(planned(workspace, *row.index));
+        const auto obstacles = scriptObstacles(workspace.folder.migrations[*row.index], workspace.reviews[*row.index]);
+        plan.obstacles.insert(plan.obstacles.end(), obstacles.begin(), obstacles.end());
+        isReached = isReached || row.name == to;
+        if (row.name == to)
+            break;
+    }
+    if (!isReached)
+        return noSuchMigration(to);
+    plan.digest = u"sha256:"_s + sha256Hex(canonicalPlan(plan));
+    return plan;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/run.h"
+
+#include "app/deploy/guard.h"
+#include "app/deploy/history.h"
+#include "app/deploy/recordjson.h"
+#include "app/deploy/replay.h"
+#include "app/deploy/runlock.h"
+#include "app/deploy/steps.h"
+#include "app/deploy/survey.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QUuid>
+
+#include <algorithm>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
+struct DeployRun::Private
+{
+    DeployRequest request{};
+    RunRecord record{};
+    std::unique_ptr<RunLock> lock{};
+    QSet<QString> given{};  ///< ids of before() that were said to this very process; a resumed run asks again
+};
+
+namespace {
+
+QString personName()
+{
+    // The kernel's word rather than $USER, which anybody may set.
+    const passwd *entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+}
+
+Result<StepResult> performStep(Step step, const StepInput &input)
+{
+    switch (step) {
+    case Step::Plan:
+        return performPlan(input);
+    case Step::Backup:
+        return performBackup(input);
+    case Step::Preflight:
+        return performPreflight(input);
+    case Step::Migrate:
+        return performMigrate(input);
+    case Step::Verify:
+        return performVerify(input);
+    case Step::Record:
+        return performRecord(input);
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject stepData(Step step)
+{
+    return {{u"step"_s, stepId(step)}};
+}
+
+QJsonObject resultData(Step step, StepState state, const StepResult &result)
+{
+    QJsonObject data = stepData(step);
+    data.insert(u"state"_s, stepStateId(state));
+    if (!result.facts.empty())
+        data.insert(u"facts"_s, toJsonArray(result.facts));
+    if (!result.checks.empty())
+        data.insert(u"checks"_s, toJsonArray(result.checks));
+    if (result.error)
+        data.insert(u"error"_s, toJson(*result.error));
+    return data;
+}
+
+Error notItsTurn(Step step)
+{
+    return {ErrorCode::BadRequest,
+            {QT_TRANSLATE_NOOP("app", "The step “%1” is not the next one of this run."), {stepId(step)}},
+            {},
+            {QT_TRANSLATE_NOOP("app", "Perform and confirm the steps before it first.")}};
+}
+
+Error unconfirmed(const Confirmation &missing)
+{
+    const Message hint = missing.typed.isEmpty()
+        ? Message{QT_TRANSLATE_NOOP("app", "Confirm it, or stop here.")}
+        : Message{QT_TRANSLATE_NOOP("app", "Type exactly “%1”."), {missing.typed}};
+    return {ErrorCode::PolicyRefused,
+            {QT_TRANSLATE_NOOP("app", "A confirmation is missing: %1"), {missing.text.english()}},
+            missing.id,
+            hint};
+}
+
+QString outcomeOf(const RunRecord &record)
+{
+    for (const StepRecord &step : record.steps) {
+        switch (step.state) {
+        case StepState::Failed:
+        case StepState::Undone:
+        case StepState::Partial:
+        case StepState::Cancelled:
+            return stepStateId(step.state);
+        default:
+            break;
+        }
+    }
+    return u"abandoned"_s;
+}
+
+Status finish(RunLog &log, const QString &outcome, int status)
+{
+    return log.write(u"finished"_s,
+                     {{u"step"_s, stepId(Step::Record)}, {u"outcome"_s, outcome}, {u"exitCode"_s, status}}, outcome);
+}
+
+/// A success of which nothing is to be confirmed stands by itself, and a run whose steps all stand is done. A run may
+/// have broken off before that was taken down.
+Status settleSteps(RunLog &log)
+{
+    for (const Step step : allSteps) {
+        const bool isToSettle
+            = log.record().at(step).state == StepState::Succeeded && confirmationsAfter(step, log.record()).empty();
+        if (!isToSettle)
+            continue;
+        if (Status written = log.write(u"stepConfirmed"_s, stepData(step)); !written)
+            return written;
+    }
+    const bool isDone = std::ranges::all_of(log.record().steps, isSettled, &StepRecord::state);
+    return isDone ? finish(log, u"done"_s, 0) : Status(Done{});
+}
+
+QJsonObject runData(const DeployRequest &request)
+{
+    return {{u"project"_s, request.workspace->root},
+            {u"environment"_s, request.view.choice.environment},
+            {u"person"_s, personName()},
+            {u"protected"_s, request.view.choice.isProtected},
+            {u"plan"_s, toJson(request.plan)}};
+}
+
+/// Records that nobody works on any more are taken up; ended ones are not.
+Status requireOpen(const RunRecord &record)
+{
+    if (record.isOpen())
+        return Done{};
+    return Error{
+        ErrorCode::BadRequest,
+        {QT_TRANSLATE_NOOP("app", "The run %1 has ended (%2) and cannot be resumed."), {record.id, record.outcome}},
+        {},
+        {QT_TRANSLATE_NOOP("app", "Start a new deploy.")}};
+}
+
+}  // namespace
+
+DeployRun::DeployRun(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{ }
+
+DeployRun::~DeployRun() = default;
+
+Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const JobContext &context)
+{
+    if (Status going = context.checkpoint(); !going)
+        return std::move(going).error();
+    auto journal = Journal::open(request.journalPath);
+    if (!journal)
+        return std::move(journal).error();
+    auto parts = std::make_unique<Private>();
+    parts->record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    auto lock = RunLock::take((*journal)->path(), parts->record.id);
+    if (!lock)
+        return std::move(lock).error();
+    parts->lock = *std::move(lock);
+    parts->request = std::move(request);
+    RunLog log(**journal, parts->record, {});
+    if (Status written = log.write(u"runStarted"_s, runData(parts->request)); !written)
+        return std::move(written).error();
+    return std::shared_ptr<DeployRun>(new DeployRun(std::move(parts)));
+}
+
+Result<std::shared_ptr<DeployRun>> DeployRun::resume(const QString &runId, DeployRequest request,
+                                                     const JobContext &context)
+{
+    auto journal = Journal::open(request.journalPath);
+    if (!journal)
+        return std::move(journal).error();
+    auto record = readRun(**journal, runId);
+    if (!record)
+        return std::move(record).error();
+    auto lock = RunLock::take((*journal)->path(), record->id);
+    if (!lock)
+        return std::move(lock).error();
+    auto plan = rebased(record->plan, *request.workspace);
+    if (!plan)
+        return std::move(plan).error();
+    request.plan = *std::move(plan);
+    for (const Status &required : {requireOpen(*record), requireSameTarget(record->plan.target, request.view.identity),
+                                   requireSameFiles(*request.workspace, request.plan)}) {
+        if (!required)
+            return required.error();
+    }
+    auto parts = std::make_unique<Private>(Private{std::move(request), *std::move(record), *std::move(lock)});
+    RunLog log(**journal, parts->record, {});
+    if (Status certain = requireCertainty(parts->request, log, context); !certain)
+        return std::move(certain).error();
+    if (Status written = log.write(u"resumed"_s, {{u"person"_s, personName()}}); !written)
+        return std::move(written).error();
+    if (Status settled = settleSteps(log); !settled)
+        return std::move(settled).error();
+    if (!parts->record.isOpen())
+        parts->lock.reset();
+    return std::shared_ptr<DeployRun>(new DeployRun(std::move(parts)));
+}
+
+const RunRecord &DeployRun::record() const
+{
+    return d->record;
+}
+
+const DeployRequest &DeployRun::request() const
+{
+    return d->request;
+}
+
+std::optional<Step> DeployRun::next() const
+{
+    for (const StepRecord &step : d->record.steps) {
+        if (!isSettled(step.state))
+            return step.step;
+    }
+    return std::nullopt;
+}
+
+StepBrief DeployRun::brief(Step step) const
+{
+    return briefOf(step, d->request, d->record);
+}
+
+std::vector<Confirmation> DeployRun::before(Step step) const
+{
+    return confirmationsBefore(step, d->record);
+}
+
+std::vector<Confirmation> DeployRun::after(Step step) const
+{
+    return confirmationsAfter(step, d->record);
+}
+
+Result<StepRecord> DeployRun::perform(Step step, const EventSink &events, const JobContext &context)
+{
+    if (!d->record.isOpen() || next() != step)
+        return notItsTurn(step);
+    for (const Confirmation &needed : before(step)) {
+        if (!d->given.contains(needed.id))
+            return unconfirmed(needed);
+    }
+    auto journal = Journal::open(d->request.journalPath);
+    if (!journal)
+        return std::move(journal).error();
+    RunLog log(**journal, d->record, events);
+    if (Status written = log.write(u"stepStarted"_s, stepData(step), stepTitle(step).english()); !written)
+        return std::move(written).error();
+    auto result = performStep(step, {d->request, log, context});
+    if (!result && result.error().code == ErrorCode::JournalUnusable)
+        return std::move(result).error();
+    const StepResult ended = result ? *std::move(result) : failedStep(result.error());
+    const StepState state = nextState(d->record.at(step).state, ended.event).value_or(StepState::Failed);
+    if (Status written = log.write(u"stepFinished"_s, resultData(step, state, ended)); !written)
+        return std::move(written).error();
+    if (Status closed = settleSteps(log); !closed)
+        return std::move(closed).error();
+    if (!d->record.isOpen())
+        d->lock.reset();
+    return d->record.at(step);
+}
+
+Status DeployRun::confirm(Step step, const QHash<QString, QString> &answers, const JobContext &context)
+{
+    if (!d->record.isOpen() || next() != step)
+        return notItsTurn(step);
+    if (Status going = context.checkpoint(); !going)
+        return going;
+    const bool isAfter = d->record.at(step).state == StepState::Succeeded;
+    const auto needed = isAfter ? after(step) : before(step);
+    for (const Confirmation &each : needed) {
+        const auto answer = answers.constFind(each.id);
+        if (answer == answers.constEnd() || (!each.typed.isEmpty() && *answer != each.typed))
+            return unconfirmed(each);
+    }
+    auto journal = Journal::open(d->request.journalPath);
+    if (!journal)
+        return std::move(journal).error();
+    RunLog log(**journal, d->record, {});
+    for (const Confirmation &each : needed) {
+        QJsonObject data = stepData(step);
+        data.insert(u"id"_s, each.id);
+        data.insert(u"text"_s, each.text.english());
+        data.insert(u"message"_s, toJson(each.text));
+        if (Status written = log.write(u"confirmation"_s, data); !written)
+            return written;
+        if (!isAfter)
+            d->given.insert(each.id);
+    }
+    return isAfter ? log.write(u"stepConfirmed"_s, stepData(step)) : Status(Done{});
+}
+
+Status DeployRun::abandon(const JobContext &)
+{
+    if (!d->record.isOpen())
+        return Done{};
+    auto journal = Journal::open(d->request.journalPath);
+    if (!journal)
+        return std::move(journal).error();
+    RunLog log(**journal, d->record, {});
+    const Status written = finish(log, outcomeOf(d->record), exitStatus(d->record));
+    if (written)
+        d->lock.reset();
+    return written;
+}
+
+}  // namespace lockstep

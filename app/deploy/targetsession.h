@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/postgres/session.h"
+
+namespace lockstep {
+
+/// A session in which names mean what they mean to the migrations: Prisma's engine sets search_path to the URL's
+/// ?schema=… when it connects, and so do we.
+Result<std::unique_ptr<Session>> openTarget(const ConnectionUrl &url, const JobContext &context,
+                                            Session::NoticeSink onNotice = {});
+
+/// The SET that does it; empty when the URL names no schema.
+QByteArray searchPathSetting(const ConnectionUrl &url);
+
+}  // namespace lockstep

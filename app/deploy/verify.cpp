@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/verify.h"
+
+#include "app/deploy/neteffects.h"
+#include "app/deploy/targetsession.h"
+#include "app/postgres/catalog.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool isRecorded(MigrationState state)
+{
+    return state == MigrationState::Applied || state == MigrationState::Changed || state == MigrationState::Baseline;
+}
+
+std::vector<std::size_t> appliedIndexes(const LedgerStatus &status)
+{
+    std::vector<std::size_t> indexes;
+    for (const MigrationStatus &row : status.migrations) {
+        if (row.index && (row.state == MigrationState::Applied || row.state == MigrationState::Changed))
+            indexes.push_back(*row.index);
+    }
+    return indexes;
+}
+
+Check check(const char *id, const char *title, Outcome outcome, Message message)
+{
+    return {.id = QString::fromLatin1(id), .title = {title}, .outcome = outcome, .message = std::move(message)};
+}
+
+Check ledgerCheck(const Workspace &workspace, const LedgerStatus &status, const std::vector<std::size_t> &indexes)
+{
+    static constexpr auto title = QT_TRANSLATE_NOOP("app", "Ledger complete");
+    QStringList without;
+    for (const std::size_t index : indexes) {
+        const QString &name = workspace.folder.migrations[index].name;
+        const auto row = std::ranges::find(status.migrations, name, &MigrationStatus::name);
+        if (row == status.migrations.end() || !isRecorded(row->state))
+            without << name;
+    }
+    if (without.isEmpty())
+        return check(
+            "ledger-complete", title, Outcome::Pass,
+            {QT_TRANSLATE_N_NOOP("app", "The ledger records %n migration(s) as applied."), {}, int(indexes.size())});
+    Check failed = check("ledger-complete", title, Outcome::Fail,
+                         {QT_TRANSLATE_N_NOOP("app", "The ledger does not record %n migration(s) as applied."),
+                          {},
+                          int(without.size())});
+    failed.detail = without.join(u'\n');
+    failed.hint = {QT_TRANSLATE_NOOP(
+        "app", "Somebody changed the ledger after the deploy, or it was restored. Compare it with the history.")};
+    return failed;
+}
+
+/// Failures of half-known files would be noise: an edited file no longer says what was run.
+std::vector<Expectation> expectationsOf(const Workspace &workspace, const LedgerStatus &status,
+                                        const std::vector<std::size_t> &indexes)
+{
+    std::vector<const AnalysedScript *> scripts;
+    QStringList names;
+    for (const std::size_t index : indexes) {
+        const QString &name = workspace.folder.migrations[index].name;
+        const auto row = std::ranges::find(status.migrations, name, &MigrationStatus::name);
+        if (row != status.migrations.end() && row->state == MigrationState::Changed)
+            continue;
+        scripts.push_back(&workspace.reviews[index]);
+        names << name;
+    }
+    return netEffects(scripts, names);
+}
+
+QString deviation(const Expectation &expected)
+{
+    const QString how = expected.exists ? QCoreApplication::translate("app", "is missing")
+                                        : QCoreApplication::translate("app", "is still there");
+    return u"%1 %2 %3 (%4)"_s.arg(expected.kind, expected.object, how, expected.migration);
+}
+
+Check objectsAnswer(const QStringList &deviations, int looked)
+{
+    static constexpr auto title = QT_TRANSLATE_NOOP("app", "Objects as migrated");
+    if (deviations.isEmpty())
+        return check(
+            "objects", title, Outcome::Pass,
+            {QT_TRANSLATE_N_NOOP("app", "%n object(s) are there, or gone, as the migrations say."), {}, looked});
+    Check failed = check(
+        "objects", title, Outcome::Fail,
+        {QT_TRANSLATE_N_NOOP("app", "%n object(s) are not as the migrations say."), {}, int(deviations.size())});
+    failed.detail = deviations.join(u'\n');
+    failed.hint = {QT_TRANSLATE_NOOP(
+        "app", "An IF NOT EXISTS may have met something else, or somebody changed the schema by hand.")};
+    return failed;
+}
+
+Result<Check> objectsCheck(Session &session, const std::vector<Expectation> &expectations, const JobContext &context)
+{
+    QStringList deviations;
+    int looked = 0;
+    for (const Expectation &expected : expectations) {
+        const auto exists = objectExists(session, expected.kind, expected.object, context);
+        if (!exists)
+            return exists.error();
+        looked += exists->has_value() ? 1 : 0;
+        if (*exists && **exists != expected.exists)
+            deviations << deviation(expected);
+        context.report({{QT_TRANSLATE_NOOP("app", "Looking for the objects")}, looked, qint64(expectations.size())});
+    }
+    return objectsAnswer(deviations, looked);
+}
+
+bool isExpected(const std::vector<Expectation> &expectations, QString qualified)
+{
+    qualified.remove(u'"');
+    return std::ranges::any_of(expectations, [&qualified](const Expectation &expected) {
+        return expected.exists && expected.kind == "index"_L1
+            && (qualified == expected.object || qualified.endsWith(u'.' + expected.object));
+    });
+}
+
+/// An invalid index that these migrations made fails; one that was there before is a warning.
+Result<Check> indexCheck(Session &session, const std::vector<Expectation> &expectations, const JobContext &context)
+{
+    static constexpr auto title = QT_TRANSLATE_NOOP("app", "Indexes valid");
+    const auto invalid = invalidIndexes(session, context);
+    if (!invalid)
+        return invalid.error();
+    if (invalid->isEmpty())
+        return check("invalid-indexes", title, Outcome::Pass, {QT_TRANSLATE_NOOP("app", "Every index is valid.")});
+    const bool isOurs
+        = std::ranges::any_of(*invalid, [&](const QString &name) { return isExpected(expectations, name); });
+    Check found = check("invalid-indexes", title, isOurs ? Outcome::Fail : Outcome::Warn,
+                        {QT_TRANSLATE_N_NOOP("app", "%n index(es) are invalid: they cost writes and serve no read."),
+                         {},
+                         int(invalid->size())});
+    found.detail = invalid->join(u'\n');
+    found.hint = {QT_TRANSLATE_NOOP("app", "Drop each with DROP INDEX CONCURRENTLY and build it anew.")};
+    return found;
+}
+
+Result<Check> constraintCheck(Session &session, const JobContext &context)
+{
+    static constexpr auto title = QT_TRANSLATE_NOOP("app", "Constraints validated");
+    const auto names = unvalidatedConstraints(session, context);
+    if (!names)
+        return names.error();
+    if (names->isEmpty())
+        return check("unvalidated-constraints", title, Outcome::Pass,
+                     {QT_TRANSLATE_NOOP("app", "Every constraint is validated.")});
+    Check found
+        = check("unvalidated-constraints", title, Outcome::Warn,
+                {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) are not validated for the rows that were there before."),
+                 {},
+                 int(names->size())});
+    found.detail = names->join(u'\n');
+    found.hint = {QT_TRANSLATE_NOOP("app", "Validate each with ALTER TABLE … VALIDATE CONSTRAINT.")};
+    return found;
+}
+
+}  // namespace
+
+Result<std::vector<Check>> verify(const Workspace &workspace, const TargetView &view,
+                                  const std::vector<std::size_t> &migrations, const JobContext &context)
+{
+    auto session = openTarget(view.url, context);
+    if (!session)
+        return std::move(session).error();
+    const auto indexes = migrations.empty() ? appliedIndexes(view.status) : migrations;
+    const auto expectations = expectationsOf(workspace, view.status, indexes);
+    std::vector<Check> checks{ledgerCheck(workspace, view.status, indexes)};
+    for (auto &answer : {objectsCheck(**session, expectations, context), indexCheck(**session, expectations, context),
+                         constraintCheck(**session, context)}) {
+        if (!answer)
+            return answer.error();
+        checks.push_back(*answer);
+    }
+    return checks;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The deploy room: plan, the steps, the run as a state machine, the journal. Everything a face (terminal, window) shows
+// of a deploy is a value from here.
+
+#include "app/ledgers/status.h"
+#include "app/migrations/layout.h"
+#include "app/postgres/identity.h"
+#include "app/project/target.h"
+#include "app/review/review.h"
+
+#include <memory>
+
+namespace lockstep {
+
+/// A project as its folder says: read once, shared read-only between views.
+struct Workspace
+{
+    QString root{};  ///< absolute
+    ProjectConfig config{};
+    MigrationFolder folder{};
+    std::vector<AnalysedScript> reviews{};  ///< index as folder.migrations
+};
+using WorkspacePtr = std::shared_ptr<const Workspace>;
+
+/// Reads lockstep.toml and the migrations and reviews them. `layout` overrides both; empty: lockstep.toml, then
+/// looking.
+Result<WorkspacePtr> openWorkspace(const QString &root, const QString &layout, const JobContext &context);
+
+/// A target as its server says.
+struct TargetView
+{
+    TargetChoice choice{};
+    ConnectionUrl url{};  ///< where it is; for the sandbox, its socket
+    TargetIdentity identity{};
+    LedgerStatus status{};
+    QDateTime readAt{};  ///< UTC
+};
+
+/// Where the choice leads: its URL, or the running sandbox's database for this project (started when need be).
+Result<ConnectionUrl> resolveUrl(const Workspace &workspace, const TargetChoice &choice, const JobContext &context);
+
+/// Connects, identifies and reads the ledger.
+Result<TargetView> inspectTarget(const Workspace &workspace, const TargetChoice &choice, const JobContext &context);
+
+/// Where the workspace's ledger is on this target (Prisma: the URL's schema).
+LedgerPlace ledgerPlace(const Workspace &workspace, const ConnectionUrl &url);
+
+/// The name of the sandbox's database for a project: from its folder's name and path, a valid identifier.
+QString sandboxDatabaseName(const QString &root);
+
+}  // namespace lockstep
