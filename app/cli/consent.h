@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/progressline.h"
+#include "app/cli/terminal.h"
+#include "app/deploy/run.h"
+
+namespace lockstep {
+
+/// How a deploy's confirmations are answered: by --yes and --confirm, or by the person at the terminal.
+struct ConsentOptions
+{
+    bool yes = false;
+    QString typedDatabase{};  ///< --confirm
+};
+
+/// Whether a deploy may begin at all with these answers: PolicyRefused names the option that is missing. `asks` tells
+/// that a person can be asked.
+Status requireConsent(const ConsentOptions &options, const TargetView &view, bool asks);
+
+/// Answers confirmations one by one.
+class Consent
+{
+public:
+    Consent(ConsentOptions options, const Terminal &terminal, ProgressLine &progress);
+
+    /// What is typed or said to it. PolicyRefused when the person says no, Cancelled when they stop.
+    Result<QString> answer(const Confirmation &confirmation, const JobContext &context) const;
+    /// A yes-or-no question beside the confirmations; no when nobody can be asked.
+    Result<bool> wants(const QString &question, const JobContext &context) const;
+
+private:
+    Result<QString> typed(const Confirmation &confirmation, const JobContext &context) const;
+
+    ConsentOptions m_options;
+    const Terminal &m_terminal;
+    ProgressLine &m_progress;
+};
+
+}  // namespace lockstep

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/deploytrial.h"
+#include "app/cli/deploywalk.h"
+#include "app/cli/interrupted.h"
+#include "app/cli/options.h"
+#include "app/cli/planview.h"
+#include "app/cli/runchoice.h"
+#include "app/cli/targetline.h"
+#include "app/cli/text.h"
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct DeployOptions : ProjectOptions
+{
+    ConsentOptions consent{};
+    QString upTo{};
+    QString resume{};
+    QString backupFolder{};
+    QString because{};
+    bool noBackup = false;
+    bool oneByOne = false;
+    bool isTrial = false;
+    std::optional<std::chrono::milliseconds> lockTimeout{};
+    std::optional<std::chrono::milliseconds> statementTimeout{};
+};
+
+using RunPtr = std::shared_ptr<DeployRun>;
+
+Result<DeployRequest> makeRequest(const DeployOptions &options, const JobContext &context)
+{
+    auto opened = openTarget(options, context);
+    if (!opened)
+        return std::move(opened).error();
+    DeployRequest request{.workspace = std::move(opened->workspace), .view = std::move(opened->view)};
+    request.backupFolder = options.backupFolder;
+    request.noBackupBecause = options.noBackup ? options.because : QString();
+    request.lockTimeout = options.lockTimeout;
+    request.statementTimeout = options.statementTimeout;
+    return request;
+}
+
+/// The migration that this run goes up to: with --step the next one alone.
+QString lastToRun(const DeployOptions &options, const LedgerStatus &status)
+{
+    const auto next = std::ranges::find_if(status.migrations, &MigrationStatus::isToRun);
+    return options.oneByOne && next != status.migrations.end() ? next->name : options.upTo;
+}
+
+/// A run of its own; none when nothing is pending.
+Result<RunPtr> beginRun(const DeployOptions &options, DeployRequest request, const Surroundings &surroundings)
+{
+    auto plan = makePlan(*request.workspace, request.view, lastToRun(options, request.view.status));
+    if (!plan)
+        return std::move(plan).error();
+    if (!plan->obstacles.empty()) {
+        for (std::size_t i = 1; i < plan->obstacles.size(); ++i)
+            surroundings.terminal.note(describe(plan->obstacles[i]));
+        return plan->obstacles.front();
+    }
+    if (plan->migrations.empty())
+        return RunPtr();
+    request.plan = *std::move(plan);
+    return DeployRun::begin(std::move(request), surroundings.context);
+}
+
+Result<RunPtr> resumeNamed(const DeployOptions &options, DeployRequest request, const Surroundings &surroundings)
+{
+    const auto journal = Journal::open();
+    if (!journal)
+        return journal.error();
+    const auto run
+        = options.resume == "last"_L1 ? interruptedRun(**journal, request) : [&]() -> Result<std::optional<RunRecord>> {
+        auto chosen = chosenRun(**journal, options.resume);
+        return chosen ? Result<std::optional<RunRecord>>(*std::move(chosen)) : std::move(chosen).error();
+    }();
+    if (!run)
+        return run.error();
+    if (!run->has_value())
+        return Error{ErrorCode::BadRequest,
+                     {QT_TRANSLATE_NOOP("app", "No interrupted run of this project on this target.")},
+                     {},
+                     {QT_TRANSLATE_NOOP("app", "lockstep history lists the runs.")}};
+    return DeployRun::resume((*run)->id, std::move(request), surroundings.context);
+}
+
+/// What becomes of an interrupted run that nobody named: at a terminal the person says, elsewhere it is taken up.
+Result<RunPtr> continueOrBegin(const DeployOptions &options, DeployRequest request, const Surroundings &surroundings)
+{
+    const auto journal = Journal::open();
+    if (!journal)
+        return journal.error();
+    const auto found = interruptedRun(**journal, request);
+    if (!found)
+        return found.error();
+    if (!found->has_value())
+        return beginRun(options, std::move(request), surroundings);
+    const RunRecord &run = **found;
+    const bool asks = !options.consent.yes && surroundings.terminal.canAsk() && !surroundings.output.isJson();
+    const auto way = asks ? askAboutRun(run, surroundings.terminal, surroundings.context) : Result<Way>(Way::Resume);
+    if (!way)
+        return way.error();
+    if (*way == Way::Leave)
+        return Error{ErrorCode::Cancelled, {QT_TRANSLATE_NOOP("app", "The interrupted run is left as it is.")}};
+    if (*way == Way::Abandon) {
+        if (const Status abandoned = abandonRun(**journal, run.id); !abandoned)
+            return abandoned.error();
+        return beginRun(options, std::move(request), surroundings);
+    }
+    surroundings.terminal.note(said(QT_TRANSLATE_NOOP("app", "Resuming the interrupted run %1."), {run.id}));
+    auto resumed = DeployRun::resume(run.id, std::move(request), surroundings.context);
+    return resumed ? std::move(resumed) : Result<RunPtr>(cannotResume(run, resumed.error()));
+}
+
+Status requireWritable(const TargetIdentity &target)
+{
+    if (!target.inRecovery && !target.readOnly)
+        return Done{};
+    return Error{.code = ErrorCode::ServerUnsuitable,
+                 .message = target.inRecovery
+                     ? Message{QT_TRANSLATE_NOOP("app", "%1 is a standby: it cannot be migrated."), {target.display()}}
+                     : Message{QT_TRANSLATE_NOOP("app", "%1 is read-only: it cannot be migrated."), {target.display()}},
+                 .hint = target.inRecovery
+                     ? Message{QT_TRANSLATE_NOOP("app", "Give the primary as the target.")}
+                     : Message{QT_TRANSLATE_NOOP("app",
+                                                 "default_transaction_read_only is on for this role or database: "
+                                                 "switch it off, or give another target.")}};
+}
+
+Result<RunPtr> openRun(const DeployOptions &options, const Surroundings &surroundings)
+{
+    auto request = makeRequest(options, surroundings.context);
+    surroundings.progress.giveWay();
+    if (!request)
+        return std::move(request).error();
+    if (const Status writable = requireWritable(request->view.identity); !writable)
+        return writable.error();
+    const bool asks = surroundings.terminal.canAsk() && !surroundings.output.isJson();
+    if (const Status allowed = requireConsent(options.consent, request->view, asks); !allowed)
+        return allowed.error();
+    if (!surroundings.output.isJson())
+        surroundings.output.line(targetLine(request->view));
+    return options.resume.isEmpty() ? continueOrBegin(options, *std::move(request), surroundings)
+                                    : resumeNamed(options, *std::move(request), surroundings);
+}
+
+Result<int> nothingToDo(const Surroundings &surroundings)
+{
+    if (surroundings.output.isJson())
+        makeDeployView(surroundings)->ended({}, {.outcome = u"done"_s});
+    else
+        surroundings.output.line(said(QT_TRANSLATE_NOOP("app", "Nothing is pending.")));
+    return 0;
+}
+
+Result<int> tryOut(const DeployOptions &options, const Surroundings &surroundings)
+{
+    auto request = makeRequest(options, surroundings.context);
+    surroundings.progress.giveWay();
+    if (!request)
+        return std::move(request).error();
+    if (const Status writable = requireWritable(request->view.identity); !writable)
+        return writable.error();
+    auto plan = makePlan(*request->workspace, request->view, lastToRun(options, request->view.status));
+    if (!plan)
+        return std::move(plan).error();
+    if (!surroundings.output.isJson())
+        surroundings.output.line(targetLine(request->view));
+    if (plan->migrations.empty() && plan->obstacles.empty())
+        return nothingToDo(surroundings);
+    request->plan = *std::move(plan);
+    return tryDeploy(*request, surroundings);
+}
+
+Result<int> deploy(const DeployOptions &options, const Surroundings &surroundings)
+{
+    if (options.isTrial)
+        return tryOut(options, surroundings);
+    const Consent consent(options.consent, surroundings.terminal, surroundings.progress);
+    const auto view = makeDeployView(surroundings);
+    for (bool isFirst = true;; isFirst = false) {
+        const auto run = openRun(options, surroundings);
+        if (!run)
+            return run.error();
+        if (!*run)
+            return isFirst ? nothingToDo(surroundings) : Result<int>(0);
+        const int status = walk(**run, consent, *view, surroundings.context);
+        const QString last = (*run)->record().plan.migrations.back().name;
+        if (status != 0 || !options.oneByOne || last == options.upTo)
+            return status;
+    }
+}
+
+void addConsent(CLI::App &command, DeployOptions &options)
+{
+    addFlag(command, "--yes", options.consent.yes,
+            QT_TRANSLATE_NOOP("app", "Give every confirmation; a protected target wants --confirm too"));
+    addText(command, "--confirm", options.consent.typedDatabase,
+            QT_TRANSLATE_NOOP("app", "The database's name, as a protected target wants it typed"))
+        ->type_name("DATABASE");
+    addFlag(command, "--step", options.oneByOne,
+            QT_TRANSLATE_NOOP("app", "Stop before every migration: each is a run of its own"));
+    addText(command, "--to", options.upTo, QT_TRANSLATE_NOOP("app", "The last migration to run; all when left out"))
+        ->type_name("NAME");
+    addFlag(
+        command, "--dry-run", options.isTrial,
+        QT_TRANSLATE_NOOP("app", "Run all of it in one transaction and roll it back; its locks are held until then"));
+    addText(command, "--resume", options.resume,
+            QT_TRANSLATE_NOOP("app", "Take up this interrupted run: its id, the beginning of one, or last"))
+        ->type_name("RUN");
+}
+
+void addLimits(CLI::App &command, DeployOptions &options)
+{
+    addText(command, "--backup-dir", options.backupFolder,
+            QT_TRANSLATE_NOOP("app", "The folder for backups; the state folder's when left out"))
+        ->type_name("FOLDER");
+    CLI::Option *noBackup
+        = addFlag(command, "--no-backup", options.noBackup,
+                  QT_TRANSLATE_NOOP("app", "Take no backup; the record says why, so --because is needed"));
+    CLI::Option *because
+        = addText(command, "--because", options.because, QT_TRANSLATE_NOOP("app", "Why no backup is needed"))
+              ->type_name("REASON");
+    noBackup->needs(because);
+    because->needs(noBackup);
+    addDuration(command, "--lock-timeout", options.lockTimeout,
+                QT_TRANSLATE_NOOP("app", "How long a statement may wait for a lock, such as 5s"));
+    addDuration(command, "--statement-timeout", options.statementTimeout,
+                QT_TRANSLATE_NOOP("app", "How long a statement may run, such as 10min; 0 for no limit"));
+}
+
+}  // namespace
+
+void addDeploy(CLI::App &app, Invocation &invocation)
+{
+    const auto options = std::make_shared<DeployOptions>();
+    CLI::App *command
+        = addCommand(app, invocation, "deploy",
+                     QT_TRANSLATE_NOOP("app", "Backup, preflight, migrate, verify, record; resumes a broken run"),
+                     [options](const Surroundings &surroundings) { return deploy(*options, surroundings); });
+    addProject(*command, *options);
+    addTarget(*command, *options);
+    addConsent(*command, *options);
+    addLimits(*command, *options);
+    addResult(*command, invocation, {u"text"_s, u"json"_s});
+}
+
+}  // namespace lockstep

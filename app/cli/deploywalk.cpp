@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/deploywalk.h"
+
+#include "app/cli/text.h"
+#include "app/report/record.h"
+
+#include <QCoreApplication>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Walk
+{
+    DeployRun &run;
+    const Consent &consent;
+    DeployView &view;
+    const JobContext &context;
+};
+
+Status confirmAll(const Walk &walk, Step step, const std::vector<Confirmation> &needed)
+{
+    if (needed.empty())
+        return Done{};
+    QHash<QString, QString> answers;
+    for (const Confirmation &confirmation : needed) {
+        const auto answer = walk.consent.answer(confirmation, walk.context);
+        if (!answer)
+            return answer.error();
+        answers.insert(confirmation.id, *answer);
+    }
+    if (Status taken = walk.run.confirm(step, answers, walk.context); !taken)
+        return taken;
+    for (const Confirmation &confirmation : needed)
+        walk.view.confirmed(walk.run, step, confirmation);
+    return Done{};
+}
+
+bool hasEnded(StepState state)
+{
+    return state == StepState::Succeeded || state == StepState::Confirmed || state == StepState::Skipped;
+}
+
+/// Performs the step until it succeeds or the person wants no other attempt.
+Status perform(const Walk &walk, Step step)
+{
+    while (true) {
+        const auto record = walk.run.perform(
+            step, [&walk](const RunEvent &event) { walk.view.event(walk.run.record().id, event); }, walk.context);
+        if (!record)
+            return record.error();
+        walk.view.stepEnded(*record);
+        if (hasEnded(record->state))
+            return Done{};
+        const Error failure = record->error.value_or(
+            Error{ErrorCode::CheckFailed, {QT_TRANSLATE_NOOP("app", "The step did not succeed.")}});
+        if (walk.context.stopRequested())
+            return failure;
+        const auto again = walk.consent.wants(
+            describe(failure) + u'\n' + said(QT_TRANSLATE_NOOP("app", "Try this step again?")), walk.context);
+        if (!again || !*again)
+            return failure;
+    }
+}
+
+Status takeStep(const Walk &walk, Step step)
+{
+    walk.view.stepBegins(step, walk.run.brief(step));
+    if (walk.run.record().at(step).state != StepState::Succeeded) {
+        if (Status confirmed = confirmAll(walk, step, walk.run.before(step)); !confirmed)
+            return confirmed;
+        if (Status performed = perform(walk, step); !performed)
+            return performed;
+    }
+    if (walk.run.record().at(step).state != StepState::Succeeded)
+        return Done{};
+    return confirmAll(walk, step, walk.run.after(step));
+}
+
+Status takeAllSteps(const Walk &walk)
+{
+    while (const auto step = walk.run.next()) {
+        if (Status taken = takeStep(walk, *step); !taken)
+            return taken;
+    }
+    return Done{};
+}
+
+bool hasFailedStep(const RunRecord &record)
+{
+    return std::ranges::any_of(record.steps, [](const StepRecord &step) { return step.error.has_value(); });
+}
+
+QString outcomeOf(const RunRecord &record, const Status &taken)
+{
+    if (record.isOpen())
+        return u"partial"_s;
+    if (taken || hasFailedStep(record))
+        return record.outcome;
+    return taken.error().code == ErrorCode::Cancelled ? u"cancelled"_s : u"refused"_s;
+}
+
+/// A run that left statements behind stays open, so that it can be taken up when the cause is gone; any other ends
+/// here. Not stopped by the request that ended the steps: the journal must still learn how they ended.
+Status close(DeployRun &run)
+{
+    return hasLooseEffects(run.record()) ? Status(Done{}) : run.abandon({});
+}
+
+}  // namespace
+
+int walk(DeployRun &run, const Consent &consent, DeployView &view, const JobContext &context)
+{
+    const Status taken = takeAllSteps({run, consent, view, context});
+    RunEnd end;
+    if (!taken) {
+        end.error = taken.error();
+        if (const Status closed = close(run); !closed)
+            end.error = closed.error();
+    }
+    const RunRecord &record = run.record();
+    end.outcome = outcomeOf(record, taken);
+    end.exitStatus = taken ? 0 : hasFailedStep(record) ? exitStatus(record) : exitStatus(taken.error().code);
+    if (auto written = writeRecord(record, defaultRecordFolder()); written)
+        end.records = *std::move(written);
+    else if (!end.error)
+        end.error = written.error();
+    view.ended(record, end);
+    return end.exitStatus;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/progressline.h"
+#include "app/cli/sqlsource.h"
+#include "app/cli/text.h"
+#include "app/cli/texttable.h"
+#include "app/report/json.h"
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString effectText(const Effect &effect)
+{
+    const QString what = effect.object.isEmpty() ? QString(effectKindId(effect.kind))
+                                                 : u"%1 %2"_s.arg(effectKindId(effect.kind), effect.object);
+    return effect.within == Within::Nothing ? what : u"%1 (%2)"_s.arg(what, withinId(effect.within));
+}
+
+QString lockText(const LockForecast &lock)
+{
+    return u"%1 %2"_s.arg(lockModeId(lock.mode), lock.relation);
+}
+
+void addRow(std::vector<QStringList> &rows, const QString &label, const QStringList &values)
+{
+    if (!values.isEmpty())
+        rows.push_back({u"  "_s + label, values.join(u", "_s)});
+}
+
+void showStatement(const StatementEffects &effects, Output &output)
+{
+    QStringList kinds;
+    for (const Effect &effect : effects.effects)
+        kinds << effectText(effect);
+    QStringList locks;
+    for (const LockForecast &lock : effects.locks)
+        locks << lockText(lock);
+    std::vector<QStringList> rows;
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "does")), kinds);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "locks")), locks);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "rewrites")), effects.rewrites);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "scans")), effects.scans);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "builds")), effects.builds);
+    if (effects.transaction == TransactionNeed::Outside)
+        addRow(rows, said(QT_TRANSLATE_NOOP("app", "runs")),
+               {said(QT_TRANSLATE_NOOP("app", "outside a transaction only"))});
+    if (!effects.unknown.isEmpty())
+        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {effects.unknown.translated()});
+    for (const QString &line : aligned(rows))
+        output.line(line);
+}
+
+void showScript(const QString &file, const AnalysedScript &analysed, const Surroundings &surroundings)
+{
+    const TextMap map(analysed.script.sql);
+    for (std::size_t i = 0; i < analysed.script.statements.size(); ++i) {
+        const Statement &statement = analysed.script.statements[i];
+        const QString place = u"%1:%2"_s.arg(file).arg(map.at(statement.range.begin).line);
+        const QString tag = statement.problem ? statement.problem->text : analysed.effects[i].tag;
+        surroundings.output.line(surroundings.terminal.styled(Style::Bold, place) + u"  "_s + tag);
+        showStatement(analysed.effects[i], surroundings.output);
+    }
+}
+
+Result<int> showEffects(const SourceOptions &options, const Surroundings &surroundings)
+{
+    const auto workspace = openSource(options, surroundings.context);
+    surroundings.progress.giveWay();
+    if (!workspace)
+        return workspace.error();
+    if (surroundings.output.isJson()) {
+        surroundings.output.json(effectsJson(**workspace));
+        return 0;
+    }
+    for (std::size_t i = 0; i < (*workspace)->reviews.size(); ++i)
+        showScript((*workspace)->folder.migrations[i].forward.path, (*workspace)->reviews[i], surroundings);
+    return 0;
+}
+
+}  // namespace
+
+void addEffects(CLI::App &app, Invocation &invocation)
+{
+    const auto options = std::make_shared<SourceOptions>();
+    CLI::App *command
+        = addCommand(app, invocation, "effects",
+                     QT_TRANSLATE_NOOP("app", "What each statement touches, locks, rewrites, scans and builds"),
+                     [options](const Surroundings &surroundings) { return showEffects(*options, surroundings); });
+    addSource(*command, *options);
+    addResult(*command, invocation, {u"text"_s, u"json"_s});
+}
+
+}  // namespace lockstep

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/options.h"
+
+#include "app/cli/text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace lockstep {
+namespace {
+
+std::string helpText(const char *help)
+{
+    return said(help).toStdString();
+}
+
+}  // namespace
+
+CLI::Option *addText(CLI::App &command, const char *name, QString &value, const char *help)
+{
+    const auto take = [&value](const std::string &text) { value = QString::fromStdString(text); };
+    return command.add_option_function<std::string>(name, take, helpText(help));
+}
+
+CLI::Option *addFlag(CLI::App &command, const char *name, bool &value, const char *help)
+{
+    return command.add_flag_callback(
+        name, [&value] { value = true; }, helpText(help));
+}
+
+void addDuration(CLI::App &command, const char *name, std::optional<std::chrono::milliseconds> &value, const char *help)
+{
+    const auto take = [&value, name](const std::string &text) {
+        const auto duration = parseDuration(QString::fromStdString(text));
+        if (!duration)
+            throw CLI::ValidationError(name, describe(duration.error()).toStdString());
+        value = *duration;
+    };
+    command.add_option_function<std::string>(name, take, helpText(help))->type_name("DURATION");
+}
+
+CLI::App *addCommand(CLI::App &app, Invocation &invocation, const char *name, const char *help, Action action)
+{
+    CLI::App *command = app.add_subcommand(name, helpText(help));
+    command->callback([&invocation, action = std::move(action)] { invocation.action = action; });
+    return command;
+}
+
+void addProject(CLI::App &command, ProjectOptions &options)
+{
+    addText(command, "PROJECT", options.project,
+            QT_TRANSLATE_NOOP("app", "The project's folder; the current one when left out"));
+    addLayout(command, options);
+}
+
+void addLayout(CLI::App &command, ProjectOptions &options)
+{
+    addText(command, "--layout", options.layout,
+            QT_TRANSLATE_NOOP(
+                "app", "How the migrations are laid out, such as prisma or plain; found by looking when left out"))
+        ->type_name("LAYOUT");
+}
+
+void addTarget(CLI::App &command, ProjectOptions &options)
+{
+    addText(command, "--target", options.target,
+            QT_TRANSLATE_NOOP("app", "The database: a postgresql:// URL, an environment of lockstep.toml, or sandbox"))
+        ->type_name("URL|ENVIRONMENT");
+}
+
+void addResult(CLI::App &command, Invocation &invocation, const QStringList &formats)
+{
+    std::vector<std::string> names;
+    for (const QString &format : formats)
+        names.push_back(format.toStdString());
+    // Every subcommand has its own default, and only the chosen one's counts.
+    command.preparse_callback(
+        [&invocation, first = formats.front()](std::size_t) { invocation.result.format = first; });
+    addText(command, "--format", invocation.result.format, QT_TRANSLATE_NOOP("app", "How the result is written"))
+        ->check(CLI::IsMember(names))
+        ->type_name("FORMAT");
+    addText(command, "--output", invocation.result.file,
+            QT_TRANSLATE_NOOP("app", "Write the result to this file instead of standard output"))
+        ->type_name("FILE");
+}
+
+Result<WorkspacePtr> openProject(const ProjectOptions &options, const JobContext &context)
+{
+    return openWorkspace(QDir::cleanPath(QDir::current().absoluteFilePath(options.project)), options.layout, context);
+}
+
+Result<OpenedTarget> openTarget(const ProjectOptions &options, const JobContext &context)
+{
+    auto workspace = openProject(options, context);
+    if (!workspace)
+        return std::move(workspace).error();
+    const auto choice = chooseTarget((*workspace)->root, (*workspace)->config, options.target);
+    if (!choice)
+        return choice.error();
+    auto view = inspectTarget(**workspace, *choice, context);
+    if (!view)
+        return std::move(view).error();
+    return OpenedTarget{*std::move(workspace), *std::move(view)};
+}
+
+}  // namespace lockstep

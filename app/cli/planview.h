@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "app/deploy/plan.h"
+
+namespace lockstep {
+
+/// The plan's migrations in order, its digest and what stands in its way.
+void showPlanned(const Plan &plan, const Surroundings &surroundings);
+
+}  // namespace lockstep

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sqlsource.h"
+
+#include "app/cli/text.h"
+#include "app/core/files.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace lockstep {
+namespace {
+
+Result<SqlFile> readSql(const QString &path)
+{
+    auto bytes = readFile(path);
+    if (!bytes)
+        return std::move(bytes).error();
+    if (const qsizetype invalid = firstInvalidUtf8(*bytes); invalid >= 0) {
+        Error error{
+            ErrorCode::FileMalformed,
+            {QT_TRANSLATE_NOOP("app", "%1 is not UTF-8 text."), {path}},
+            {},
+            {QT_TRANSLATE_NOOP("app", "Convert the file to UTF-8; the first wrong byte stands in the line named.")}};
+        error.file = path;
+        error.line = TextMap(*bytes).at(invalid).line;
+        return error;
+    }
+    const QString hash = sha256Hex(*bytes);
+    return SqlFile{path, *std::move(bytes), hash};
+}
+
+Result<WorkspacePtr> looseFiles(const QStringList &paths, const JobContext &context)
+{
+    auto workspace = std::make_shared<Workspace>();
+    workspace->root = QDir::currentPath();
+    workspace->folder.root = workspace->root;
+    for (const QString &path : paths) {
+        if (const Status status = context.checkpoint(); !status)
+            return status.error();
+        auto file = readSql(path);
+        if (!file)
+            return std::move(file).error();
+        // A loose file is nobody's migration: that it has no revert script is no finding.
+        workspace->reviews.push_back(reviewScript(file->bytes, path, {}, true));
+        workspace->folder.migrations.push_back({QFileInfo(path).fileName(), *std::move(file)});
+    }
+    return WorkspacePtr(std::move(workspace));
+}
+
+Result<WorkspacePtr> wholeProject(const ProjectOptions &options, const JobContext &context)
+{
+    auto workspace = openProject(options, context);
+    if (!workspace)
+        return workspace;
+    for (const Migration &migration : (*workspace)->folder.migrations) {
+        if (migration.problem.isEmpty())
+            continue;
+        Error error{ErrorCode::FileMalformed, migration.problem};
+        error.file = migration.forward.path;
+        return error;
+    }
+    return workspace;
+}
+
+}  // namespace
+
+void addSource(CLI::App &command, SourceOptions &options)
+{
+    const auto take = [&options](const std::vector<std::string> &paths) {
+        for (const std::string &path : paths)
+            options.paths << QString::fromStdString(path);
+    };
+    command.add_option_function<std::vector<std::string>>(
+        "PROJECT|FILE", take, said(QT_TRANSLATE_NOOP("app", "A project's folder, or SQL files")).toStdString());
+    addText(command, "--layout", options.layout,
+            QT_TRANSLATE_NOOP(
+                "app", "How the migrations are laid out, such as prisma or plain; found by looking when left out"))
+        ->type_name("LAYOUT");
+}
+
+Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context)
+{
+    const QString first = options.paths.value(0, QStringLiteral("."));
+    const bool isProject
+        = options.paths.size() <= 1 && (QFileInfo(first).isDir() || !first.endsWith(QLatin1StringView(".sql")));
+    if (isProject && !QFileInfo(first).isFile())
+        return wholeProject({first, options.layout, {}}, context);
+    return looseFiles(options.paths, context);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/options.h"
+#include "app/cli/progressline.h"
+#include "app/cli/targetline.h"
+#include "app/cli/text.h"
+#include "app/cli/texttable.h"
+#include "app/report/json.h"
+#include "app/report/plaintext.h"
+#include "app/report/words.h"
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The tree's groups, in its order.
+enum class Group { Attention, Pending, Applied };
+
+Group groupOf(const MigrationStatus &status)
+{
+    if (status.needsAttention())
+        return Group::Attention;
+    return status.isToRun() ? Group::Pending : Group::Applied;
+}
+
+QString groupTitle(Group group, qsizetype count)
+{
+    const QString number = QString::number(count);
+    switch (group) {
+    case Group::Attention:
+        return said(QT_TRANSLATE_NOOP("app", "Needs attention (%1)"), {number});
+    case Group::Pending:
+        return said(QT_TRANSLATE_NOOP("app", "Pending (%1)"), {number});
+    case Group::Applied:
+        return said(QT_TRANSLATE_NOOP("app", "Applied (%1)"), {number});
+    }
+    Q_UNREACHABLE();
+}
+
+QString symbolOf(Group group, Severity risk)
+{
+    if (group == Group::Attention)
+        return u"⚠"_s;
+    if (group == Group::Applied)
+        return u"✓"_s;
+    return risk == Severity::Error ? u"⛔"_s : u"●"_s;
+}
+
+Style styleOf(Group group)
+{
+    return group == Group::Attention ? Style::Warning : group == Group::Pending ? Style::Bold : Style::Good;
+}
+
+QString riskText(Severity risk)
+{
+    return risk == Severity::None ? QString() : said(QT_TRANSLATE_NOOP("app", "risk: %1"), {words::severity(risk)});
+}
+
+/// What is worth knowing beside name and state: for what is to run its risk and way back, for what ran when.
+QString remark(const Workspace &workspace, const MigrationStatus &status)
+{
+    QStringList parts;
+    if (!status.problem.isEmpty())
+        parts << status.problem.translated();
+    if (status.isToRun() && status.index) {
+        parts << riskText(risk(workspace.reviews[*status.index].findings));
+        if (!workspace.folder.migrations[*status.index].revert)
+            parts << said(QT_TRANSLATE_NOOP("app", "no revert script"));
+    }
+    if (status.entry && status.entry->finishedAt.isValid())
+        parts << status.entry->finishedAt.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s);
+    parts.removeAll(QString());
+    return parts.join(u"; "_s);
+}
+
+void showGroup(Group group, const OpenedTarget &opened, const Surroundings &surroundings)
+{
+    std::vector<QStringList> rows;
+    for (const MigrationStatus &status : opened.view.status.migrations) {
+        if (groupOf(status) != group)
+            continue;
+        const Severity worst = status.index ? risk(opened.workspace->reviews[*status.index].findings) : Severity::None;
+        rows.push_back({surroundings.terminal.symbol(symbolOf(group, worst)) + words::migrationState(status.state),
+                        status.name, remark(*opened.workspace, status)});
+    }
+    if (rows.empty())
+        return;
+    Output &output = surroundings.output;
+    output.line();
+    output.line(surroundings.terminal.styled(styleOf(group), groupTitle(group, qsizetype(rows.size()))));
+    for (const QString &line : aligned(rows))
+        output.line(line);
+}
+
+void showStrays(const std::vector<Stray> &strays, const Surroundings &surroundings)
+{
+    if (strays.empty())
+        return;
+    std::vector<QStringList> rows;
+    for (const Stray &stray : strays)
+        rows.push_back({stray.path, stray.why.translated()});
+    surroundings.output.line();
+    surroundings.output.line(surroundings.terminal.styled(
+        Style::Bold, said(QT_TRANSLATE_NOOP("app", "Strays (%1)"), {QString::number(strays.size())})));
+    for (const QString &line : aligned(rows))
+        surroundings.output.line(line);
+}
+
+void showText(const OpenedTarget &opened, const Surroundings &surroundings)
+{
+    const LedgerStatus &status = opened.view.status;
+    Output &output = surroundings.output;
+    output.line(targetLine(opened.view));
+    output.line(status.exists ? said(QT_TRANSLATE_NOOP("app", "Ledger: %1"), {status.table})
+                              : said(QT_TRANSLATE_NOOP("app", "Ledger: %1, not made yet"), {status.table}));
+    if (!status.obstacle.isEmpty())
+        output.line(surroundings.terminal.styled(Style::Warning, status.obstacle.translated()));
+    for (const Group group : {Group::Attention, Group::Pending, Group::Applied})
+        showGroup(group, opened, surroundings);
+    showStrays(opened.workspace->folder.strays, surroundings);
+}
+
+bool isUpToDate(const LedgerStatus &status)
+{
+    return std::ranges::all_of(status.migrations,
+                               [](const MigrationStatus &row) { return groupOf(row) == Group::Applied; });
+}
+
+Result<int> showStatus(const ProjectOptions &options, const Surroundings &surroundings)
+{
+    const auto opened = openTarget(options, surroundings.context);
+    surroundings.progress.giveWay();
+    if (!opened)
+        return opened.error();
+    const bool upToDate = isUpToDate(opened->view.status);
+    if (surroundings.output.isJson()) {
+        surroundings.output.json(statusJson(*opened->workspace, opened->view));
+    } else {
+        showText(*opened, surroundings);
+        if (upToDate)
+            surroundings.output.line(u'\n' + said(QT_TRANSLATE_NOOP("app", "Up to date.")));
+    }
+    return upToDate ? 0 : 1;
+}
+
+}  // namespace
+
+void addStatus(CLI::App &app, Invocation &invocation)
+{
+    const auto options = std::make_shared<ProjectOptions>();
+    CLI::App *command = addCommand(
+        app, invocation, "status", QT_TRANSLATE_NOOP("app", "What is applied, pending, or needs attention"),
+        [options](const Surroundings &surroundings) { return showStatus(*options, surroundings); });
+    addProject(*command, *options);
+    addTarget(*command, *options);
+    addResult(*command, invocation, {u"text"_s, u"json"_s});
+}
+
+}  // namespace lockstep

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/texttable.h"
+
+#include "app/report/plaintext.h"
+
+#include <algorithm>
+#include <cwchar>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString cellText(const QString &cell)
+{
+    return withVisibleControls(cell).replace(u'\n', u' ').replace(u'\t', u' ');
+}
+
+std::vector<int> columnWidths(const std::vector<QStringList> &rows)
+{
+    std::vector<int> widths;
+    for (const QStringList &row : rows) {
+        widths.resize(std::max(widths.size(), std::size_t(row.size())));
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[std::size_t(i)] = std::max(widths[std::size_t(i)], displayWidth(cellText(row[i])));
+    }
+    return widths;
+}
+
+}  // namespace
+
+int displayWidth(const QString &text)
+{
+    int width = 0;
+    for (const uint character : text.toUcs4())
+        width += std::max(0, ::wcwidth(wchar_t(character)));
+    return width;
+}
+
+QStringList aligned(const std::vector<QStringList> &rows)
+{
+    const std::vector<int> widths = columnWidths(rows);
+    QStringList lines;
+    for (const QStringList &row : rows) {
+        QString line = u"  "_s;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QString cell = cellText(row[i]);
+            line += cell + QString(widths[std::size_t(i)] - displayWidth(cell) + 2, u' ');
+        }
+        while (line.endsWith(u' '))
+            line.chop(1);
+        lines << line;
+    }
+    return lines;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+namespace lockstep {
+
+/// Columns on a terminal that its text takes; East Asian wide characters take two.
+int displayWidth(const QString &text);
+
+/// Rows as lines with aligned columns, two spaces between them, every line indented by two. Control characters in cells
+/// are made visible.
+QStringList aligned(const std::vector<QStringList> &rows);
+
+}  // namespace lockstep

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The report room: one document model and what it becomes (markdown, HTML, JSON). PDF is made from the HTML by the
+// console program, since that needs Qt Gui.
+
+#include "app/core/message.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+#include <vector>
+
+namespace lockstep {
+
+struct Heading
+{
+    int level = 1;
+    QString text;
+};
+struct Paragraph
+{
+    QString text;
+};
+struct BulletList
+{
+    QStringList items;
+};
+struct CodeBlock
+{
+    QString language;
+    QString text;
+};
+struct DataTable
+{
+    QStringList header;
+    std::vector<QStringList> rows;
+};
+/// A paragraph that stands out: what went wrong, what needs attention.
+struct Callout
+{
+    QString kind;
+    QString text;
+};  ///< kind: "pass", "warn", "fail"
+
+using Block = std::variant<Heading, Paragraph, BulletList, CodeBlock, DataTable, Callout>;
+
+/// A text for people, already in their language.
+struct Document
+{
+    QString title{};
+    std::vector<Block> blocks{};
+};
+
+QString toMarkdown(const Document &document);
+/// Self-contained: its style inside, readable on screen and in print, light and dark.
+QString toHtml(const Document &document);
+
+}  // namespace lockstep

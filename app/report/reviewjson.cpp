@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/json.h"
+#include "app/report/jsonvalues.h"
+
+#include <QJsonArray>
+
+namespace lockstep {
+
+using namespace json;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject findingJson(const Finding &finding)
+{
+    return {
+        {u"rule"_s, finding.rule},
+        {u"severity"_s, severityId(finding.severity)},
+        {u"migration"_s, textOrNull(finding.migration)},
+        {u"file"_s, finding.file},
+        {u"line"_s, finding.begin.line},
+        {u"column"_s, finding.begin.column},
+        {u"endLine"_s, finding.end.line},
+        {u"endColumn"_s, finding.end.column},
+        {u"statement"_s, finding.statement},
+        {u"object"_s, textOrNull(finding.object)},
+        {u"within"_s, textOrNull(withinId(finding.within))},
+        {u"message"_s, finding.message.english()},
+        {u"why"_s, finding.why.english()},
+        {u"instead"_s, messageOrNull(finding.instead)},
+    };
+}
+
+QJsonArray effectList(const std::vector<Effect> &effects, const TextMap &map)
+{
+    QJsonArray out;
+    for (const Effect &effect : effects) {
+        const LineColumn place = map.at(effect.range.begin);
+        out << QJsonObject{{u"kind"_s, effectKindId(effect.kind)},
+                           {u"objectKind"_s, textOrNull(effect.objectKind)},
+                           {u"object"_s, textOrNull(effect.object)},
+                           {u"line"_s, place.line},
+                           {u"column"_s, place.column},
+                           {u"within"_s, textOrNull(withinId(effect.within))}};
+    }
+    return out;
+}
+
+QJsonArray lockList(const std::vector<LockForecast> &locks)
+{
+    QJsonArray out;
+    for (const LockForecast &lock : locks)
+        out << QJsonObject{
+            {u"relation"_s, lock.relation}, {u"mode"_s, lockModeId(lock.mode)}, {u"blocks"_s, lockBlocksId(lock.mode)}};
+    return out;
+}
+
+QJsonObject statementJson(const QString &file, const Statement &statement, const StatementEffects &effects,
+                          const TextMap &map)
+{
+    const bool isOutside = effects.transaction == TransactionNeed::Outside;
+    return {
+        {u"file"_s, file},
+        {u"statement"_s, statement.number},
+        {u"line"_s, map.at(statement.range.begin).line},
+        {u"endLine"_s, map.at(statement.range.end - 1).line},
+        {u"transaction"_s, isOutside ? u"outside"_s : u"any"_s},
+        {u"effects"_s, effectList(effects.effects, map)},
+        {u"locks"_s, lockList(effects.locks)},
+        {u"rewrites"_s, QJsonArray::fromStringList(effects.rewrites)},
+        {u"scans"_s, QJsonArray::fromStringList(effects.scans)},
+        {u"builds"_s, QJsonArray::fromStringList(effects.builds)},
+        {u"basis"_s, u"syntax"_s},
+        {u"unknown"_s, statement.problem ? textOrNull(statement.problem->text) : messageOrNull(effects.unknown)},
+    };
+}
+
+}  // namespace
+
+QJsonObject reviewJson(const Workspace &workspace)
+{
+    QJsonArray findings;
+    int suppressed = 0;
+    std::array<int, 4> counts{};
+    for (const AnalysedScript &script : workspace.reviews) {
+        suppressed += script.suppressed;
+        for (const Finding &finding : script.findings) {
+            findings << findingJson(finding);
+            ++counts[std::size_t(finding.severity)];
+        }
+    }
+    QJsonObject summary;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note})
+        summary[severityId(severity)] = counts[std::size_t(severity)];
+    QJsonObject out = head(u"review"_s);
+    out[u"project"_s] = projectJson(workspace);
+    out[u"findings"_s] = findings;
+    out[u"suppressed"_s] = suppressed;
+    out[u"summary"_s] = summary;
+    return out;
+}
+
+QJsonObject effectsJson(const Workspace &workspace)
+{
+    QJsonArray statements;
+    for (std::size_t i = 0; i < workspace.reviews.size(); ++i) {
+        const AnalysedScript &analysed = workspace.reviews[i];
+        const TextMap map(analysed.script.sql);
+        for (std::size_t k = 0; k < analysed.script.statements.size(); ++k)
+            statements << statementJson(workspace.folder.migrations[i].forward.path, analysed.script.statements[k],
+                                        analysed.effects[k], map);
+    }
+    QJsonObject out = head(u"effects"_s);
+    out[u"serverVersion"_s] = QJsonValue();
+    out[u"statements"_s] = statements;
+    return out;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/deploy/run.h"
+
+/// The engine's ids as words for people, translated: what reports and terminals print where JSON prints the id.
+namespace lockstep::words {
+
+QString stepState(StepState state);  ///< "done", "failed, undone", …
+QString statementState(StatementState state);
+QString outcome(Outcome outcome);  ///< "passed", "warning", …
+QString severity(Severity severity);
+QString migrationState(MigrationState state);
+QString runOutcome(const QString &outcome);  ///< of RunRecord::outcome; empty is "unfinished"
+
+}  // namespace lockstep::words
