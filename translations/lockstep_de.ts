@@ -1,0 +1,5759 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Lockstep</source>
+        <translation>Über Lockstep</translation>
+    </message>
+    <message>
+        <source>Lockstep %1</source>
+        <translation>Lockstep %1</translation>
+    </message>
+    <message>
+        <source>Deploys PostgreSQL schema migrations, one confirmed step at a time.
+
+Free software under the GNU General Public License, version 3 or later, without any warranty.
+
+Built with Qt %1, libpqxx, libpg_query (the grammar of PostgreSQL itself), QScintilla, toml++ and SQLite.
+
+Journal, backups and the private PostgreSQL are kept in %2.</source>
+        <translation>Rollt PostgreSQL-Schemamigrationen aus, Schritt für Schritt bestätigt.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewährleistung.
+
+Gebaut mit Qt %1, libpqxx, libpg_query (der Grammatik von PostgreSQL selbst), QScintilla, toml++ und SQLite.
+
+Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DeployWords</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>checks</comment>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n Migration</numerusform>
+            <numerusform>%n Migrationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied</source>
+        <comment>migrations</comment>
+        <translation>
+            <numerusform>%n angewendet</numerusform>
+            <numerusform>%n angewendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n migration(s) applied</source>
+        <translation>
+            <numerusform>%1 von %n Migration angewendet</numerusform>
+            <numerusform>%1 von %n Migrationen angewendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed: what failed was undone.</source>
+        <translation>Nichts wurde geändert: Was fehlschlug, ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1; nothing of the others.</source>
+        <comment>2 of 4 migrations applied</comment>
+        <translation>%1; von den übrigen nichts.</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>a check</comment>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>a check</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a check</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>a check</comment>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a step</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <comment>a step</comment>
+        <translation>Zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a step</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a step</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failed, undone</source>
+        <comment>a step</comment>
+        <translation>Fehlgeschlagen, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a step</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>a step</comment>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a statement</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a statement</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <comment>a statement</comment>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>a statement</comment>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a statement</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <comment>a statement</comment>
+        <translation>Ungewiss</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n migration(s) applied.</source>
+        <translation>
+            <numerusform>%n Migration angewendet, also alles.</numerusform>
+            <numerusform>Alle %n Migrationen angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>All passed</source>
+        <comment>checks</comment>
+        <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <source>%1; %2 took effect in part.</source>
+        <comment>2 of 4 migrations applied, a name</comment>
+        <translation>%1; %2 wirkte zum Teil.</translation>
+    </message>
+    <message>
+        <source>%1; whether %2 took effect is in doubt.</source>
+        <comment>2 of 4 migrations applied, a name</comment>
+        <translation>%1; ob %2 gewirkt hat, ist ungewiss.</translation>
+    </message>
+    <message>
+        <source>Failed, effects remain</source>
+        <comment>a step</comment>
+        <translation>Fehlgeschlagen, Wirkung bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>EditorMark</name>
+    <message>
+        <source>Not understood from here on: %1</source>
+        <translation>Ab hier nicht verstanden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptFile</name>
+    <message>
+        <source>Read-only: this file is no migration and never runs.</source>
+        <translation>Schreibgeschützt: Diese Datei ist keine Migration und läuft nie.</translation>
+    </message>
+    <message>
+        <source>Read-only: while no target answers, nobody knows whether this migration was applied.</source>
+        <translation>Schreibgeschützt: Solange kein Ziel antwortet, weiß niemand, ob diese Migration angewendet ist.</translation>
+    </message>
+    <message>
+        <source>Read-only: this migration is applied. A change belongs in a new one.</source>
+        <translation>Schreibgeschützt: Diese Migration ist angewendet. Eine Änderung gehört in eine neue.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file differs from the one that was applied. Restore it, or put the change in a new migration.</source>
+        <translation>Schreibgeschützt: Diese Datei weicht von der angewendeten ab. Sie wiederherstellen oder die Änderung in eine neue Migration schreiben.</translation>
+    </message>
+    <message>
+        <source>Read-only: this migration failed here. Resolve that in its own tool first.</source>
+        <translation>Schreibgeschützt: Diese Migration ist hier fehlgeschlagen. Das zuerst im eigenen Werkzeug klären.</translation>
+    </message>
+    <message>
+        <source>Read-only: a baseline describes what was there before and never runs.</source>
+        <translation>Schreibgeschützt: Eine Baseline beschreibt, was vorher da war, und läuft nie.</translation>
+    </message>
+    <message>
+        <source>The ledger has this migration, the folder has not: there is no file to show.</source>
+        <translation>Die Migrationstabelle kennt diese Migration, der Ordner nicht: Es gibt keine Datei zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with data</source>
+        <translation>
+            <numerusform>%n Tabelle mit Daten</numerusform>
+            <numerusform>%n Tabellen mit Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in all</source>
+        <translation>
+            <numerusform>insgesamt %n Eintrag</numerusform>
+            <numerusform>insgesamt %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Take a backup and check that it is whole</source>
+        <translation>Eine Sicherung anlegen und prüfen, ob sie vollständig ist</translation>
+    </message>
+    <message>
+        <source>The folder for backups; the state folder&apos;s when left out</source>
+        <translation>Der Ordner für Sicherungen; ohne Angabe der im Zustandsordner</translation>
+    </message>
+    <message>
+        <source>  %1 passed, %2 with a warning, %3 failed, %4 skipped</source>
+        <translation>  %1 bestanden, %2 mit Warnung, %3 fehlgeschlagen, %4 übersprungen</translation>
+    </message>
+    <message>
+        <source>Print this help and exit</source>
+        <translation>Diese Hilfe ausgeben und enden</translation>
+    </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>Die Version ausgeben und enden</translation>
+    </message>
+    <message>
+        <source>Cancelled:</source>
+        <translation>Abgebrochen:</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Fehler:</translation>
+    </message>
+    <message>
+        <source>The command line cannot be used as it is.</source>
+        <translation>Die Befehlszeile ist so nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>%1 lists what can be given.</source>
+        <translation>%1 führt auf, was angegeben werden kann.</translation>
+    </message>
+    <message>
+        <source>A console for PostgreSQL schema migrations.</source>
+        <translation>Eine Konsole für PostgreSQL-Schemamigrationen.</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>j</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>This was not confirmed: %1</source>
+        <translation>Das wurde nicht bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing more is done. Deploy again when it can be confirmed.</source>
+        <translation>Weiter geschieht nichts. Erneut ausrollen, sobald es bestätigt werden kann.</translation>
+    </message>
+    <message>
+        <source>--confirm names %1, and the target&apos;s database is %2.</source>
+        <translation>--confirm nennt %1, die Datenbank des Ziels heißt aber %2.</translation>
+    </message>
+    <message>
+        <source>Make sure that this is the database you mean, then name it.</source>
+        <translation>Sicherstellen, dass diese Datenbank gemeint ist, und sie dann nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is protected: --yes alone is not enough.</source>
+        <translation>%1 ist geschützt: --yes allein genügt nicht.</translation>
+    </message>
+    <message>
+        <source>Give --confirm %1 too, or leave --yes out and answer at a terminal.</source>
+        <translation>Zusätzlich --confirm %1 angeben, oder --yes weglassen und an einem Terminal antworten.</translation>
+    </message>
+    <message>
+        <source>A deploy asks for confirmations, and nobody can be asked here.</source>
+        <translation>Ein Deployment fragt nach Bestätigungen, und hier kann niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>--yes together with --confirm %1 answers all of them.</source>
+        <translation>--yes zusammen mit --confirm %1 beantwortet sie alle.</translation>
+    </message>
+    <message>
+        <source>--yes answers all of them.</source>
+        <translation>--yes beantwortet sie alle.</translation>
+    </message>
+    <message>
+        <source>Confirm: %1</source>
+        <translation>Bestätigen: %1</translation>
+    </message>
+    <message>
+        <source>%1
+Type %2:</source>
+        <translation>%1
+%2 eintippen:</translation>
+    </message>
+    <message>
+        <source>[y/N]</source>
+        <translation>[j/N]</translation>
+    </message>
+    <message>
+        <source>The console %1 cannot be started.</source>
+        <translation>Die Konsole %1 kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>There is neither a subcommand nor a folder %1.</source>
+        <translation>Es gibt weder einen Unterbefehl noch einen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>lockstep --help lists the subcommands.</source>
+        <translation>lockstep --help führt die Unterbefehle auf.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the console on.</source>
+        <translation>Es gibt keine Anzeige, auf der die Konsole erscheinen könnte.</translation>
+    </message>
+    <message>
+        <source>In a terminal, lockstep deploy walks through the same steps.</source>
+        <translation>Im Terminal führt lockstep deploy durch dieselben Schritte.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder, to open it in the console</source>
+        <translation>Der Ordner des Projekts, um es in der Konsole zu öffnen</translation>
+    </message>
+    <message>
+        <source>The console is not installed.</source>
+        <translation>Die Konsole ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install lockstep-console, or use lockstep deploy in this terminal.</source>
+        <translation>lockstep-console installieren oder lockstep deploy in diesem Terminal verwenden.</translation>
+    </message>
+    <message>
+        <source>No interrupted run of this project on this target.</source>
+        <translation>Kein unterbrochener Lauf dieses Projekts auf diesem Ziel.</translation>
+    </message>
+    <message>
+        <source>lockstep history lists the runs.</source>
+        <translation>lockstep history führt die Läufe auf.</translation>
+    </message>
+    <message>
+        <source>The interrupted run is left as it is.</source>
+        <translation>Der unterbrochene Lauf bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Resuming the interrupted run %1.</source>
+        <translation>Der unterbrochene Lauf %1 wird fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing is pending.</source>
+        <translation>Nichts steht aus.</translation>
+    </message>
+    <message>
+        <source>Give every confirmation; a protected target wants --confirm too</source>
+        <translation>Alles bestätigen; ein geschütztes Ziel verlangt zusätzlich --confirm</translation>
+    </message>
+    <message>
+        <source>The database&apos;s name, as a protected target wants it typed</source>
+        <translation>Der Name der Datenbank, wie ihn ein geschütztes Ziel eingetippt verlangt</translation>
+    </message>
+    <message>
+        <source>Stop before every migration: each is a run of its own</source>
+        <translation>Vor jeder Migration anhalten: Jede ist ein eigener Lauf</translation>
+    </message>
+    <message>
+        <source>The last migration to run; all when left out</source>
+        <translation>Die letzte Migration, die laufen soll; ohne Angabe alle</translation>
+    </message>
+    <message>
+        <source>Take up this interrupted run: its id, the beginning of one, or last</source>
+        <translation>Diesen unterbrochenen Lauf fortsetzen: seine Kennung, ihr Anfang oder last</translation>
+    </message>
+    <message>
+        <source>Take no backup; the record says why, so --because is needed</source>
+        <translation>Keine Sicherung anlegen; das Protokoll sagt warum, daher ist --because nötig</translation>
+    </message>
+    <message>
+        <source>Why no backup is needed</source>
+        <translation>Warum keine Sicherung nötig ist</translation>
+    </message>
+    <message>
+        <source>How long a statement may wait for a lock, such as 5s</source>
+        <translation>Wie lange eine Anweisung auf eine Sperre warten darf, etwa 5s</translation>
+    </message>
+    <message>
+        <source>How long a statement may run, such as 10min; 0 for no limit</source>
+        <translation>Wie lange eine Anweisung laufen darf, etwa 10min; 0 für unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Backup, preflight, migrate, verify, record; resumes a broken run</source>
+        <translation>Sichern, vorab prüfen, migrieren, verifizieren, protokollieren; setzt einen unterbrochenen Lauf fort</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Running %1  %2</source>
+        <translation>Läuft: %1  %2</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wartet: %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  %1: %2, took %3</source>
+        <translation>  %1: %2, Dauer %3</translation>
+    </message>
+    <message>
+        <source>Outcome: %1.</source>
+        <translation>Ergebnis: %1.</translation>
+    </message>
+    <message>
+        <source>Record: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>%1, statement %2 in line %3</source>
+        <translation>%1, Anweisung %2 in Zeile %3</translation>
+    </message>
+    <message>
+        <source>Applied: %1.</source>
+        <translation>Angewendet: %1.</translation>
+    </message>
+    <message>
+        <source>These statements took effect and remain: %1.</source>
+        <translation>Diese Anweisungen haben gewirkt und bleiben: %1.</translation>
+    </message>
+    <message>
+        <source>It is not known whether these took effect: %1.</source>
+        <translation>Ob diese gewirkt haben, ist nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the database.</source>
+        <translation>In der Datenbank wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The step did not succeed.</source>
+        <translation>Der Schritt gelang nicht.</translation>
+    </message>
+    <message>
+        <source>Try this step again?</source>
+        <translation>Diesen Schritt erneut versuchen?</translation>
+    </message>
+    <message>
+        <source>does</source>
+        <translation>tut</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>rewrites</source>
+        <translation>schreibt neu</translation>
+    </message>
+    <message>
+        <source>scans</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>builds</source>
+        <translation>baut</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>outside a transaction only</source>
+        <translation>nur außerhalb einer Transaktion</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>What each statement touches, locks, rewrites, scans and builds</source>
+        <translation>Was jede Anweisung berührt, sperrt, neu schreibt, liest und baut</translation>
+    </message>
+    <message>
+        <source>The run %1 is abandoned.</source>
+        <translation>Der Lauf %1 ist aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Past runs; with RUN, every event of one</source>
+        <translation>Frühere Läufe; mit RUN jedes Ereignis eines Laufs</translation>
+    </message>
+    <message>
+        <source>A run&apos;s id, the beginning of one, or last</source>
+        <translation>Die Kennung eines Laufs, ihr Anfang oder last</translation>
+    </message>
+    <message>
+        <source>Check that no event of the journal was changed or removed</source>
+        <translation>Prüfen, dass kein Ereignis des Journals geändert oder entfernt wurde</translation>
+    </message>
+    <message>
+        <source>End the interrupted run where it stands, so that another can begin</source>
+        <translation>Den unterbrochenen Lauf beenden, wo er steht, damit ein anderer beginnen kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is intact: %n event(s), each in its place.</source>
+        <translation>
+            <numerusform>Das Journal ist unversehrt: %n Ereignis, an seinem Platz.</numerusform>
+            <numerusform>Das Journal ist unversehrt: %n Ereignisse, jedes an seinem Platz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal was changed: event %1 does not follow from the ones before it.</source>
+        <translation>Das Journal wurde geändert: Ereignis %1 folgt nicht aus den vorigen.</translation>
+    </message>
+    <message>
+        <source>No runs yet.</source>
+        <translation>Noch keine Läufe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n Migration</numerusform>
+            <numerusform>%n Migrationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Lauf %1: %2</translation>
+    </message>
+    <message>
+        <source>On %1 by %2, begun %3</source>
+        <translation>Auf %1 von %2, begonnen %3</translation>
+    </message>
+    <message>
+        <source>A deploy of this project to %1 was interrupted: run %2, begun %3 by %4.</source>
+        <translation>Ein Deployment dieses Projekts auf %1 wurde unterbrochen: Lauf %2, begonnen %3 von %4.</translation>
+    </message>
+    <message>
+        <source>Resume it (r), abandon it and begin anew (a), or leave it as it is (l)?</source>
+        <translation>Fortsetzen (r), aufgeben und neu beginnen (a) oder lassen, wie er ist (l)?</translation>
+    </message>
+    <message>
+        <source>The interrupted run %1 cannot be taken up by itself.</source>
+        <translation>Der unterbrochene Lauf %1 lässt sich nicht von selbst fortsetzen.</translation>
+    </message>
+    <message>
+        <source>lockstep history %1 shows what it did. When that is settled, --resume %1 goes on with it, and lockstep history %1 --abandon ends it, so that a new deploy can begin.</source>
+        <translation>lockstep history %1 zeigt, was er getan hat. Ist das geklärt, setzt --resume %1 ihn fort, und lockstep history %1 --abandon beendet ihn, sodass ein neues Deployment beginnen kann.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder; the current one when left out</source>
+        <translation>Der Ordner des Projekts; ohne Angabe der aktuelle</translation>
+    </message>
+    <message>
+        <source>How the migrations are laid out, such as prisma or plain; found by looking when left out</source>
+        <translation>Wie die Migrationen aufgebaut sind, etwa prisma oder plain; ohne Angabe wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>The database: a postgresql:// URL, an environment of lockstep.toml, or sandbox</source>
+        <translation>Die Datenbank: eine postgresql://-URL, eine Umgebung aus lockstep.toml oder sandbox</translation>
+    </message>
+    <message>
+        <source>How the result is written</source>
+        <translation>Wie das Ergebnis geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Write the result to this file instead of standard output</source>
+        <translation>Das Ergebnis in diese Datei statt in die Standardausgabe schreiben</translation>
+    </message>
+    <message>
+        <source>The result could not be written to standard output.</source>
+        <translation>Das Ergebnis konnte nicht in die Standardausgabe geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>What a deploy would do, with the plan&apos;s digest</source>
+        <translation>Was ein Deployment tun würde, mit der Prüfsumme des Plans</translation>
+    </message>
+    <message>
+        <source>one transaction</source>
+        <translation>eine Transaktion</translation>
+    </message>
+    <message>
+        <source>statement by statement</source>
+        <translation>Anweisung für Anweisung</translation>
+    </message>
+    <message>
+        <source>no revert script</source>
+        <translation>kein Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>revert script present</source>
+        <translation>Rücknahmeskript vorhanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n Anweisung</numerusform>
+            <numerusform>%n Anweisungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>risk: %1</source>
+        <translation>Risiko: %1</translation>
+    </message>
+    <message>
+        <source>Plan digest: %1</source>
+        <translation>Prüfsumme des Plans: %1</translation>
+    </message>
+    <message>
+        <source>In the way: %1</source>
+        <translation>Im Weg: %1</translation>
+    </message>
+    <message>
+        <source>Every check that runs before a deploy, none of which writes</source>
+        <translation>Jede Prüfung vor einem Deployment; keine davon schreibt</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>The review of a project, or the record of a deploy, as a document</source>
+        <translation>Die Begutachtung eines Projekts oder das Protokoll eines Deployments als Dokument</translation>
+    </message>
+    <message>
+        <source>A project&apos;s folder, or a run&apos;s id, the beginning of one, or last</source>
+        <translation>Der Ordner eines Projekts oder die Kennung eines Laufs, ihr Anfang oder last</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Safer: %1</source>
+        <translation>Sicherer: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced by a comment</source>
+        <translation>
+            <numerusform>%n durch einen Kommentar stillgelegt</numerusform>
+            <numerusform>%n durch Kommentare stillgelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings over the SQL of a project or of files; needs no server</source>
+        <translation>Befunde zum SQL eines Projekts oder von Dateien; braucht keinen Server</translation>
+    </message>
+    <message>
+        <source>The weakest finding that makes the exit status 1; error when left out</source>
+        <translation>Der schwächste Befund, der den Exit-Status 1 ergibt; ohne Angabe error</translation>
+    </message>
+    <message>
+        <source>More than one run begins with %1.</source>
+        <translation>Mehr als ein Lauf beginnt mit %1.</translation>
+    </message>
+    <message>
+        <source>Give more of the run&apos;s id.</source>
+        <translation>Mehr von der Kennung des Laufs angeben.</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL does not run.</source>
+        <translation>Das private PostgreSQL läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL and its data are removed.</source>
+        <translation>Das private PostgreSQL und seine Daten sind entfernt.</translation>
+    </message>
+    <message>
+        <source>lockstep sandbox start starts it.</source>
+        <translation>lockstep sandbox start startet es.</translation>
+    </message>
+    <message>
+        <source>Stop it; its data stays</source>
+        <translation>Es anhalten; seine Daten bleiben</translation>
+    </message>
+    <message>
+        <source>Stop it and remove its data</source>
+        <translation>Es anhalten und seine Daten entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the copy of the sample project too</source>
+        <translation>Auch die Kopie des Beispielprojekts entfernen</translation>
+    </message>
+    <message>
+        <source>Print its URL; with PROJECT, that of the project&apos;s database</source>
+        <translation>Seine URL ausgeben; mit PROJECT die der Datenbank des Projekts</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder</source>
+        <translation>Der Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Copy the sample project first and load that</source>
+        <translation>Zuerst das Beispielprojekt kopieren und dieses laden</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL that needs no set-up</source>
+        <translation>Das private PostgreSQL, das keine Einrichtung braucht</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text.</source>
+        <translation>%1 ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Convert the file to UTF-8; the first wrong byte stands in the line named.</source>
+        <translation>Die Datei in UTF-8 umwandeln; das erste falsche Byte steht in der genannten Zeile.</translation>
+    </message>
+    <message>
+        <source>A project&apos;s folder, or SQL files</source>
+        <translation>Der Ordner eines Projekts oder SQL-Dateien</translation>
+    </message>
+    <message>
+        <source>Needs attention (%1)</source>
+        <translation>Braucht Aufmerksamkeit (%1)</translation>
+    </message>
+    <message>
+        <source>Pending (%1)</source>
+        <translation>Ausstehend (%1)</translation>
+    </message>
+    <message>
+        <source>Applied (%1)</source>
+        <translation>Angewendet (%1)</translation>
+    </message>
+    <message>
+        <source>Strays (%1)</source>
+        <translation>Streuner (%1)</translation>
+    </message>
+    <message>
+        <source>Ledger: %1</source>
+        <translation>Migrationstabelle: %1</translation>
+    </message>
+    <message>
+        <source>Ledger: %1, not made yet</source>
+        <translation>Migrationstabelle: %1, noch nicht angelegt</translation>
+    </message>
+    <message>
+        <source>Up to date.</source>
+        <translation>Auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>What is applied, pending, or needs attention</source>
+        <translation>Was angewendet ist, aussteht oder Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>%1, protected</source>
+        <translation>%1, geschützt</translation>
+    </message>
+    <message>
+        <source>a standby</source>
+        <translation>ein Standby</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>The input ended before the question was answered.</source>
+        <translation>Die Eingabe endete, bevor die Frage beantwortet war.</translation>
+    </message>
+    <message>
+        <source>Is the database what the history says it should be</source>
+        <translation>Ist die Datenbank, was sie dem Verlauf nach sein sollte</translation>
+    </message>
+    <message>
+        <source>Detail: %1</source>
+        <translation>Detail: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Free some space there or choose another folder, then try again.</source>
+        <translation>Dort Platz schaffen oder einen anderen Ordner wählen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Check who may read and write there.</source>
+        <translation>Prüfen, wer dort lesen und schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>The backup folder %1 cannot be made.</source>
+        <translation>Der Sicherungsordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the backup.</source>
+        <translation>Einen anderen Ordner für die Sicherung wählen.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in %1.</source>
+        <translation>In %1 ist kein Platz für eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>%1 bytes are free; the database has %2.</source>
+        <translation>%1 Bytes sind frei; die Datenbank hat %2.</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another folder for the backup.</source>
+        <translation>Dort Platz schaffen oder einen anderen Ordner für die Sicherung wählen.</translation>
+    </message>
+    <message>
+        <source>No transaction has been running for longer than a minute.</source>
+        <translation>Keine Transaktion läuft länger als eine Minute.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transaction(s) have been running for longer than a minute.</source>
+        <translation>
+            <numerusform>%n Transaktion läuft länger als eine Minute.</numerusform>
+            <numerusform>%n Transaktionen laufen länger als eine Minute.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CREATE INDEX CONCURRENTLY waits for them, and locks may. Wait until they have ended.</source>
+        <translation>CREATE INDEX CONCURRENTLY wartet auf sie, Sperren womöglich auch. Warten, bis sie beendet sind.</translation>
+    </message>
+    <message>
+        <source>No session sits idle in a transaction.</source>
+        <translation>Keine Sitzung ist untätig in einer Transaktion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) sit idle in an open transaction.</source>
+        <translation>
+            <numerusform>%n Sitzung ist untätig in einer offenen Transaktion.</numerusform>
+            <numerusform>%n Sitzungen sind untätig in einer offenen Transaktion.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask their owners to end them, or end them with pg_terminate_backend(pid).</source>
+        <translation>Ihre Besitzer bitten, sie zu beenden, oder sie mit pg_terminate_backend(pid) beenden.</translation>
+    </message>
+    <message>
+        <source>Nobody holds a lock that the plan would wait for.</source>
+        <translation>Niemand hält eine Sperre, auf die der Plan warten müsste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s) are held now that the plan would wait for.</source>
+        <translation>
+            <numerusform>%n Sperre wird gerade gehalten, auf die der Plan warten müsste.</numerusform>
+            <numerusform>%n Sperren werden gerade gehalten, auf die der Plan warten müsste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait until they are gone; a migration that meets them is rolled back and tried again.</source>
+        <translation>Warten, bis sie weg sind; eine Migration, die auf sie trifft, wird zurückgenommen und erneut versucht.</translation>
+    </message>
+    <message>
+        <source>There is no prepared transaction.</source>
+        <translation>Es gibt keine vorbereitete Transaktion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prepared transaction(s) hold their locks until somebody ends them.</source>
+        <translation>
+            <numerusform>%n vorbereitete Transaktion hält ihre Sperren, bis jemand sie beendet.</numerusform>
+            <numerusform>%n vorbereitete Transaktionen halten ihre Sperren, bis jemand sie beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End each with COMMIT PREPARED or ROLLBACK PREPARED.</source>
+        <translation>Jede mit COMMIT PREPARED oder ROLLBACK PREPARED beenden.</translation>
+    </message>
+    <message>
+        <source>No standby that this role can see is behind.</source>
+        <translation>Kein Standby, den diese Rolle sehen kann, ist im Rückstand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n standby(s) are more than ten seconds behind.</source>
+        <translation>
+            <numerusform>%n Standby ist mehr als zehn Sekunden im Rückstand.</numerusform>
+            <numerusform>%n Standbys sind mehr als zehn Sekunden im Rückstand.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait until they have caught up: a migration&apos;s own writes come on top.</source>
+        <translation>Warten, bis sie aufgeholt haben: Was eine Migration schreibt, kommt noch hinzu.</translation>
+    </message>
+    <message>
+        <source>Long transactions</source>
+        <translation>Lange Transaktionen</translation>
+    </message>
+    <message>
+        <source>Idle in transaction</source>
+        <translation>Untätig in Transaktion</translation>
+    </message>
+    <message>
+        <source>Locks held now</source>
+        <translation>Gerade gehaltene Sperren</translation>
+    </message>
+    <message>
+        <source>Prepared transactions</source>
+        <translation>Vorbereitete Transaktionen</translation>
+    </message>
+    <message>
+        <source>Standbys</source>
+        <translation>Standbys</translation>
+    </message>
+    <message>
+        <source>Every index is valid.</source>
+        <translation>Jeder Index ist gültig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) are invalid: they cost writes and serve no read.</source>
+        <translation>
+            <numerusform>%n Index ist ungültig: Er kostet beim Schreiben und dient keinem Lesen.</numerusform>
+            <numerusform>%n Indexe sind ungültig: Sie kosten beim Schreiben und dienen keinem Lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop each with DROP INDEX CONCURRENTLY and build it anew.</source>
+        <translation>Jeden mit DROP INDEX CONCURRENTLY löschen und neu bauen.</translation>
+    </message>
+    <message>
+        <source>Every constraint is validated.</source>
+        <translation>Jede Bedingung ist validiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) are not validated for the rows that were there before.</source>
+        <translation>
+            <numerusform>%n Bedingung ist für die früheren Zeilen nicht validiert.</numerusform>
+            <numerusform>%n Bedingungen sind für die früheren Zeilen nicht validiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Validate each with ALTER TABLE … VALIDATE CONSTRAINT.</source>
+        <translation>Jede mit ALTER TABLE … VALIDATE CONSTRAINT validieren.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 free; the database has %3.</source>
+        <translation>%1 hat %2 frei; die Datenbank hat %3.</translation>
+    </message>
+    <message>
+        <source>No backup is asked for.</source>
+        <translation>Keine Sicherung ist verlangt.</translation>
+    </message>
+    <message>
+        <source>Indexes valid</source>
+        <translation>Indexe gültig</translation>
+    </message>
+    <message>
+        <source>Constraints validated</source>
+        <translation>Bedingungen validiert</translation>
+    </message>
+    <message>
+        <source>Room for the backup</source>
+        <translation>Platz für die Sicherung</translation>
+    </message>
+    <message>
+        <source>Every statement was understood.</source>
+        <translation>Jede Anweisung wurde verstanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) were not understood, so what they do could not be reviewed.</source>
+        <translation>
+            <numerusform>%n Anweisung wurde nicht verstanden; was sie tut, konnte nicht begutachtet werden.</numerusform>
+            <numerusform>%n Anweisungen wurden nicht verstanden; was sie tun, konnte nicht begutachtet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them yourself: the server may know syntax that Lockstep does not.</source>
+        <translation>Selbst lesen: Der Server kennt vielleicht Syntax, die Lockstep nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Every planned file can be run as it is.</source>
+        <translation>Jede geplante Datei kann so laufen, wie sie ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n obstacle(s) stand in the way of this plan.</source>
+        <translation>
+            <numerusform>%n Hindernis steht diesem Plan im Weg.</numerusform>
+            <numerusform>%n Hindernisse stehen diesem Plan im Weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not on the target now</source>
+        <translation>zurzeit nicht auf dem Ziel</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, %3</source>
+        <translation>%1: %2 Zeilen, %3</translation>
+    </message>
+    <message>
+        <source>Nothing is destroyed.</source>
+        <translation>Nichts wird zerstört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) destroy data or what cannot be rebuilt from the database.</source>
+        <translation>
+            <numerusform>%n Vorgang zerstört Daten oder was sich aus der Datenbank nicht wiederherstellen lässt.</numerusform>
+            <numerusform>%n Vorgänge zerstören Daten oder was sich aus der Datenbank nicht wiederherstellen lässt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Be sure that nothing needs them any more and that the backup holds them.</source>
+        <translation>Sicherstellen, dass nichts sie mehr braucht und die Sicherung sie enthält.</translation>
+    </message>
+    <message>
+        <source>No existing table is blocked.</source>
+        <translation>Keine vorhandene Tabelle wird blockiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n existing table(s) are blocked for others while their migration runs.</source>
+        <translation>
+            <numerusform>%n vorhandene Tabelle ist für andere blockiert, während ihre Migration läuft.</numerusform>
+            <numerusform>%n vorhandene Tabellen sind für andere blockiert, während ihre Migration läuft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy when few use them, or use the forms that the review names.</source>
+        <translation>Ausrollen, wenn wenige sie nutzen, oder die Formen verwenden, die die Begutachtung nennt.</translation>
+    </message>
+    <message>
+        <source>Every planned migration has a revert script.</source>
+        <translation>Jede geplante Migration hat ein Rücknahmeskript.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned migration(s) have no revert script.</source>
+        <translation>
+            <numerusform>%n geplante Migration hat kein Rücknahmeskript.</numerusform>
+            <numerusform>%n geplante Migrationen haben kein Rücknahmeskript.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without one the way back is the backup, or a new migration.</source>
+        <translation>Ohne eines führt nur die Sicherung oder eine neue Migration zurück.</translation>
+    </message>
+    <message>
+        <source>Files can be run</source>
+        <translation>Dateien ausführbar</translation>
+    </message>
+    <message>
+        <source>SQL understood</source>
+        <translation>SQL verstanden</translation>
+    </message>
+    <message>
+        <source>Destroyed data</source>
+        <translation>Zerstörte Daten</translation>
+    </message>
+    <message>
+        <source>Blocked tables</source>
+        <translation>Blockierte Tabellen</translation>
+    </message>
+    <message>
+        <source>Revert scripts</source>
+        <translation>Rücknahmeskripte</translation>
+    </message>
+    <message>
+        <source>The ledger %1 was read.</source>
+        <translation>Die Migrationstabelle %1 wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no ledger yet; the deploy creates %1.</source>
+        <translation>Es gibt noch keine Migrationstabelle; das Deployment legt %1 an.</translation>
+    </message>
+    <message>
+        <source>%1 may write the ledger %2.</source>
+        <translation>%1 darf die Migrationstabelle %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 may not write the ledger %2.</source>
+        <translation>%1 darf die Migrationstabelle %2 nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Connect as the role that owns it, or grant the right.</source>
+        <translation>Als die Rolle verbinden, der sie gehört, oder das Recht erteilen.</translation>
+    </message>
+    <message>
+        <source>No migration began without finishing.</source>
+        <translation>Keine Migration hat begonnen, ohne fertig zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) began and did not finish.</source>
+        <translation>
+            <numerusform>%n Migration hat begonnen und wurde nicht fertig.</numerusform>
+            <numerusform>%n Migrationen haben begonnen und wurden nicht fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at what is there, then mark each with the tool that owns the ledger.</source>
+        <translation>Ansehen, was da ist, dann jede mit dem Werkzeug kennzeichnen, dem die Migrationstabelle gehört.</translation>
+    </message>
+    <message>
+        <source>Every applied file is the one that was applied.</source>
+        <translation>Jede angewendete Datei ist noch die, die angewendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied file(s) were edited afterwards; the edit never runs.</source>
+        <translation>
+            <numerusform>%n angewendete Datei wurde danach bearbeitet; die Änderung läuft nie.</numerusform>
+            <numerusform>%n angewendete Dateien wurden danach bearbeitet; die Änderung läuft nie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the file back and write the change as a new migration.</source>
+        <translation>Die Datei zurückholen und die Änderung als neue Migration schreiben.</translation>
+    </message>
+    <message>
+        <source>The planned migrations come after all applied ones.</source>
+        <translation>Die geplanten Migrationen kommen nach allen angewendeten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned migration(s) sort before one that is applied already.</source>
+        <translation>
+            <numerusform>%n geplante Migration steht vor einer schon angewendeten.</numerusform>
+            <numerusform>%n geplante Migrationen stehen vor einer schon angewendeten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make sure that none of them needs the state before the later one, or rename them.</source>
+        <translation>Sicherstellen, dass keine den Stand vor der späteren braucht, oder sie umbenennen.</translation>
+    </message>
+    <message>
+        <source>Every applied migration is in the folder.</source>
+        <translation>Jede angewendete Migration ist im Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied migration(s) are not in the folder.</source>
+        <translation>
+            <numerusform>%n angewendete Migration ist nicht im Ordner.</numerusform>
+            <numerusform>%n angewendete Migrationen sind nicht im Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that this is the right branch and that nothing was deleted.</source>
+        <translation>Prüfen, dass dies der richtige Zweig ist und nichts gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Ledger readable</source>
+        <translation>Migrationstabelle lesbar</translation>
+    </message>
+    <message>
+        <source>Ledger writable</source>
+        <translation>Migrationstabelle schreibbar</translation>
+    </message>
+    <message>
+        <source>Nothing half done</source>
+        <translation>Nichts halb Fertiges</translation>
+    </message>
+    <message>
+        <source>Applied files unchanged</source>
+        <translation>Angewendete Dateien unverändert</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Applied files present</source>
+        <translation>Angewendete Dateien vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 may create objects where the plan does.</source>
+        <translation>%1 darf Objekte anlegen, wo der Plan es tut.</translation>
+    </message>
+    <message>
+        <source>%1 may not create objects in the schema %2.</source>
+        <translation>%1 darf im Schema %2 keine Objekte anlegen.</translation>
+    </message>
+    <message>
+        <source>Grant CREATE on the schema, or connect as its owner.</source>
+        <translation>CREATE auf dem Schema erteilen oder als dessen Besitzer verbinden.</translation>
+    </message>
+    <message>
+        <source>%1 owns what the plan alters.</source>
+        <translation>%1 gehört, was der Plan ändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) that the plan alters belong to another role.</source>
+        <translation>
+            <numerusform>%n Relation, die der Plan ändert, gehört einer anderen Rolle.</numerusform>
+            <numerusform>%n Relationen, die der Plan ändert, gehören einer anderen Rolle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PostgreSQL lets only the owner alter or drop. Connect as the owner or a member of its role.</source>
+        <translation>PostgreSQL lässt nur den Besitzer ändern oder löschen. Als Besitzer oder Mitglied seiner Rolle verbinden.</translation>
+    </message>
+    <message>
+        <source>Right to create</source>
+        <translation>Recht zum Anlegen</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Besitz</translation>
+    </message>
+    <message>
+        <source>%1 answers: PostgreSQL %2, as user %3.</source>
+        <translation>%1 antwortet: PostgreSQL %2, als Benutzer %3.</translation>
+    </message>
+    <message>
+        <source>It is the server and database that the plan was made for.</source>
+        <translation>Es sind der Server und die Datenbank, für die der Plan gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 is supported.</source>
+        <translation>PostgreSQL %1 wird unterstützt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 is too old; Lockstep needs 13 or newer.</source>
+        <translation>PostgreSQL %1 ist zu alt; Lockstep braucht 13 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server, or deploy with the tool that owns the ledger.</source>
+        <translation>Den Server aktualisieren oder mit dem Werkzeug ausrollen, dem die Migrationstabelle gehört.</translation>
+    </message>
+    <message>
+        <source>No backup is asked for, so pg_dump is not needed.</source>
+        <translation>Keine Sicherung ist verlangt, also wird pg_dump nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1 can dump this server.</source>
+        <translation>pg_dump %1 kann diesen Server sichern.</translation>
+    </message>
+    <message>
+        <source>The server is a standby: nothing can be written there.</source>
+        <translation>Der Server ist ein Standby: Dort kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Deploy on the primary.</source>
+        <translation>Auf dem Primärserver ausrollen.</translation>
+    </message>
+    <message>
+        <source>Transactions are read-only by default for this role or database.</source>
+        <translation>Für diese Rolle oder Datenbank sind Transaktionen von Haus aus nur lesend.</translation>
+    </message>
+    <message>
+        <source>Connect as a role that may write, or change the setting.</source>
+        <translation>Als Rolle verbinden, die schreiben darf, oder die Einstellung ändern.</translation>
+    </message>
+    <message>
+        <source>The server is a primary and takes writes.</source>
+        <translation>Der Server ist ein Primärserver und nimmt Schreibzugriffe an.</translation>
+    </message>
+    <message>
+        <source>The connection keeps one server process from statement to statement.</source>
+        <translation>Die Verbindung behält von Anweisung zu Anweisung denselben Serverprozess.</translation>
+    </message>
+    <message>
+        <source>A pooler in transaction mode stands between: locks and settings do not hold.</source>
+        <translation>Ein Pooler im Transaktionsmodus steht dazwischen: Sperren und Einstellungen halten nicht.</translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s own address, or a pool in session mode.</source>
+        <translation>Die eigene Adresse des Servers verwenden oder einen Pool im Sitzungsmodus.</translation>
+    </message>
+    <message>
+        <source>There is no lock timeout: a statement that waits holds up everybody behind it.</source>
+        <translation>Es gibt kein Zeitlimit für Sperren: Eine wartende Anweisung hält alle hinter ihr auf.</translation>
+    </message>
+    <message>
+        <source>Set lock_timeout in lockstep.toml, or give --lock-timeout.</source>
+        <translation>lock_timeout in lockstep.toml setzen oder --lock-timeout angeben.</translation>
+    </message>
+    <message>
+        <source>Server answers</source>
+        <translation>Server antwortet</translation>
+    </message>
+    <message>
+        <source>The planned database</source>
+        <translation>Die geplante Datenbank</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>Serverversion</translation>
+    </message>
+    <message>
+        <source>Client programs</source>
+        <translation>Client-Programme</translation>
+    </message>
+    <message>
+        <source>Primary and writable</source>
+        <translation>Primärserver und schreibbar</translation>
+    </message>
+    <message>
+        <source>Direct connection</source>
+        <translation>Direkte Verbindung</translation>
+    </message>
+    <message>
+        <source>Lock timeout</source>
+        <translation>Zeitlimit für Sperren</translation>
+    </message>
+    <message>
+        <source>There is no ledger for the layout “%1”.</source>
+        <translation>Für den Aufbau „%1“ gibt es keine Migrationstabelle.</translation>
+    </message>
+    <message>
+        <source>Make a new plan and look at it before you deploy.</source>
+        <translation>Einen neuen Plan machen und ihn vor dem Ausrollen ansehen.</translation>
+    </message>
+    <message>
+        <source>The ledger changed since the plan was made: %1 was “%2” and is “%3” now.</source>
+        <translation>Die Migrationstabelle hat sich seit dem Plan geändert: %1 war „%2“ und ist jetzt „%3“.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not the one that the plan was made from.</source>
+        <translation>Die Datei %1 ist nicht die, aus der der Plan gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>The migration %1 of the run is no longer in the folder.</source>
+        <translation>Die Migration %1 des Laufs ist nicht mehr im Ordner.</translation>
+    </message>
+    <message>
+        <source>The journal knows no run “%1”.</source>
+        <translation>Das Journal kennt keinen Lauf „%1“.</translation>
+    </message>
+    <message>
+        <source>“lockstep history” lists the runs.</source>
+        <translation>„lockstep history“ führt die Läufe auf.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be used.</source>
+        <translation>Das Journal %1 ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Check that its folder may be written and has room, or set LOCKSTEP_STATE_DIR to another folder. Nothing runs without a journal.</source>
+        <translation>Prüfen, dass sein Ordner beschreibbar ist und Platz hat, oder LOCKSTEP_STATE_DIR auf einen anderen Ordner setzen. Ohne Journal läuft nichts.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Lockstep.</source>
+        <translation>Das Journal %1 wurde von einem neueren Lockstep geschrieben.</translation>
+    </message>
+    <message>
+        <source>Update Lockstep, or set LOCKSTEP_STATE_DIR to another folder.</source>
+        <translation>Lockstep aktualisieren oder LOCKSTEP_STATE_DIR auf einen anderen Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>Migrations applied</source>
+        <translation>Migrationen angewendet</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Migrationstabelle</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled, and what it had done until then remains.</source>
+        <translation>%1 wurde abgebrochen; was bis dahin getan war, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 failed, and what it had done until then remains.</source>
+        <translation>%1 schlug fehl; was bis dahin getan war, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled and nothing of it remains; applied before it and kept: %2.</source>
+        <translation>%1 wurde abgebrochen, und nichts davon bleibt; vorher angewendet und behalten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled and nothing of it remains.</source>
+        <translation>%1 wurde abgebrochen, und nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 failed and was undone; applied before it and kept: %2.</source>
+        <translation>%1 schlug fehl und ist zurückgenommen; vorher angewendet und behalten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 failed and was undone; the database is as it was before.</source>
+        <translation>%1 schlug fehl und ist zurückgenommen; die Datenbank ist, wie sie vorher war.</translation>
+    </message>
+    <message>
+        <source>Statement %1 took effect: %2</source>
+        <translation>Anweisung %1 hat gewirkt: %2</translation>
+    </message>
+    <message>
+        <source>Applying %1</source>
+        <translation>%1 wird angewendet</translation>
+    </message>
+    <message>
+        <source>All migrations applied</source>
+        <translation>Alle Migrationen angewendet</translation>
+    </message>
+    <message>
+        <source>The index %1 was left invalid. Remove it with “DROP INDEX CONCURRENTLY %1;” before the migration is run again.</source>
+        <translation>Der Index %1 blieb ungültig zurück. Ihn mit „DROP INDEX CONCURRENTLY %1;“ entfernen, bevor die Migration erneut läuft.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while %1 ran, and the server cannot be asked what became of it.</source>
+        <translation>Die Verbindung ging verloren, während %1 lief, und der Server kann nicht gefragt werden, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Resume the run when the server answers again: Lockstep then finds out what took effect.</source>
+        <translation>Den Lauf fortsetzen, wenn der Server wieder antwortet: Lockstep stellt dann fest, was gewirkt hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pending migration.</source>
+        <translation>„%1“ ist keine ausstehende Migration.</translation>
+    </message>
+    <message>
+        <source>“lockstep status” lists the pending ones.</source>
+        <translation>„lockstep status“ führt die ausstehenden auf.</translation>
+    </message>
+    <message>
+        <source>The ledger says that %1 began and did not finish.</source>
+        <translation>Die Migrationstabelle sagt, dass %1 begann und nicht fertig wurde.</translation>
+    </message>
+    <message>
+        <source>Make sure that nobody is running it now. Then look at what it left in the database and mark it with the tool that owns the ledger, for Prisma with “prisma migrate resolve”.</source>
+        <translation>Zuerst sicherstellen, dass niemand sie gerade ausführt. Dann nachsehen, was sie in der Datenbank hinterlassen hat, und sie mit dem Werkzeug vermerken, dem die Migrationstabelle gehört, bei Prisma mit „prisma migrate resolve“.</translation>
+    </message>
+    <message>
+        <source>This could not be found out: %1</source>
+        <translation>Das ließ sich nicht feststellen: %1</translation>
+    </message>
+    <message>
+        <source>Find it out by other means before you go on.</source>
+        <translation>Es vor dem Weitermachen auf anderem Weg feststellen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>The step “%1” is not the next one of this run.</source>
+        <translation>Der Schritt „%1“ ist nicht der nächste dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Perform and confirm the steps before it first.</source>
+        <translation>Zuerst die Schritte davor ausführen und bestätigen.</translation>
+    </message>
+    <message>
+        <source>Confirm it, or stop here.</source>
+        <translation>Bestätigen oder hier anhalten.</translation>
+    </message>
+    <message>
+        <source>Type exactly “%1”.</source>
+        <translation>Genau „%1“ eintippen.</translation>
+    </message>
+    <message>
+        <source>A confirmation is missing: %1</source>
+        <translation>Eine Bestätigung fehlt: %1</translation>
+    </message>
+    <message>
+        <source>The run %1 has ended (%2) and cannot be resumed.</source>
+        <translation>Der Lauf %1 ist beendet (%2) und kann nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Start a new deploy.</source>
+        <translation>Ein neues Deployment beginnen.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s lock file %1 cannot be written.</source>
+        <translation>Die Sperrdatei %1 des Laufs kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s rights and its room.</source>
+        <translation>Rechte und Platz des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Another Lockstep is working on the run %1.</source>
+        <translation>Ein anderes Lockstep arbeitet am Lauf %1.</translation>
+    </message>
+    <message>
+        <source>Finish or close it there first.</source>
+        <translation>Ihn zuerst dort beenden oder schließen.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>Vorabprüfung</translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation>Migrieren</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifizieren</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The sample project cannot be written to %1.</source>
+        <translation>Das Beispielprojekt kann nicht nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written to and has room.</source>
+        <translation>Prüfen, dass der Ordner beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>Copying the sample project</source>
+        <translation>Das Beispielprojekt wird kopiert</translation>
+    </message>
+    <message>
+        <source>Starting the private PostgreSQL</source>
+        <translation>Das private PostgreSQL wird gestartet</translation>
+    </message>
+    <message>
+        <source>Applying the sample&apos;s history</source>
+        <translation>Die Vorgeschichte des Beispiels wird angewendet</translation>
+    </message>
+    <message>
+        <source>%1 contains a psql command, which only psql understands.</source>
+        <translation>%1 enthält einen psql-Befehl, den nur psql versteht.</translation>
+    </message>
+    <message>
+        <source>Write what the command does as SQL, or remove the line.</source>
+        <translation>Was der Befehl tut, als SQL schreiben oder die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 reads data from COPY … FROM stdin, which a deploy cannot send.</source>
+        <translation>%1 liest Daten mit COPY … FROM stdin, die ein Deployment nicht senden kann.</translation>
+    </message>
+    <message>
+        <source>Write the rows as INSERT statements.</source>
+        <translation>Die Zeilen als INSERT-Anweisungen schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has a statement that PostgreSQL refuses inside a transaction, and a BEGIN around it.</source>
+        <translation>%1 hat eine Anweisung, die PostgreSQL in einer Transaktion ablehnt, und ein BEGIN darum.</translation>
+    </message>
+    <message>
+        <source>Remove BEGIN and COMMIT from the file, or move the statement to a file of its own.</source>
+        <translation>BEGIN und COMMIT aus der Datei entfernen oder die Anweisung in eine eigene Datei legen.</translation>
+    </message>
+    <message>
+        <source>Repair the file %1.</source>
+        <translation>Die Datei %1 reparieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed.</source>
+        <translation>
+            <numerusform>%n Prüfung fehlgeschlagen.</numerusform>
+            <numerusform>%n Prüfungen fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right what each one names, then run the step again.</source>
+        <translation>Beheben, was jede nennt, dann den Schritt wiederholen.</translation>
+    </message>
+    <message>
+        <source>No backup, because</source>
+        <translation>Keine Sicherung, weil</translation>
+    </message>
+    <message>
+        <source>Objects listed</source>
+        <translation>Aufgeführte Objekte</translation>
+    </message>
+    <message>
+        <source>Tables with data</source>
+        <translation>Tabellen mit Daten</translation>
+    </message>
+    <message>
+        <source>The policy asks for proven continuous archiving, which this step cannot show.</source>
+        <translation>Die Richtlinie verlangt nachgewiesene fortlaufende Archivierung, die dieser Schritt nicht nachweisen kann.</translation>
+    </message>
+    <message>
+        <source>The policy asks for a backup that was restored and compared, which this step cannot show.</source>
+        <translation>Die Richtlinie verlangt eine wiederhergestellte und verglichene Sicherung, was dieser Schritt nicht nachweisen kann.</translation>
+    </message>
+    <message>
+        <source>Set backup = &quot;taken&quot; in lockstep.toml, or deploy without a backup and give the reason.</source>
+        <translation>backup = &quot;taken&quot; in lockstep.toml setzen, oder ohne Sicherung ausrollen und den Grund angeben.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Deployed by</source>
+        <translation>Ausgerollt von</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Journal&apos;s chain</source>
+        <translation>Kette des Journals</translation>
+    </message>
+    <message>
+        <source>A session of the broken run still works on %1.</source>
+        <translation>Eine Sitzung des unterbrochenen Laufs arbeitet noch an %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or end it with pg_terminate_backend, and resume again.</source>
+        <translation>Warten, bis sie beendet ist, oder sie mit pg_terminate_backend beenden, und erneut fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The server says “%1” of the transaction that applied %2, and the ledger has no row.</source>
+        <translation>Der Server sagt „%1“ zur Transaktion, die %2 angewendet hat, und die Migrationstabelle hat keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Look whether its objects are there, then mark it in the ledger.</source>
+        <translation>Nachsehen, ob ihre Objekte da sind, dann sie in der Migrationstabelle kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>Statement %1 of %2 left the invalid index %3.</source>
+        <translation>Anweisung %1 von %2 ließ den ungültigen Index %3 zurück.</translation>
+    </message>
+    <message>
+        <source>Drop it with “DROP INDEX CONCURRENTLY %1;” and resume the run.</source>
+        <translation>Ihn mit „DROP INDEX CONCURRENTLY %1;“ löschen und den Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Statement %1 of %2 was being run when the run broke off, and the catalog does not tell whether it took effect.</source>
+        <translation>Anweisung %1 von %2 lief gerade, als der Lauf abbrach, und der Katalog verrät nicht, ob sie gewirkt hat.</translation>
+    </message>
+    <message>
+        <source>Look at the data it changes, then mark the migration in the ledger or run the rest by hand. Lockstep does not repeat what may have taken effect.</source>
+        <translation>Die Daten ansehen, die sie ändert, dann die Migration in der Migrationstabelle kennzeichnen oder den Rest von Hand ausführen. Lockstep wiederholt nicht, was gewirkt haben kann.</translation>
+    </message>
+    <message>
+        <source>This run applied %1, and the ledger has no row of it now.</source>
+        <translation>Dieser Lauf hat %1 angewendet, und die Migrationstabelle hat jetzt keine Zeile davon.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the ledger meanwhile. Find out who before you go on.</source>
+        <translation>Jemand hat inzwischen die Migrationstabelle geändert. Vor dem Weitermachen herausfinden, wer.</translation>
+    </message>
+    <message>
+        <source>Ledger complete</source>
+        <translation>Migrationstabelle vollständig</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger records %n migration(s) as applied.</source>
+        <translation>
+            <numerusform>Die Migrationstabelle führt %n Migration als angewendet.</numerusform>
+            <numerusform>Die Migrationstabelle führt %n Migrationen als angewendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger does not record %n migration(s) as applied.</source>
+        <translation>
+            <numerusform>Die Migrationstabelle führt %n Migration nicht als angewendet.</numerusform>
+            <numerusform>Die Migrationstabelle führt %n Migrationen nicht als angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed the ledger after the deploy, or it was restored. Compare it with the history.</source>
+        <translation>Jemand hat die Migrationstabelle nach dem Deployment geändert, oder sie wurde wiederhergestellt. Mit dem Verlauf vergleichen.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is still there</source>
+        <translation>ist noch da</translation>
+    </message>
+    <message>
+        <source>Objects as migrated</source>
+        <translation>Objekte wie migriert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are there, or gone, as the migrations say.</source>
+        <translation>
+            <numerusform>%n Objekt ist da oder weg, wie die Migrationen es sagen.</numerusform>
+            <numerusform>%n Objekte sind da oder weg, wie die Migrationen es sagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are not as the migrations say.</source>
+        <translation>
+            <numerusform>%n Objekt ist nicht, wie die Migrationen es sagen.</numerusform>
+            <numerusform>%n Objekte sind nicht, wie die Migrationen es sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An IF NOT EXISTS may have met something else, or somebody changed the schema by hand.</source>
+        <translation>Ein IF NOT EXISTS traf vielleicht auf etwas anderes, oder jemand hat das Schema von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>Looking for the objects</source>
+        <translation>Die Objekte werden gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check once more that files, ledger and server are those that the plan of %n migration(s) was made from.</source>
+        <translation>
+            <numerusform>Noch einmal prüfen, dass Dateien, Migrationstabelle und Server die sind, aus denen der Plan mit %n Migration gemacht wurde.</numerusform>
+            <numerusform>Noch einmal prüfen, dass Dateien, Migrationstabelle und Server die sind, aus denen der Plan mit %n Migrationen gemacht wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target: %1. Nothing is written there.</source>
+        <translation>Ziel: %1. Dort wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>No backup is taken, because: %1</source>
+        <translation>Keine Sicherung wird angelegt, denn: %1</translation>
+    </message>
+    <message>
+        <source>No backup is taken, because the policy asks for none.</source>
+        <translation>Keine Sicherung wird angelegt, denn die Richtlinie verlangt keine.</translation>
+    </message>
+    <message>
+        <source>The file is synced, listed with pg_restore and hashed before it counts as a backup.</source>
+        <translation>Die Datei wird auf die Platte gebracht, mit pg_restore aufgelistet und mit einer Prüfsumme versehen, bevor sie als Sicherung gilt.</translation>
+    </message>
+    <message>
+        <source>Ask %1 and the files everything that could go wrong. Nothing is written.</source>
+        <translation>%1 und die Dateien nach allem fragen, was schiefgehen kann. Nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>A failed check stops the deploy; each warning is confirmed by itself.</source>
+        <translation>Eine fehlgeschlagene Prüfung hält das Deployment auf; jede Warnung wird für sich bestätigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>-- %n statement(s) of %1, one by one</source>
+        <translation>
+            <numerusform>-- %n Anweisung von %1, einzeln</numerusform>
+            <numerusform>-- %n Anweisungen von %1, einzeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n migration(s) to %1.</source>
+        <translation>
+            <numerusform>%n Migration auf %1 anwenden.</numerusform>
+            <numerusform>%n Migrationen auf %1 anwenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot run in a transaction: each of its statements stays, even if a later one fails.</source>
+        <translation>%1 kann nicht in einer Transaktion laufen: Jede ihrer Anweisungen bleibt, auch wenn eine spätere fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>Ask %1 whether ledger and catalog are what the migrations say. Nothing is written.</source>
+        <translation>%1 fragen, ob Migrationstabelle und Katalog sind, was die Migrationen sagen. Nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Close the run in the journal.</source>
+        <translation>Den Lauf im Journal abschließen.</translation>
+    </message>
+    <message>
+        <source>I have looked at every check.</source>
+        <translation>Ich habe jede Prüfung angesehen.</translation>
+    </message>
+    <message>
+        <source>This target is protected. Type the name of the database that will be changed.</source>
+        <translation>Dieses Ziel ist geschützt. Den Namen der Datenbank eintippen, die geändert wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>I have seen the %n migration(s) and their order.</source>
+        <translation>
+            <numerusform>Ich habe die %n Migration gesehen.</numerusform>
+            <numerusform>Ich habe die %n Migrationen und ihre Reihenfolge gesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have seen the backup&apos;s file and its hash.</source>
+        <translation>Ich habe die Datei der Sicherung und ihre Prüfsumme gesehen.</translation>
+    </message>
+    <message>
+        <source>I have seen the result of every check.</source>
+        <translation>Ich habe das Ergebnis jeder Prüfung gesehen.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>Give the project&apos;s folder, the one that holds its migrations.</source>
+        <translation>Den Ordner des Projekts angeben, der seine Migrationen enthält.</translation>
+    </message>
+    <message>
+        <source>Someone else is migrating this database: its migration lock is held.</source>
+        <translation>Jemand anderes migriert diese Datenbank gerade: Ihre Migrationssperre ist belegt.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again. The lock ends with the session that holds it.</source>
+        <translation>Warten, bis das fertig ist, dann erneut versuchen. Die Sperre endet mit der Sitzung, die sie hält.</translation>
+    </message>
+    <message>
+        <source>The migration lock is no longer held.</source>
+        <translation>Die Migrationssperre wird nicht mehr gehalten.</translation>
+    </message>
+    <message>
+        <source>The server was restarted, or a pooler stands between: connect to PostgreSQL itself.</source>
+        <translation>Der Server wurde neu gestartet, oder ein Pooler steht dazwischen: Mit PostgreSQL selbst verbinden.</translation>
+    </message>
+    <message>
+        <source>The row that marks %1 as begun is no longer in %2.</source>
+        <translation>Die Zeile, die %1 als begonnen kennzeichnet, ist nicht mehr in %2.</translation>
+    </message>
+    <message>
+        <source>Someone changed the ledger meanwhile. Look at it before going on.</source>
+        <translation>Jemand hat inzwischen die Migrationstabelle geändert. Sie vor dem Weitermachen ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 began and did not finish, so Prisma applies nothing until that is resolved (P3009). See what it left, then mark it as applied or as rolled back.</source>
+        <translation>%1 begann und wurde nicht fertig; bis das geklärt ist, wendet Prisma nichts an (P3009). Ansehen, was davon blieb, dann sie als angewendet oder zurückgenommen kennzeichnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema %1 has %n table(s) and no ledger, so Prisma would not begin here (P3005). Mark the migrations that it already has as applied first.</source>
+        <translation>
+            <numerusform>Das Schema %1 hat %n Tabelle und keine Migrationstabelle, hier würde Prisma nicht beginnen (P3005). Zuerst die schon enthaltenen Migrationen als angewendet kennzeichnen.</numerusform>
+            <numerusform>Das Schema %1 hat %n Tabellen und keine Migrationstabelle, hier würde Prisma nicht beginnen (P3005). Zuerst die schon enthaltenen Migrationen als angewendet kennzeichnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project has no migration %1.</source>
+        <translation>Das Projekt hat keine Migration %1.</translation>
+    </message>
+    <message>
+        <source>The ledger says that it began and did not finish.</source>
+        <translation>Die Migrationstabelle sagt, dass sie begann und nicht fertig wurde.</translation>
+    </message>
+    <message>
+        <source>The ledger says that it began and did not finish: %1</source>
+        <translation>Die Migrationstabelle sagt, dass sie begann und nicht fertig wurde: %1</translation>
+    </message>
+    <message>
+        <source>The file differs from what was applied.</source>
+        <translation>Die Datei weicht von dem ab, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>It sorts before %1, which was applied already.</source>
+        <translation>Sie steht vor %1, die schon angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The ledger has it as applied, and the folder keeps a file of this name that is no migration.</source>
+        <translation>Die Migrationstabelle führt sie als angewendet, und der Ordner hat eine Datei dieses Namens, die keine Migration ist.</translation>
+    </message>
+    <message>
+        <source>It was applied here, and the folder has no such migration.</source>
+        <translation>Sie wurde hier angewendet, und der Ordner hat keine solche Migration.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the project, or the folder that holds its migrations.</source>
+        <translation>Den Ordner des Projekts nennen oder den Ordner, der seine Migrationen enthält.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The migrations in %1 look like those of %2, whose layout Lockstep cannot use.</source>
+        <translation>Die Migrationen in %1 sehen aus wie die von %2, dessen Aufbau Lockstep nicht verwenden kann.</translation>
+    </message>
+    <message>
+        <source>No migrations were found in %1.</source>
+        <translation>In %1 wurden keine Migrationen gefunden.</translation>
+    </message>
+    <message>
+        <source>Lockstep looked in the folder itself and in %1 for directories with a migration.sql (Prisma) and for numbered .sql files. Open the folder that holds the migrations, or name it with migrations = &quot;…&quot; in lockstep.toml.</source>
+        <translation>Lockstep hat im Ordner selbst und in %1 nach Verzeichnissen mit einer migration.sql (Prisma) und nach nummerierten .sql-Dateien gesucht. Den Ordner öffnen, der die Migrationen enthält, oder ihn mit migrations = &quot;…&quot; in lockstep.toml nennen.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than one set of migrations.</source>
+        <translation>%1 enthält mehr als einen Satz von Migrationen.</translation>
+    </message>
+    <message>
+        <source>Choose one: %1. In lockstep.toml, layout = &quot;…&quot; and migrations = &quot;…&quot; choose for everyone.</source>
+        <translation>Einen wählen: %1. In lockstep.toml wählen layout = &quot;…&quot; und migrations = &quot;…&quot; für alle.</translation>
+    </message>
+    <message>
+        <source>The layout &quot;%1&quot; is not known.</source>
+        <translation>Der Aufbau „%1“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Known are %1.</source>
+        <translation>Bekannt sind %1.</translation>
+    </message>
+    <message>
+        <source>This is a revert script without a migration that it would undo.</source>
+        <translation>Dies ist ein Rücknahmeskript ohne eine Migration, die es zurücknähme.</translation>
+    </message>
+    <message>
+        <source>This revert script may undo %1 or %2; which one is not certain.</source>
+        <translation>Dieses Rücknahmeskript kann %1 oder %2 zurücknehmen; welche, ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Several revert scripts fit %1; which one undoes it is not certain.</source>
+        <translation>Mehrere Rücknahmeskripte passen zu %1; welches sie zurücknimmt, ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>%1 is a numbered SQL file.</source>
+        <translation>%1 ist eine nummerierte SQL-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is in Drizzle&apos;s form but names plain files, so it decides nothing.</source>
+        <translation>%1 hat die Form von Drizzle, nennt aber einfache Dateien und entscheidet daher nichts.</translation>
+    </message>
+    <message>
+        <source>The runner does not enter directories.</source>
+        <translation>Das Ausführprogramm betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>The runner takes only names that end in .sql.</source>
+        <translation>Das Ausführprogramm nimmt nur Namen, die auf .sql enden.</translation>
+    </message>
+    <message>
+        <source>The name ends in .sql twice, and the runner passes such files by.</source>
+        <translation>Der Name endet zweimal auf .sql, und das Ausführprogramm übergeht solche Dateien.</translation>
+    </message>
+    <message>
+        <source>This is no regular file.</source>
+        <translation>Dies ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The name still begins with a placeholder for its date. The runner runs the file all the same, after all dated ones.</source>
+        <translation>Der Name beginnt noch mit einem Platzhalter für das Datum. Das Ausführprogramm führt die Datei trotzdem aus, nach allen datierten.</translation>
+    </message>
+    <message>
+        <source>The name begins with no number or date. The runner runs the file all the same, where its name sorts.</source>
+        <translation>Der Name beginnt weder mit Nummer noch Datum. Das Ausführprogramm führt die Datei trotzdem aus, wo ihr Name einsortiert ist.</translation>
+    </message>
+    <message>
+        <source>The file carries the markers of %1 and holds its own undo section; run whole, it would undo itself.</source>
+        <translation>Die Datei trägt die Kennzeichen von %1 und enthält ihren eigenen Rücknahmeteil; ganz ausgeführt, nähme sie sich selbst zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is Prisma&apos;s.</source>
+        <translation>%1 gehört zu Prisma.</translation>
+    </message>
+    <message>
+        <source>%1 is where Prisma puts a migration.</source>
+        <translation>In %1 legt Prisma eine Migration ab.</translation>
+    </message>
+    <message>
+        <source>These migrations are for %1, and Lockstep works with PostgreSQL.</source>
+        <translation>Diese Migrationen sind für %1, und Lockstep arbeitet mit PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>%1 names no provider.</source>
+        <translation>%1 nennt keinen provider.</translation>
+    </message>
+    <message>
+        <source>Prisma writes provider = &quot;postgresql&quot; there.</source>
+        <translation>Prisma schreibt dort provider = &quot;postgresql&quot;.</translation>
+    </message>
+    <message>
+        <source>Prisma runs only migration.sql.</source>
+        <translation>Prisma führt nur migration.sql aus.</translation>
+    </message>
+    <message>
+        <source>Several revert scripts stand beside %1; which one undoes it is not certain.</source>
+        <translation>Neben %1 stehen mehrere Rücknahmeskripte; welches sie zurücknimmt, ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>The directory has no migration.sql, so Prisma would stop here (P3015). Restore the file or remove the directory.</source>
+        <translation>Das Verzeichnis hat keine migration.sql, hier würde Prisma anhalten (P3015). Die Datei wiederherstellen oder das Verzeichnis entfernen.</translation>
+    </message>
+    <message>
+        <source>Prisma runs only directories with a migration.sql; a file beside them is never run.</source>
+        <translation>Prisma führt nur Verzeichnisse mit einer migration.sql aus; eine Datei daneben läuft nie.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which PostgreSQL refuses as a syntax error. Save it as UTF-8 without BOM.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke, die PostgreSQL als Syntaxfehler ablehnt. Sie als UTF-8 ohne BOM speichern.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16, not UTF-8. Save it as UTF-8 without BOM.</source>
+        <translation>Die Datei ist UTF-16, nicht UTF-8. Sie als UTF-8 ohne BOM speichern.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8: byte %1, in line %2, is not valid. Save it as UTF-8.</source>
+        <translation>Die Datei ist nicht UTF-8: Byte %1, in Zeile %2, ist ungültig. Sie als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>The file holds a NUL byte, at byte %1 in line %2, which PostgreSQL refuses.</source>
+        <translation>Die Datei enthält ein NUL-Byte, Byte %1 in Zeile %2, das PostgreSQL ablehnt.</translation>
+    </message>
+    <message>
+        <source>There is no table “%1”.</source>
+        <translation>Es gibt keine Tabelle „%1“.</translation>
+    </message>
+    <message>
+        <source>The address of %1 cannot be read.</source>
+        <translation>Die Adresse von %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Cannot write a password file for the backup.</source>
+        <translation>Für die Sicherung kann keine Passwortdatei geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation>Prüfen, dass der Ordner existiert und dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Backing up %1</source>
+        <translation>%1 wird gesichert</translation>
+    </message>
+    <message>
+        <source>Checking the backup</source>
+        <translation>Die Sicherung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the address, then make a new plan.</source>
+        <translation>Nichts wurde geändert. Die Adresse prüfen, dann einen neuen Plan machen.</translation>
+    </message>
+    <message>
+        <source>This is another server: the plan was made for system identifier %1, this is %2.</source>
+        <translation>Dies ist ein anderer Server: Der Plan wurde für die Systemkennung %1 gemacht, dies ist %2.</translation>
+    </message>
+    <message>
+        <source>This is another server: the plan was made for %1, this is %2.</source>
+        <translation>Dies ist ein anderer Server: Der Plan wurde für %1 gemacht, dies ist %2.</translation>
+    </message>
+    <message>
+        <source>This is another database: the plan was made for “%1”, this is “%2”.</source>
+        <translation>Dies ist eine andere Datenbank: Der Plan wurde für „%1“ gemacht, dies ist „%2“.</translation>
+    </message>
+    <message>
+        <source>The database was made anew since the plan: its OID was %1 and is %2.</source>
+        <translation>Die Datenbank wurde seit dem Plan neu angelegt: Ihre OID war %1 und ist %2.</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Das Paket %1 installieren.</translation>
+    </message>
+    <message>
+        <source>The program %1 is not installed.</source>
+        <translation>Das Programm %1 ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The newest %1 here is version %2; version %3 or newer is needed.</source>
+        <translation>Das neueste %1 hier ist Version %2; nötig ist Version %3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL in %1 was started and does not answer.</source>
+        <translation>Das private PostgreSQL in %1 wurde gestartet und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Cannot remove %1.</source>
+        <translation>%1 kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not run as root, and there is no user “postgres” or “nobody”.</source>
+        <translation>PostgreSQL läuft nicht als root, und es gibt keinen Benutzer „postgres“ oder „nobody“.</translation>
+    </message>
+    <message>
+        <source>Start Lockstep as an ordinary user, or create the user “postgres”.</source>
+        <translation>Lockstep als gewöhnlicher Benutzer starten oder den Benutzer „postgres“ anlegen.</translation>
+    </message>
+    <message>
+        <source>Cannot create the folder %1.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Set LOCKSTEP_STATE_DIR to a folder that you own.</source>
+        <translation>LOCKSTEP_STATE_DIR auf einen eigenen Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>Creating the private PostgreSQL</source>
+        <translation>Das private PostgreSQL wird angelegt</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL in %1 does not stop.</source>
+        <translation>Das private PostgreSQL in %1 hält nicht an.</translation>
+    </message>
+    <message>
+        <source>End its processes by hand, then try again.</source>
+        <translation>Seine Prozesse von Hand beenden, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The sandbox was made by PostgreSQL %1, which is not installed here.</source>
+        <translation>Die Sandbox wurde von PostgreSQL %1 angelegt, das hier nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Install it, or remove the sandbox with all its databases: lockstep sandbox reset</source>
+        <translation>Es installieren oder die Sandbox mit allen Datenbanken entfernen: lockstep sandbox reset</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL byte, which PostgreSQL cannot store.</source>
+        <translation>Die Anweisung enthält ein NUL-Byte, das PostgreSQL nicht speichern kann.</translation>
+    </message>
+    <message>
+        <source>Remove it from the file.</source>
+        <translation>Es aus der Datei entfernen.</translation>
+    </message>
+    <message>
+        <source>COPY with data inside the script (FROM STDIN, TO STDOUT) cannot run here.</source>
+        <translation>COPY mit Daten im Skript (FROM STDIN, TO STDOUT) kann hier nicht laufen.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL rejected the statement.</source>
+        <translation>PostgreSQL hat die Anweisung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Another session holds a lock that the statement needs.</source>
+        <translation>Eine andere Sitzung hält eine Sperre, die die Anweisung braucht.</translation>
+    </message>
+    <message>
+        <source>Wait until that session has finished, or end it, then try again.</source>
+        <translation>Warten, bis diese Sitzung fertig ist, oder sie beenden, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The role may not do what the statement asks for.</source>
+        <translation>Die Rolle darf nicht tun, was die Anweisung verlangt.</translation>
+    </message>
+    <message>
+        <source>Connect as the owner of the object, or let its owner grant what is missing.</source>
+        <translation>Als Besitzer des Objekts verbinden oder vom Besitzer erteilen lassen, was fehlt.</translation>
+    </message>
+    <message>
+        <source>The server stopped the statement.</source>
+        <translation>Der Server hat die Anweisung angehalten.</translation>
+    </message>
+    <message>
+        <source>It ran longer than statement_timeout allows, or someone cancelled it.</source>
+        <translation>Sie lief länger, als statement_timeout erlaubt, oder jemand hat sie abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>Die Platte des Servers ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space on the server, then try again.</source>
+        <translation>Auf dem Server Platz schaffen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server accepts no changes here.</source>
+        <translation>Der Server nimmt hier keine Änderungen an.</translation>
+    </message>
+    <message>
+        <source>Connect to the primary server, and look at default_transaction_read_only.</source>
+        <translation>Mit dem Primärserver verbinden und default_transaction_read_only ansehen.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke.</source>
+        <translation>Die Verbindung zum Server ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>See whether the server still runs, then connect again; what was committed stays.</source>
+        <translation>Nachsehen, ob der Server noch läuft, dann neu verbinden; was festgeschrieben war, bleibt.</translation>
+    </message>
+    <message>
+        <source>The server at %1 refused the login of user “%2”.</source>
+        <translation>Der Server %1 hat die Anmeldung des Benutzers „%2“ abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the user, the password, the database&apos;s name and the server&apos;s pg_hba.conf.</source>
+        <translation>Benutzer, Passwort, Namen der Datenbank und pg_hba.conf des Servers prüfen.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL answers at %1 (user “%2”).</source>
+        <translation>Bei %1 antwortet kein PostgreSQL (Benutzer „%2“).</translation>
+    </message>
+    <message>
+        <source>Check host and port, and whether the server runs and accepts connections.</source>
+        <translation>Rechner und Port prüfen und ob der Server läuft und Verbindungen annimmt.</translation>
+    </message>
+    <message>
+        <source>No space was left on the disk while %1 ran.</source>
+        <translation>Während %1 lief, war auf der Platte kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>%1 was ended from outside.</source>
+        <translation>%1 wurde von außen beendet.</translation>
+    </message>
+    <message>
+        <source>%1 failed with exit status %2.</source>
+        <translation>%1 schlug mit Exit-Status %2 fehl.</translation>
+    </message>
+    <message>
+        <source>Cannot start the program %1.</source>
+        <translation>Das Programm %1 kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>A target looks like postgresql://user@host:5432/database.</source>
+        <translation>Ein Ziel sieht so aus: postgresql://user@host:5432/database.</translation>
+    </message>
+    <message>
+        <source>A target whose address begins with %1:// cannot be used.</source>
+        <translation>Ein Ziel, dessen Adresse mit %1:// beginnt, ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>That address leads to Prisma&apos;s proxy. Give the database&apos;s own address, postgresql://…, which Prisma calls the direct URL.</source>
+        <translation>Diese Adresse führt zum Proxy von Prisma. Die eigene Adresse der Datenbank angeben, postgresql://…, die Prisma direct URL nennt.</translation>
+    </message>
+    <message>
+        <source>Lockstep works with PostgreSQL: postgresql://user@host:5432/database.</source>
+        <translation>Lockstep arbeitet mit PostgreSQL: postgresql://user@host:5432/database.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s address has a broken percent-encoding.</source>
+        <translation>Die Adresse des Ziels ist fehlerhaft prozentkodiert.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s address opens a bracket around its host and never closes it.</source>
+        <translation>Die Adresse des Ziels öffnet eine Klammer um den Rechner und schließt sie nie.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s address has something between its host and its port.</source>
+        <translation>In der Adresse des Ziels steht etwas zwischen Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s port is no number from 1 to 65535; or the password holds a &apos;/&apos;, &apos;?&apos; or &apos;@&apos; that is not percent-encoded.</source>
+        <translation>Der Port des Ziels ist keine Zahl von 1 bis 65535; oder das Passwort enthält ein &apos;/&apos;, &apos;?&apos; oder &apos;@&apos;, das nicht prozentkodiert ist.</translation>
+    </message>
+    <message>
+        <source>That is no database address.</source>
+        <translation>Das ist keine Datenbankadresse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no duration.</source>
+        <translation>„%1“ ist keine Dauer.</translation>
+    </message>
+    <message>
+        <source>Write a number with its unit, such as 250ms, 5s, 2min or 1h, or 0 for none.</source>
+        <translation>Eine Zahl mit Einheit schreiben, etwa 250ms, 5s, 2min oder 1h, oder 0 für keine.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no backup policy.</source>
+        <translation>„%1“ ist keine Sicherungsrichtlinie.</translation>
+    </message>
+    <message>
+        <source>Write none, taken, proven or pitr.</source>
+        <translation>none, taken, proven oder pitr schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;lock_retries&quot; must be a number from 0 to 1000.</source>
+        <translation>„lock_retries“ muss eine Zahl von 0 bis 1000 sein.</translation>
+    </message>
+    <message>
+        <source>This version of Lockstep cannot ask for sign-offs.</source>
+        <translation>Diese Version von Lockstep kann keine Freigaben verlangen.</translation>
+    </message>
+    <message>
+        <source>Write signoff = &quot;never&quot;, or remove the key.</source>
+        <translation>signoff = &quot;never&quot; schreiben oder den Schlüssel entfernen.</translation>
+    </message>
+    <message>
+        <source>The environment &quot;%1&quot; has no url.</source>
+        <translation>Die Umgebung „%1“ hat keine url.</translation>
+    </message>
+    <message>
+        <source>Write url = &quot;env:NAME&quot; to take it from the environment variable NAME.</source>
+        <translation>url = &quot;env:NAME&quot; schreiben, um sie der Umgebungsvariablen NAME zu entnehmen.</translation>
+    </message>
+    <message>
+        <source>The url of &quot;%1&quot; holds a password.</source>
+        <translation>Die url von „%1“ enthält ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Take the password out of the file. It belongs in an environment variable (url = &quot;env:NAME&quot;) or in libpq&apos;s password file.</source>
+        <translation>Das Passwort aus der Datei nehmen. Es gehört in eine Umgebungsvariable (url = &quot;env:NAME&quot;) oder in die Passwortdatei von libpq.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no colour.</source>
+        <translation>„%1“ ist keine Farbe.</translation>
+    </message>
+    <message>
+        <source>Write red, amber, green, blue or grey.</source>
+        <translation>red, amber, green, blue oder grey schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a table, written [%1].</source>
+        <translation>„%1“ muss eine Tabelle sein, geschrieben [%1].</translation>
+    </message>
+    <message>
+        <source>There is no [environments.%1] in this file.</source>
+        <translation>In dieser Datei gibt es kein [environments.%1].</translation>
+    </message>
+    <message>
+        <source>The environment &quot;%1&quot; takes its address from %2, which is not set.</source>
+        <translation>Die Umgebung „%1“ nimmt ihre Adresse aus %2, was nicht gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Set %1, or write it into .env.local.</source>
+        <translation>%1 setzen oder in .env.local schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no environment &quot;%1&quot;.</source>
+        <translation>Es gibt keine Umgebung „%1“.</translation>
+    </message>
+    <message>
+        <source>Known are %1. Others are added to lockstep.toml.</source>
+        <translation>Bekannt sind %1. Weitere kommen in lockstep.toml.</translation>
+    </message>
+    <message>
+        <source>No target is chosen.</source>
+        <translation>Kein Ziel ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Name one with --target (a URL, or one of: %1), set environment = &quot;…&quot; in lockstep.toml, or set DATABASE_URL, POSTGRES_URL or PGHOST and PGDATABASE.</source>
+        <translation>Eines mit --target nennen (eine URL oder eines von: %1), environment = &quot;…&quot; in lockstep.toml setzen, oder DATABASE_URL, POSTGRES_URL oder PGHOST und PGDATABASE setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid TOML.</source>
+        <translation>%1 ist kein gültiges TOML.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is not known here.</source>
+        <translation>Der Schlüssel „%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>War „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; must be a text in quotes.</source>
+        <translation>Der Wert von „%1“ muss ein Text in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; must be true or false.</source>
+        <translation>Der Wert von „%1“ muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; must be a whole number.</source>
+        <translation>Der Wert von „%1“ muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>System identifier</source>
+        <translation>Systemkennung</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Plan digest</source>
+        <translation>Prüfsumme des Plans</translation>
+    </message>
+    <message>
+        <source>Journal chain head</source>
+        <translation>Letztes Glied der Journalkette</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Revert script</source>
+        <translation>Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>in one transaction</source>
+        <translation>in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, begun %2, took %3</source>
+        <translation>%1, begonnen %2, Dauer %3</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Deploy record: %1</source>
+        <translation>Protokoll des Deployments: %1</translation>
+    </message>
+    <message>
+        <source>What was confirmed</source>
+        <translation>Was bestätigt wurde</translation>
+    </message>
+    <message>
+        <source>The journal this record was made from can be checked with: lockstep history --check</source>
+        <translation>Das Journal, aus dem dieses Protokoll stammt, lässt sich prüfen mit: lockstep history --check</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Check who may write there and whether there is space.</source>
+        <translation>Prüfen, wer dort schreiben darf und ob Platz ist.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 (%4)</source>
+        <translation>%1, Zeile %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Silenced by a comment</source>
+        <translation>Durch einen Kommentar stillgelegt</translation>
+    </message>
+    <message>
+        <source>Migration review: %1</source>
+        <translation>Begutachtung der Migrationen: %1</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>done, not confirmed</source>
+        <translation>erledigt, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>done and confirmed</source>
+        <translation>erledigt und bestätigt</translation>
+    </message>
+    <message>
+        <source>failed, its effects undone</source>
+        <translation>fehlgeschlagen, Wirkung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>failed, effects remain</source>
+        <translation>fehlgeschlagen, Wirkung bleibt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>angewendet</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>außer der Reihe</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollendet</translation>
+    </message>
+    <message>
+        <source>Nothing here needs the permission for %1.</source>
+        <translation>Nichts hier braucht die Erlaubnis für %1.</translation>
+    </message>
+    <message>
+        <source>The permission for %1 gives no reason, so it silences nothing.</source>
+        <translation>Die Erlaubnis für %1 nennt keinen Grund und legt daher nichts still.</translation>
+    </message>
+    <message>
+        <source>Reviewing %1</source>
+        <translation>%1 wird begutachtet</translation>
+    </message>
+    <message>
+        <source>%1 becomes %3: unless that is wider than before, %2 is written anew and values may not fit.</source>
+        <translation>%1 wird %3: Ist das nicht weiter als zuvor, wird %2 neu geschrieben, und Werte passen vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>%1 becomes %3: %2 is written anew while nobody can use it.</source>
+        <translation>%1 wird %3: %2 wird neu geschrieben, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Changing a column&apos;s type</source>
+        <translation>Den Typ einer Spalte ändern</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait until every row and index is written again; a narrower type loses values or fails.</source>
+        <translation>Lesende und Schreibende warten, bis jede Zeile und jeder Index neu geschrieben ist; ein engerer Typ verliert Werte oder schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Add a column of the new type, write both, fill it in batches, switch, and drop the old one.</source>
+        <translation>Eine Spalte des neuen Typs anlegen, beide schreiben, sie in Portionen füllen, umschalten und die alte löschen.</translation>
+    </message>
+    <message>
+        <source>Adding a column whose default differs from row to row</source>
+        <translation>Eine Spalte anlegen, deren Vorgabe von Zeile zu Zeile anders ist</translation>
+    </message>
+    <message>
+        <source>The table and all its indexes are written anew while nobody can use them.</source>
+        <translation>Die Tabelle und alle ihre Indexe werden neu geschrieben, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Add the column without a default, set the default, and fill the rows in batches.</source>
+        <translation>Die Spalte ohne Vorgabe anlegen, die Vorgabe setzen und die Zeilen in Portionen füllen.</translation>
+    </message>
+    <message>
+        <source>Adding %1 writes all of %2 anew.</source>
+        <translation>%1 anzulegen schreibt %2 ganz neu.</translation>
+    </message>
+    <message>
+        <source>Adding a numbered column</source>
+        <translation>Eine nummerierte Spalte anlegen</translation>
+    </message>
+    <message>
+        <source>Every row needs a number, so the table and all its indexes are written anew while nobody can use them.</source>
+        <translation>Jede Zeile braucht eine Nummer; die Tabelle und alle ihre Indexe werden neu geschrieben, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Add a plain column, fill it in batches, and attach the sequence then.</source>
+        <translation>Eine einfache Spalte anlegen, sie in Portionen füllen und dann die Sequenz anhängen.</translation>
+    </message>
+    <message>
+        <source>Adding a stored generated column</source>
+        <translation>Eine gespeicherte berechnete Spalte anlegen</translation>
+    </message>
+    <message>
+        <source>Every row needs its value, so the table and all its indexes are written anew while nobody can use them.</source>
+        <translation>Jede Zeile braucht ihren Wert; die Tabelle und alle ihre Indexe werden neu geschrieben, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Add a plain column, keep it by a trigger, and fill it in batches.</source>
+        <translation>Eine einfache Spalte anlegen, sie mit einem Trigger pflegen und in Portionen füllen.</translation>
+    </message>
+    <message>
+        <source>Adding a column that must have a value and has none</source>
+        <translation>Eine Spalte anlegen, die einen Wert haben muss und keinen hat</translation>
+    </message>
+    <message>
+        <source>It fails when the table has a row, and breaks code that inserts without it.</source>
+        <translation>Das schlägt fehl, sobald die Tabelle eine Zeile hat, und bricht Programme, die ohne sie einfügen.</translation>
+    </message>
+    <message>
+        <source>Add it with a default, or without NOT NULL; fill it, and require it later.</source>
+        <translation>Sie mit Vorgabe oder ohne NOT NULL anlegen, füllen und später verlangen.</translation>
+    </message>
+    <message>
+        <source>%1 is NOT NULL without a default: it fails when %2 has rows.</source>
+        <translation>%1 ist NOT NULL ohne Vorgabe: Das schlägt fehl, wenn %2 Zeilen hat.</translation>
+    </message>
+    <message>
+        <source>%1 is validated in the transaction that adds it.</source>
+        <translation>%1 wird in der Transaktion validiert, die sie anlegt.</translation>
+    </message>
+    <message>
+        <source>Setting NOT NULL while everybody waits</source>
+        <translation>NOT NULL setzen, während alle warten</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait while every row is read to see that none is empty.</source>
+        <translation>Lesende und Schreibende warten, während jede Zeile gelesen wird, um zu sehen, dass keine leer ist.</translation>
+    </message>
+    <message>
+        <source>Add CHECK (… IS NOT NULL) NOT VALID; in a later migration VALIDATE it, SET NOT NULL, which then reads nothing, and drop the check.</source>
+        <translation>CHECK (… IS NOT NULL) NOT VALID anlegen; in einer späteren Migration VALIDATE, dann SET NOT NULL, das dann nichts liest, und die Prüfbedingung löschen.</translation>
+    </message>
+    <message>
+        <source>Every row of %2 is read under a lock to prove %1.</source>
+        <translation>Jede Zeile von %2 wird unter einer Sperre gelesen, um %1 zu beweisen.</translation>
+    </message>
+    <message>
+        <source>Adding a check while everybody waits</source>
+        <translation>Eine Prüfbedingung anlegen, während alle warten</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait while every row is checked.</source>
+        <translation>Lesende und Schreibende warten, während jede Zeile geprüft wird.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks nobody.</source>
+        <translation>Sie NOT VALID anlegen und in einer späteren Migration VALIDATE CONSTRAINT, das niemanden blockiert.</translation>
+    </message>
+    <message>
+        <source>Every row of %2 is checked under a lock.</source>
+        <translation>Jede Zeile von %2 wird unter einer Sperre geprüft.</translation>
+    </message>
+    <message>
+        <source>Adding a foreign key while writers wait</source>
+        <translation>Einen Fremdschlüssel anlegen, während Schreibende warten</translation>
+    </message>
+    <message>
+        <source>Writes to both tables wait while every row is looked up.</source>
+        <translation>Schreiben in beide Tabellen wartet, während jede Zeile nachgeschlagen wird.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks no writes.</source>
+        <translation>Ihn NOT VALID anlegen und in einer späteren Migration VALIDATE CONSTRAINT, das kein Schreiben blockiert.</translation>
+    </message>
+    <message>
+        <source>Every row of %2 is looked up while writes to both tables wait.</source>
+        <translation>Jede Zeile von %2 wird nachgeschlagen, während Schreiben in beide Tabellen wartet.</translation>
+    </message>
+    <message>
+        <source>Adding a unique constraint while everybody waits</source>
+        <translation>Eine Eindeutigkeitsbedingung anlegen, während alle warten</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait until its index is built.</source>
+        <translation>Lesende und Schreibende warten, bis ihr Index gebaut ist.</translation>
+    </message>
+    <message>
+        <source>CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … UNIQUE USING INDEX.</source>
+        <translation>Zuerst CREATE UNIQUE INDEX CONCURRENTLY, dann ADD CONSTRAINT … UNIQUE USING INDEX.</translation>
+    </message>
+    <message>
+        <source>The index of a unique constraint on %2 is built under a lock.</source>
+        <translation>Der Index einer Eindeutigkeitsbedingung auf %2 wird unter einer Sperre gebaut.</translation>
+    </message>
+    <message>
+        <source>Adding a primary key while everybody waits</source>
+        <translation>Einen Primärschlüssel anlegen, während alle warten</translation>
+    </message>
+    <message>
+        <source>CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.</source>
+        <translation>Zuerst CREATE UNIQUE INDEX CONCURRENTLY, dann ADD CONSTRAINT … PRIMARY KEY USING INDEX.</translation>
+    </message>
+    <message>
+        <source>The index of the primary key of %2 is built under a lock.</source>
+        <translation>Der Index des Primärschlüssels von %2 wird unter einer Sperre gebaut.</translation>
+    </message>
+    <message>
+        <source>Adding an exclusion constraint while everybody waits</source>
+        <translation>Eine Ausschlussbedingung anlegen, während alle warten</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait until its index is built, and there is no gentler form.</source>
+        <translation>Lesende und Schreibende warten, bis ihr Index gebaut ist, und eine sanftere Form gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Do it in a maintenance window, or fill a new table that has it.</source>
+        <translation>Es in einem Wartungsfenster tun oder eine neue Tabelle füllen, die sie hat.</translation>
+    </message>
+    <message>
+        <source>The index of an exclusion constraint on %2 is built under a lock.</source>
+        <translation>Der Index einer Ausschlussbedingung auf %2 wird unter einer Sperre gebaut.</translation>
+    </message>
+    <message>
+        <source>Validating where the constraint was added</source>
+        <translation>Validieren, wo die Bedingung angelegt wurde</translation>
+    </message>
+    <message>
+        <source>The lock of the ADD is kept while VALIDATE reads the table, so NOT VALID has gained nothing.</source>
+        <translation>Die Sperre des ADD bleibt, während VALIDATE die Tabelle liest; NOT VALID hat nichts gewonnen.</translation>
+    </message>
+    <message>
+        <source>Validate in a migration of its own.</source>
+        <translation>In einer eigenen Migration validieren.</translation>
+    </message>
+    <message>
+        <source>Dropping a table</source>
+        <translation>Eine Tabelle löschen</translation>
+    </message>
+    <message>
+        <source>Every row is gone for good; only a backup brings it back.</source>
+        <translation>Jede Zeile ist endgültig weg; nur eine Sicherung bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Rename the table first, and drop it in a later release when nothing has missed it.</source>
+        <translation>Die Tabelle zuerst umbenennen und in einer späteren Version löschen, wenn nichts sie vermisst hat.</translation>
+    </message>
+    <message>
+        <source>The table %1 and all its rows are dropped.</source>
+        <translation>Die Tabelle %1 und alle ihre Zeilen werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a materialized view</source>
+        <translation>Einen materialisierten View löschen</translation>
+    </message>
+    <message>
+        <source>Its rows and indexes are gone; building them again can take long and may give other rows.</source>
+        <translation>Seine Zeilen und Indexe sind weg; sie neu zu bauen kann lange dauern und andere Zeilen ergeben.</translation>
+    </message>
+    <message>
+        <source>Create the successor under a new name first, and switch by renaming.</source>
+        <translation>Zuerst den Nachfolger unter neuem Namen anlegen und durch Umbenennen umschalten.</translation>
+    </message>
+    <message>
+        <source>The materialized view %1 and its rows are dropped.</source>
+        <translation>Der materialisierte View %1 und seine Zeilen werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a column</source>
+        <translation>Eine Spalte löschen</translation>
+    </message>
+    <message>
+        <source>Its values are gone for good, and running code that still names it fails at once.</source>
+        <translation>Ihre Werte sind endgültig weg, und laufende Programme, die sie noch nennen, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>Stop using the column first, keep it for a release, and drop it when a backup is proven.</source>
+        <translation>Die Spalte zuerst nicht mehr nutzen, sie eine Version lang behalten und löschen, wenn eine Sicherung erwiesen ist.</translation>
+    </message>
+    <message>
+        <source>The column %1 and all its values are dropped.</source>
+        <translation>Die Spalte %1 und alle ihre Werte werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a schema</source>
+        <translation>Ein Schema löschen</translation>
+    </message>
+    <message>
+        <source>With CASCADE, every table in it goes along, whatever it holds.</source>
+        <translation>Mit CASCADE geht jede Tabelle darin mit, was sie auch enthält.</translation>
+    </message>
+    <message>
+        <source>Drop the objects one by one, so that the file says what is lost.</source>
+        <translation>Die Objekte einzeln löschen, damit die Datei sagt, was verloren geht.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is dropped.</source>
+        <translation>Das Schema %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a database</source>
+        <translation>Eine Datenbank löschen</translation>
+    </message>
+    <message>
+        <source>Everything in it is gone, and no transaction can take that back.</source>
+        <translation>Alles darin ist weg, und keine Transaktion kann das zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Leave dropping databases to the people who run the server.</source>
+        <translation>Das Löschen von Datenbanken denen überlassen, die den Server betreiben.</translation>
+    </message>
+    <message>
+        <source>The database %1 is dropped.</source>
+        <translation>Die Datenbank %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping all that a role owns</source>
+        <translation>Alles löschen, was einer Rolle gehört</translation>
+    </message>
+    <message>
+        <source>What is dropped depends on the server, not on this file: it can be every table.</source>
+        <translation>Was gelöscht wird, hängt vom Server ab, nicht von dieser Datei: Es kann jede Tabelle sein.</translation>
+    </message>
+    <message>
+        <source>Use REASSIGN OWNED, and drop objects by name.</source>
+        <translation>REASSIGN OWNED verwenden und Objekte beim Namen löschen.</translation>
+    </message>
+    <message>
+        <source>Everything that %1 owns is dropped.</source>
+        <translation>Alles, was %1 gehört, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Emptying a table</source>
+        <translation>Eine Tabelle leeren</translation>
+    </message>
+    <message>
+        <source>Every row is gone for good, and readers and writers wait for the lock.</source>
+        <translation>Jede Zeile ist endgültig weg, und Lesende und Schreibende warten auf die Sperre.</translation>
+    </message>
+    <message>
+        <source>Copy the rows to another table first, or make sure that a backup is proven.</source>
+        <translation>Die Zeilen zuerst in eine andere Tabelle kopieren oder sicherstellen, dass eine Sicherung erwiesen ist.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is removed.</source>
+        <translation>Jede Zeile von %1 wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Filling a table that is still locked</source>
+        <translation>Eine Tabelle füllen, die noch gesperrt ist</translation>
+    </message>
+    <message>
+        <source>The lock of the change above is kept until the transaction ends, so everybody waits while every row is updated.</source>
+        <translation>Die Sperre der Änderung darüber bleibt bis zum Ende der Transaktion; alle warten, während jede Zeile geändert wird.</translation>
+    </message>
+    <message>
+        <source>Fill the rows in a migration of its own, in batches.</source>
+        <translation>Die Zeilen in einer eigenen Migration füllen, in Portionen.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is updated while the lock of an earlier statement is held.</source>
+        <translation>Jede Zeile von %1 wird geändert, während die Sperre einer früheren Anweisung gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is deleted.</source>
+        <translation>Jede Zeile von %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is overwritten: %3.</source>
+        <translation>Jede Zeile von %1 wird überschrieben: %3.</translation>
+    </message>
+    <message>
+        <source>Changing every row</source>
+        <translation>Jede Zeile ändern</translation>
+    </message>
+    <message>
+        <source>What was there before is gone, and one long transaction bloats the table.</source>
+        <translation>Was vorher da war, ist weg, und eine lange Transaktion bläht die Tabelle auf.</translation>
+    </message>
+    <message>
+        <source>Say which rows, and change many of them in batches.</source>
+        <translation>Sagen, welche Zeilen, und viele davon in Portionen ändern.</translation>
+    </message>
+    <message>
+        <source>This migration destroys something and has no revert script.</source>
+        <translation>Diese Migration zerstört etwas und hat kein Rücknahmeskript.</translation>
+    </message>
+    <message>
+        <source>A loss without a way back</source>
+        <translation>Ein Verlust ohne Weg zurück</translation>
+    </message>
+    <message>
+        <source>When the deploy goes wrong, somebody has to write the way back in a hurry.</source>
+        <translation>Geht das Deployment schief, muss jemand den Weg zurück in Eile schreiben.</translation>
+    </message>
+    <message>
+        <source>Ship the revert script with the migration.</source>
+        <translation>Das Rücknahmeskript mit der Migration ausliefern.</translation>
+    </message>
+    <message>
+        <source>The value %1 is used in the transaction that adds it.</source>
+        <translation>Der Wert %1 wird in der Transaktion verwendet, die ihn anlegt.</translation>
+    </message>
+    <message>
+        <source>Using an enum value before it is committed</source>
+        <translation>Einen Enum-Wert verwenden, bevor er festgeschrieben ist</translation>
+    </message>
+    <message>
+        <source>PostgreSQL stops with &quot;unsafe use of new value&quot;, and the migration with it.</source>
+        <translation>PostgreSQL hält mit „unsafe use of new value“ an und die Migration mit ihm.</translation>
+    </message>
+    <message>
+        <source>Add the value in a migration of its own, before the one that uses it.</source>
+        <translation>Den Wert in einer eigenen Migration anlegen, vor der, die ihn verwendet.</translation>
+    </message>
+    <message>
+        <source>Dropping NOT NULL</source>
+        <translation>NOT NULL löschen</translation>
+    </message>
+    <message>
+        <source>Code that relies on a value meets NULL; setting it back fails once there are some.</source>
+        <translation>Programme, die auf einen Wert bauen, treffen auf NULL; zurücksetzen schlägt fehl, sobald es welche gibt.</translation>
+    </message>
+    <message>
+        <source>%1 may be empty from now on.</source>
+        <translation>%1 darf von nun an leer sein.</translation>
+    </message>
+    <message>
+        <source>Dropping a constraint</source>
+        <translation>Eine Bedingung löschen</translation>
+    </message>
+    <message>
+        <source>The guarantee is lost at once; putting it back reads the whole table, and fails when rows break it by then.</source>
+        <translation>Die Gewähr ist sofort verloren; sie zurückzubringen liest die ganze Tabelle und schlägt fehl, wenn Zeilen sie bis dahin verletzen.</translation>
+    </message>
+    <message>
+        <source>Add the constraint that replaces it in the same migration.</source>
+        <translation>Die Bedingung, die sie ersetzt, in derselben Migration anlegen.</translation>
+    </message>
+    <message>
+        <source>The constraint %1 is dropped.</source>
+        <translation>Die Bedingung %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Disabling every trigger</source>
+        <translation>Jeden Trigger abschalten</translation>
+    </message>
+    <message>
+        <source>Foreign keys are triggers: rows that break them get in, and nothing checks them later.</source>
+        <translation>Fremdschlüssel sind Trigger: Zeilen, die sie verletzen, kommen hinein, und nichts prüft sie später.</translation>
+    </message>
+    <message>
+        <source>Disable the one trigger by name, or DISABLE TRIGGER USER.</source>
+        <translation>Den einen Trigger beim Namen abschalten oder DISABLE TRIGGER USER.</translation>
+    </message>
+    <message>
+        <source>Every trigger of %1 is disabled, foreign keys included.</source>
+        <translation>Jeder Trigger von %1 wird abgeschaltet, Fremdschlüssel inbegriffen.</translation>
+    </message>
+    <message>
+        <source>Acting as a replica</source>
+        <translation>Als Replikat auftreten</translation>
+    </message>
+    <message>
+        <source>Triggers do not fire and foreign keys are not checked for the rest of the session.</source>
+        <translation>Trigger feuern nicht, und Fremdschlüssel werden für den Rest der Sitzung nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Disable single triggers by name where that is needed.</source>
+        <translation>Einzelne Trigger beim Namen abschalten, wo es nötig ist.</translation>
+    </message>
+    <message>
+        <source>Foreign keys and triggers are switched off for this session.</source>
+        <translation>Fremdschlüssel und Trigger sind für diese Sitzung ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Making a table unlogged</source>
+        <translation>Eine Tabelle ohne WAL führen</translation>
+    </message>
+    <message>
+        <source>Its rows are lost when the server crashes, and standbys never have them.</source>
+        <translation>Ihre Zeilen gehen bei einem Absturz des Servers verloren, und Standbys haben sie nie.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 no longer survive a crash.</source>
+        <translation>Die Zeilen von %1 überstehen keinen Absturz mehr.</translation>
+    </message>
+    <message>
+        <source>Restarting a sequence</source>
+        <translation>Eine Sequenz neu beginnen</translation>
+    </message>
+    <message>
+        <source>Numbers that were given out are given out again, and collide with rows that have them.</source>
+        <translation>Schon vergebene Nummern werden erneut vergeben und stoßen auf Zeilen, die sie haben.</translation>
+    </message>
+    <message>
+        <source>Set it from the data: SELECT setval(…, (SELECT max(id) FROM …)).</source>
+        <translation>Sie aus den Daten setzen: SELECT setval(…, (SELECT max(id) FROM …)).</translation>
+    </message>
+    <message>
+        <source>The sequence %1 starts again.</source>
+        <translation>Die Sequenz %1 beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Building an index while writers wait</source>
+        <translation>Einen Index bauen, während Schreibende warten</translation>
+    </message>
+    <message>
+        <source>Writes to the table wait until the index is built.</source>
+        <translation>Schreiben in die Tabelle wartet, bis der Index gebaut ist.</translation>
+    </message>
+    <message>
+        <source>CREATE INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction.</source>
+        <translation>CREATE INDEX CONCURRENTLY, in einer eigenen Migration, die außerhalb einer Transaktion läuft.</translation>
+    </message>
+    <message>
+        <source>Building %1 blocks writes to %2.</source>
+        <translation>%1 zu bauen blockiert Schreiben in %2.</translation>
+    </message>
+    <message>
+        <source>Dropping an index while everybody waits</source>
+        <translation>Einen Index löschen, während alle warten</translation>
+    </message>
+    <message>
+        <source>Readers and writers of the table wait for the lock, behind whatever runs on it at the moment.</source>
+        <translation>Lesende und Schreibende der Tabelle warten auf die Sperre, hinter allem, was gerade auf ihr läuft.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction.</source>
+        <translation>DROP INDEX CONCURRENTLY, in einer eigenen Migration, die außerhalb einer Transaktion läuft.</translation>
+    </message>
+    <message>
+        <source>Dropping %1 locks its table against reads and writes.</source>
+        <translation>%1 zu löschen sperrt die Tabelle gegen Lesen und Schreiben.</translation>
+    </message>
+    <message>
+        <source>Rebuilding indexes while writers wait</source>
+        <translation>Indexe neu bauen, während Schreibende warten</translation>
+    </message>
+    <message>
+        <source>Writes wait until it is done, and so do reads that would use the index.</source>
+        <translation>Schreiben wartet, bis es fertig ist, ebenso Lesen, das den Index nutzen würde.</translation>
+    </message>
+    <message>
+        <source>REINDEX … CONCURRENTLY.</source>
+        <translation>REINDEX … CONCURRENTLY.</translation>
+    </message>
+    <message>
+        <source>Rebuilding %1 blocks writes.</source>
+        <translation>%1 neu zu bauen blockiert Schreiben.</translation>
+    </message>
+    <message>
+        <source>Refreshing a materialized view while readers wait</source>
+        <translation>Einen materialisierten View auffrischen, während Lesende warten</translation>
+    </message>
+    <message>
+        <source>Nobody can read the view until its query has run.</source>
+        <translation>Niemand kann den View lesen, bis seine Abfrage gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>REFRESH MATERIALIZED VIEW CONCURRENTLY, which needs a unique index on the view.</source>
+        <translation>REFRESH MATERIALIZED VIEW CONCURRENTLY, das einen eindeutigen Index auf dem View braucht.</translation>
+    </message>
+    <message>
+        <source>Reads of %1 wait until it is filled again.</source>
+        <translation>Lesen von %1 wartet, bis er wieder gefüllt ist.</translation>
+    </message>
+    <message>
+        <source>Writing a table anew</source>
+        <translation>Eine Tabelle neu schreiben</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait until every row has been written again, and the disk must hold both copies.</source>
+        <translation>Lesende und Schreibende warten, bis jede Zeile neu geschrieben ist, und die Platte muss beide Kopien fassen.</translation>
+    </message>
+    <message>
+        <source>Do it in a maintenance window, or with pg_repack.</source>
+        <translation>Es in einem Wartungsfenster tun oder mit pg_repack.</translation>
+    </message>
+    <message>
+        <source>%1 is written anew while nobody can use it.</source>
+        <translation>%1 wird neu geschrieben, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Detaching a partition while everybody waits</source>
+        <translation>Eine Partition abtrennen, während alle warten</translation>
+    </message>
+    <message>
+        <source>Readers and writers of the whole partitioned table wait for the lock.</source>
+        <translation>Lesende und Schreibende der ganzen partitionierten Tabelle warten auf die Sperre.</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION … CONCURRENTLY, since PostgreSQL 14, outside a transaction.</source>
+        <translation>DETACH PARTITION … CONCURRENTLY, seit PostgreSQL 14, außerhalb einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>Detaching %1 locks %2 against reads and writes.</source>
+        <translation>%1 abzutrennen sperrt %2 gegen Lesen und Schreiben.</translation>
+    </message>
+    <message>
+        <source>Dropping with CASCADE</source>
+        <translation>Mit CASCADE löschen</translation>
+    </message>
+    <message>
+        <source>What depends on the object is dropped too, and only the server knows what that is.</source>
+        <translation>Was vom Objekt abhängt, wird mit gelöscht, und nur der Server weiß, was das ist.</translation>
+    </message>
+    <message>
+        <source>Leave CASCADE out and drop what depends on it by name.</source>
+        <translation>CASCADE weglassen und, was davon abhängt, beim Namen löschen.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops whatever depends on %1.</source>
+        <translation>CASCADE löscht, was immer von %1 abhängt.</translation>
+    </message>
+    <message>
+        <source>Dropping a type with CASCADE</source>
+        <translation>Einen Typ mit CASCADE löschen</translation>
+    </message>
+    <message>
+        <source>Every column of that type is dropped with its values, in whatever table it stands.</source>
+        <translation>Jede Spalte dieses Typs wird mit ihren Werten gelöscht, in welcher Tabelle sie auch steht.</translation>
+    </message>
+    <message>
+        <source>Leave CASCADE out: PostgreSQL then refuses while a column still uses the type.</source>
+        <translation>CASCADE weglassen: PostgreSQL lehnt dann ab, solange eine Spalte den Typ noch nutzt.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops every column of the type %1.</source>
+        <translation>CASCADE löscht jede Spalte des Typs %1.</translation>
+    </message>
+    <message>
+        <source>Emptying tables with CASCADE</source>
+        <translation>Tabellen mit CASCADE leeren</translation>
+    </message>
+    <message>
+        <source>Every table that references it, and every table that references those, is emptied too.</source>
+        <translation>Jede Tabelle, die auf sie verweist, und jede, die auf diese verweist, wird mit geleert.</translation>
+    </message>
+    <message>
+        <source>Name each table that is to be emptied.</source>
+        <translation>Jede Tabelle nennen, die geleert werden soll.</translation>
+    </message>
+    <message>
+        <source>CASCADE empties every table that references %1.</source>
+        <translation>CASCADE leert jede Tabelle, die auf %1 verweist.</translation>
+    </message>
+    <message>
+        <source>Renaming a table</source>
+        <translation>Eine Tabelle umbenennen</translation>
+    </message>
+    <message>
+        <source>Running code that uses the old name fails at once.</source>
+        <translation>Laufende Programme, die den alten Namen nutzen, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>Leave a view of the old name in the same migration.</source>
+        <translation>In derselben Migration einen View des alten Namens hinterlassen.</translation>
+    </message>
+    <message>
+        <source>%1 becomes %3, and the old name is gone.</source>
+        <translation>%1 wird %3, und der alte Name ist weg.</translation>
+    </message>
+    <message>
+        <source>Renaming a column</source>
+        <translation>Eine Spalte umbenennen</translation>
+    </message>
+    <message>
+        <source>Add the new column, write both, move the readers, and drop the old one later.</source>
+        <translation>Die neue Spalte anlegen, beide schreiben, die Lesenden umstellen und die alte später löschen.</translation>
+    </message>
+    <message>
+        <source>Renaming a type</source>
+        <translation>Einen Typ umbenennen</translation>
+    </message>
+    <message>
+        <source>Running code that names the type, in casts or prepared statements, fails at once.</source>
+        <translation>Laufende Programme, die den Typ nennen, in Umwandlungen oder vorbereiteten Anweisungen, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>The type %1 becomes %3, and the old name is gone.</source>
+        <translation>Der Typ %1 wird %3, und der alte Name ist weg.</translation>
+    </message>
+    <message>
+        <source>Renaming an enum value</source>
+        <translation>Einen Enum-Wert umbenennen</translation>
+    </message>
+    <message>
+        <source>Running code that writes or compares with the old value fails at once.</source>
+        <translation>Laufende Programme, die den alten Wert schreiben oder damit vergleichen, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>Add the new value, move the rows, and stop using the old one.</source>
+        <translation>Den neuen Wert anlegen, die Zeilen umstellen und den alten nicht mehr nutzen.</translation>
+    </message>
+    <message>
+        <source>The value %1 becomes %3.</source>
+        <translation>Der Wert %1 wird %3.</translation>
+    </message>
+    <message>
+        <source>Renaming a schema</source>
+        <translation>Ein Schema umbenennen</translation>
+    </message>
+    <message>
+        <source>Running code that names the schema, or has it in its search path, fails at once.</source>
+        <translation>Laufende Programme, die das Schema nennen oder im Suchpfad haben, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>The schema %1 becomes %3, and the old name is gone.</source>
+        <translation>Das Schema %1 wird %3, und der alte Name ist weg.</translation>
+    </message>
+    <message>
+        <source>Moving an object to another schema</source>
+        <translation>Ein Objekt in ein anderes Schema verschieben</translation>
+    </message>
+    <message>
+        <source>Running code that finds it by its old place fails at once.</source>
+        <translation>Laufende Programme, die es am alten Ort finden, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>Leave a view in the old schema in the same migration.</source>
+        <translation>In derselben Migration einen View im alten Schema hinterlassen.</translation>
+    </message>
+    <message>
+        <source>%1 moves to the schema %3.</source>
+        <translation>%1 zieht in das Schema %3 um.</translation>
+    </message>
+    <message>
+        <source>%1 fails here: it cannot run inside a transaction.</source>
+        <translation>%1 schlägt hier fehl: Es kann nicht in einer Transaktion laufen.</translation>
+    </message>
+    <message>
+        <source>This statement (%1) keeps the whole file out of a transaction.</source>
+        <translation>Diese Anweisung (%1) hält die ganze Datei aus einer Transaktion heraus.</translation>
+    </message>
+    <message>
+        <source>The transaction that starts here never ends in this file.</source>
+        <translation>Die Transaktion, die hier beginnt, endet in dieser Datei nie.</translation>
+    </message>
+    <message>
+        <source>A statement that refuses transactions, inside one</source>
+        <translation>Eine Anweisung, die keine Transaktion duldet, in einer</translation>
+    </message>
+    <message>
+        <source>PostgreSQL stops with error 25001, and the migration with it.</source>
+        <translation>PostgreSQL hält mit Fehler 25001 an und die Migration mit ihm.</translation>
+    </message>
+    <message>
+        <source>Put it into a migration of its own without BEGIN and COMMIT.</source>
+        <translation>Sie in eine eigene Migration ohne BEGIN und COMMIT legen.</translation>
+    </message>
+    <message>
+        <source>A statement that refuses transactions, among others</source>
+        <translation>Eine Anweisung, die keine Transaktion duldet, zwischen anderen</translation>
+    </message>
+    <message>
+        <source>When a later statement fails, what came before stays, and the file cannot simply run again.</source>
+        <translation>Schlägt eine spätere Anweisung fehl, bleibt, was vorher kam, und die Datei kann nicht einfach noch einmal laufen.</translation>
+    </message>
+    <message>
+        <source>Put it into a migration of its own.</source>
+        <translation>Sie in eine eigene Migration legen.</translation>
+    </message>
+    <message>
+        <source>A transaction that never ends</source>
+        <translation>Eine Transaktion, die nie endet</translation>
+    </message>
+    <message>
+        <source>Locks stay until the session closes, and then everything is undone.</source>
+        <translation>Sperren bleiben, bis die Sitzung schließt, und dann wird alles zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>End it with COMMIT, or leave BEGIN to the tool.</source>
+        <translation>Sie mit COMMIT beenden oder BEGIN dem Werkzeug überlassen.</translation>
+    </message>
+    <message>
+        <source>Not understood by the checker: %1</source>
+        <translation>Vom Prüfer nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>What this does cannot be told from the file.</source>
+        <translation>Was dies tut, lässt sich aus der Datei nicht sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This block makes %n change(s) to the schema.</source>
+        <translation>
+            <numerusform>Dieser Block macht %n Änderung am Schema.</numerusform>
+            <numerusform>Dieser Block macht %n Änderungen am Schema.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SQL that the checker does not understand</source>
+        <translation>SQL, das der Prüfer nicht versteht</translation>
+    </message>
+    <message>
+        <source>It was not checked. It may be wrong, or newer than the checker, or meant for another program.</source>
+        <translation>Es wurde nicht geprüft. Es kann falsch sein, neuer als der Prüfer oder für ein anderes Programm gedacht.</translation>
+    </message>
+    <message>
+        <source>SQL that is made while it runs</source>
+        <translation>SQL, das erst im Lauf entsteht</translation>
+    </message>
+    <message>
+        <source>It may do anything, and nobody can review it before.</source>
+        <translation>Es kann alles tun, und niemand kann es vorher begutachten.</translation>
+    </message>
+    <message>
+        <source>Write the statement out, or look at it closely in a rehearsal.</source>
+        <translation>Die Anweisung ausschreiben oder sie in einer Probe genau ansehen.</translation>
+    </message>
+    <message>
+        <source>Changing the schema from code</source>
+        <translation>Das Schema aus Code heraus ändern</translation>
+    </message>
+    <message>
+        <source>What happens depends on the data and the server it runs on.</source>
+        <translation>Was geschieht, hängt von den Daten und vom Server ab.</translation>
+    </message>
+    <message>
+        <source>Write it as plain statements, with IF EXISTS or IF NOT EXISTS where it must run again.</source>
+        <translation>Es als einfache Anweisungen schreiben, mit IF EXISTS oder IF NOT EXISTS, wo es erneut laufen muss.</translation>
+    </message>
+    <message>
+        <source>A permission that silences nothing</source>
+        <translation>Eine Erlaubnis, die nichts stilllegt</translation>
+    </message>
+    <message>
+        <source>It would hide a later finding that nobody has thought about.</source>
+        <translation>Sie würde einen späteren Befund verbergen, über den niemand nachgedacht hat.</translation>
+    </message>
+    <message>
+        <source>Remove it, or write: -- lockstep: allow RULE because REASON</source>
+        <translation>Sie entfernen, oder schreiben: -- lockstep: allow RULE because REASON</translation>
+    </message>
+    <message>
+        <source>Whether the default of %1 is volatile, which would rewrite the table, depends on a function that syntax does not tell.</source>
+        <translation>Ob die Vorgabe von %1 veränderlich ist und die Tabelle neu schriebe, hängt von einer Funktion ab, die die Syntax nicht verrät.</translation>
+    </message>
+    <message>
+        <source>Code in the language %1 is not followed.</source>
+        <translation>Code in der Sprache %1 wird nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>The block has no body.</source>
+        <translation>Der Block hat keinen Rumpf.</translation>
+    </message>
+    <message>
+        <source>The checker does not understand this SQL: %1</source>
+        <translation>Der Prüfer versteht dieses SQL nicht: %1</translation>
+    </message>
+    <message>
+        <source>What this EXECUTE runs is known only when it runs.</source>
+        <translation>Was dieses EXECUTE ausführt, ist erst im Lauf bekannt.</translation>
+    </message>
+    <message>
+        <source>Code is nested too deeply to follow.</source>
+        <translation>Der Code ist zu tief geschachtelt, um ihm zu folgen.</translation>
+    </message>
+    <message>
+        <source>%1 changed on disk since it was opened, so it was not saved.</source>
+        <translation>%1 wurde auf der Platte geändert, seit es geöffnet wurde; daher wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copy your text, load the file again and put your change into it.</source>
+        <translation>Den eigenen Text kopieren, die Datei neu laden und die Änderung dort einsetzen.</translation>
+    </message>
+    <message>
+        <source>See lockstep-console --help for what is understood.</source>
+        <translation>lockstep-console --help zeigt, was verstanden wird.</translation>
+    </message>
+    <message>
+        <source>--render-pdf needs two files: the HTML to read and the PDF to write.</source>
+        <translation>--render-pdf braucht zwei Dateien: das zu lesende HTML und das zu schreibende PDF.</translation>
+    </message>
+    <message>
+        <source>Only one project can be opened; %1 is one too many.</source>
+        <translation>Nur ein Projekt kann geöffnet werden; %1 ist eines zu viel.</translation>
+    </message>
+    <message>
+        <source>--theme is light, dark or system, not %1.</source>
+        <translation>--theme ist light, dark oder system, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A record cannot be written as %1.</source>
+        <translation>Ein Protokoll kann nicht als %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Let the file&apos;s name end in .md, .html, .json or .pdf.</source>
+        <translation>Den Namen der Datei auf .md, .html, .json oder .pdf enden lassen.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby: it cannot be migrated.</source>
+        <translation>%1 ist ein Standby: Er kann nicht migriert werden.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: it cannot be migrated.</source>
+        <translation>%1 ist nur lesbar: Es kann nicht migriert werden.</translation>
+    </message>
+    <message>
+        <source>Give the primary as the target.</source>
+        <translation>Den Primärserver als Ziel angeben.</translation>
+    </message>
+    <message>
+        <source>%1, statement %2</source>
+        <translation>%1, Anweisung %2</translation>
+    </message>
+    <message>
+        <source>Run the step again when those who hold the lock have finished, or allow a longer lock timeout.</source>
+        <translation>Den Schritt wiederholen, wenn die Halter der Sperre fertig sind, oder ein längeres Zeitlimit für Sperren erlauben.</translation>
+    </message>
+    <message>
+        <source>Remove the cause and run the step again: it goes on where it stopped and repeats nothing that took effect.</source>
+        <translation>Die Ursache beheben und den Schritt wiederholen: Er fährt fort, wo er anhielt, und wiederholt nichts, was gewirkt hat.</translation>
+    </message>
+    <message>
+        <source>Remove the cause and run the step again. If the file must change, leave this run and make a new plan.</source>
+        <translation>Die Ursache beheben und den Schritt wiederholen. Muss sich die Datei ändern, diesen Lauf verlassen und einen neuen Plan machen.</translation>
+    </message>
+    <message>
+        <source>Whether the rows of %1 are written anew depends on the type that %2 has before.</source>
+        <translation>Ob die Zeilen von %1 neu geschrieben werden, hängt vom bisherigen Typ von %2 ab.</translation>
+    </message>
+    <message>
+        <source>A table whose name is known only when the migration runs, and all its rows, are dropped.</source>
+        <translation>Eine Tabelle, deren Name erst im Lauf bekannt ist, und alle ihre Zeilen werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>A materialized view whose name is known only when the migration runs, and its rows, are dropped.</source>
+        <translation>Ein materialisierter View, dessen Name erst im Lauf bekannt ist, und seine Zeilen werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>A column whose name is known only when the migration runs, and all its values, are dropped.</source>
+        <translation>Eine Spalte, deren Name erst im Lauf bekannt ist, und alle ihre Werte werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>A schema whose name is known only when the migration runs is dropped.</source>
+        <translation>Ein Schema, dessen Name erst im Lauf bekannt ist, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>A database whose name is known only when the migration runs is dropped.</source>
+        <translation>Eine Datenbank, deren Name erst im Lauf bekannt ist, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Everything that a role owns is dropped, and its name is known only when the migration runs.</source>
+        <translation>Alles, was einer Rolle gehört, wird gelöscht, und ihr Name ist erst im Lauf bekannt.</translation>
+    </message>
+    <message>
+        <source>Every row of a table is removed whose name is known only when the migration runs.</source>
+        <translation>Jede Zeile einer Tabelle wird entfernt, deren Name erst im Lauf bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Every row of a table is deleted whose name is known only when the migration runs.</source>
+        <translation>Jede Zeile einer Tabelle wird gelöscht, deren Name erst im Lauf bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Every row of a table is overwritten whose name is known only when the migration runs: %3.</source>
+        <translation>Jede Zeile einer Tabelle wird überschrieben, deren Name erst im Lauf bekannt ist: %3.</translation>
+    </message>
+    <message>
+        <source>A constraint whose name is known only when the migration runs is dropped.</source>
+        <translation>Eine Bedingung, deren Name erst im Lauf bekannt ist, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping an index whose name is known only when the migration runs locks its table against reads and writes.</source>
+        <translation>Einen Index zu löschen, dessen Name erst im Lauf bekannt ist, sperrt seine Tabelle gegen Lesen und Schreiben.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops whatever depends on an object whose name is known only when the migration runs.</source>
+        <translation>CASCADE löscht, was immer von einem Objekt abhängt, dessen Name erst im Lauf bekannt ist.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops every column of a type whose name is known only when the migration runs.</source>
+        <translation>CASCADE löscht jede Spalte eines Typs, dessen Name erst im Lauf bekannt ist.</translation>
+    </message>
+    <message>
+        <source>CASCADE empties every table that references one whose name is known only when the migration runs.</source>
+        <translation>CASCADE leert jede Tabelle, die auf eine verweist, deren Name erst im Lauf bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL %1 runs in %2, until lockstep sandbox stop.</source>
+        <translation>Das private PostgreSQL %1 läuft in %2, bis „lockstep sandbox stop“ es beendet.</translation>
+    </message>
+    <message>
+        <source>Start it and keep it running; prints its socket&apos;s folder and its URL</source>
+        <translation>Es starten und laufen lassen; gibt den Ordner seines Sockets und seine URL aus</translation>
+    </message>
+    <message>
+        <source>Bring the project&apos;s database in it to where the project&apos;s story begins</source>
+        <translation>Die Datenbank des Projekts darin dorthin bringen, wo die Geschichte des Projekts beginnt</translation>
+    </message>
+    <message>
+        <source>its name is known only when it runs</source>
+        <translation>sein Name steht erst beim Ausführen fest</translation>
+    </message>
+    <message>
+        <source>%1 begins or ends transactions in a way that cannot be followed: not every BEGIN has its COMMIT.</source>
+        <translation>%1 beginnt oder beendet Transaktionen so, dass es sich nicht verfolgen lässt: Nicht jedes BEGIN hat sein COMMIT.</translation>
+    </message>
+    <message>
+        <source>Close every BEGIN with a plain COMMIT, without ROLLBACK, PREPARE TRANSACTION or AND CHAIN, or leave them all out.</source>
+        <translation>Jedes BEGIN mit einem einfachen COMMIT schließen, ohne ROLLBACK, PREPARE TRANSACTION oder AND CHAIN, oder alle weglassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n statement(s) in one transaction</source>
+        <translation>
+            <numerusform>%1: %n Anweisung in einer Transaktion</numerusform>
+            <numerusform>%1: %n Anweisungen in einer Transaktion</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n statement(s), each by itself</source>
+        <translation>
+            <numerusform>%1: %n Anweisung, für sich</numerusform>
+            <numerusform>%1: %n Anweisungen, jede für sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pg_dump writes the whole database to the new file %1.</source>
+        <translation>pg_dump schreibt die ganze Datenbank in die neue Datei %1.</translation>
+    </message>
+    <message>
+        <source>Each waits at most %1 s for a lock; where nothing had committed it is tried again.</source>
+        <translation>Jede wartet höchstens %1 s auf eine Sperre; wo noch nichts festgeschrieben war, wird sie erneut versucht.</translation>
+    </message>
+    <message>
+        <source>default_transaction_read_only is on for this role or database: switch it off, or give another target.</source>
+        <translation>Für diese Rolle oder Datenbank ist default_transaction_read_only eingeschaltet: Entweder wird es ausgeschaltet oder ein anderes Ziel angegeben.</translation>
+    </message>
+    <message>
+        <source>Run all of it in one transaction and roll it back; its locks are held until then</source>
+        <translation>Alles in einer Transaktion ausführen und zurückrollen; bis dahin werden die Sperren gehalten</translation>
+    </message>
+    <message>
+        <source>%1 was undone with its transaction</source>
+        <translation>%1 wurde mit seiner Transaktion rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>The dry run failed and was rolled back; the database is as it was.</source>
+        <translation>Der Probelauf ist gescheitert und wurde zurückgerollt; die Datenbank ist, wie sie war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dry run: %n statement(s) ran and were rolled back; the database is as it was.</source>
+        <translation>
+            <numerusform>Probelauf: %n Anweisung lief und wurde zurückgerollt; die Datenbank ist, wie sie war.</numerusform>
+            <numerusform>Probelauf: %n Anweisungen liefen und wurden zurückgerollt; die Datenbank ist, wie sie war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be tried: what it does cannot be rolled back, because it does not run in one transaction.</source>
+        <translation>%1 kann nicht probiert werden: Was sie tut, lässt sich nicht zurückrollen, weil sie nicht in einer einzigen Transaktion läuft.</translation>
+    </message>
+    <message>
+        <source>Try the migrations before it, with --to.</source>
+        <translation>Die Migrationen davor lassen sich mit --to probieren.</translation>
+    </message>
+    <message>
+        <source>This may be the trial&apos;s doing: a deploy commits after every migration, and the trial does not. Try the migrations before this one, with --to.</source>
+        <translation>Das kann am Probelauf liegen: Ein Deployment schließt jede Migration mit einem Commit ab, der Probelauf nicht. Die Migrationen davor lassen sich mit --to probieren.</translation>
+    </message>
+    <message>
+        <source>The target is neither an environment&apos;s name nor an address that begins with postgresql://.</source>
+        <translation>Das Ziel ist weder der Name einer Umgebung noch eine Adresse, die mit postgresql:// beginnt.</translation>
+    </message>
+    <message>
+        <source>No statement waits longer than %1 s for a lock.</source>
+        <translation>Keine Anweisung wartet länger als %1 s auf eine Sperre.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ActionBar</name>
+    <message>
+        <source>&amp;Leave safely…</source>
+        <translation>Sicher &amp;verlassen…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Closes the deploy where it stands; it can be taken up again later</source>
+        <translation>Schließt das Deployment, wo es steht; es lässt sich später fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Next: %1</source>
+        <translation>&amp;Weiter: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Forward: %1</source>
+        <translation>V&amp;or: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::Arguments</name>
+    <message>
+        <source>The target: an environment, a URL or &quot;sandbox&quot;.</source>
+        <translation>Das Ziel: eine Umgebung, eine URL oder „sandbox“.</translation>
+    </message>
+    <message>
+        <source>Colours: light, dark or system.</source>
+        <translation>Farben: light, dark oder system.</translation>
+    </message>
+    <message>
+        <source>The language of all texts, for example &quot;de&quot;.</source>
+        <translation>Die Sprache aller Texte, zum Beispiel „de“.</translation>
+    </message>
+    <message>
+        <source>Only turn the report HTML into the file named after it; opens no window.</source>
+        <translation>Nur den Bericht HTML in die danach genannte Datei umwandeln; öffnet kein Fenster.</translation>
+    </message>
+    <message>
+        <source>Deploys PostgreSQL schema migrations, one confirmed step at a time.</source>
+        <translation>Rollt PostgreSQL-Schemamigrationen aus, Schritt für Schritt bestätigt.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder.</source>
+        <translation>Der Ordner des Projekts.</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>Zeigt die Version.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BackupPage</name>
+    <message>
+        <source>Facts of the backup</source>
+        <translation>Angaben zur Sicherung</translation>
+    </message>
+    <message>
+        <source>&amp;Take the backup</source>
+        <translation>&amp;Sicherung anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without a backup</source>
+        <translation>&amp;Ohne Sicherung fortfahren</translation>
+    </message>
+    <message>
+        <source>The backup was taken in %1 and read back.</source>
+        <translation>Die Sicherung wurde in %1 angelegt und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>No backup was taken: %1</source>
+        <translation>Keine Sicherung angelegt: %1</translation>
+    </message>
+    <message>
+        <source>The backup was cancelled. Nothing of it was kept, and nothing in the database was changed.</source>
+        <translation>Die Sicherung wurde abgebrochen. Nichts davon blieb, und in der Datenbank wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>No backup was taken. Nothing in the database was changed.</source>
+        <translation>Keine Sicherung angelegt. In der Datenbank wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckModel</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>outcome: title. answer</comment>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckPage</name>
+    <message numerus="yes">
+        <source>%n check(s) ran in %1</source>
+        <translation>
+            <numerusform>%n Prüfung lief in %1</numerusform>
+            <numerusform>%n Prüfungen liefen in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckTable</name>
+    <message>
+        <source>Show &amp;fewer</source>
+        <translation>&amp;Weniger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;more, all passed</source>
+        <translation>
+            <numerusform>%n &amp;weitere, bestanden</numerusform>
+            <numerusform>%n &amp;weitere, alle bestanden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ConfirmationPanel</name>
+    <message>
+        <source>I have seen the warning “%1” and go on.</source>
+        <translation>Ich habe die Warnung „%1“ gesehen und mache weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DeployState</name>
+    <message>
+        <source>Stopping: asking the server to cancel the statement.</source>
+        <translation>Wird angehalten: Der Server ist gebeten, die Anweisung abzubrechen.</translation>
+    </message>
+    <message>
+        <source>The migrations are being applied.</source>
+        <translation>Die Migrationen werden angewendet.</translation>
+    </message>
+    <message>
+        <source>%1 is being applied.</source>
+        <comment>a migration</comment>
+        <translation>%1 wird angewendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n older notice(s) not shown</source>
+        <translation>
+            <numerusform>… %n älterer Hinweis nicht gezeigt</numerusform>
+            <numerusform>… %n ältere Hinweise nicht gezeigt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DeployWizard</name>
+    <message>
+        <source>Deploy to %1</source>
+        <comment>a database</comment>
+        <translation>Deployment auf %1</translation>
+    </message>
+    <message>
+        <source>Deploy to %1 – %2</source>
+        <comment>database, environment</comment>
+        <translation>Deployment auf %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::EffectModel</name>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>blockiert Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>blockiert Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks schema changes</source>
+        <translation>blockiert Schemaänderungen</translation>
+    </message>
+    <message>
+        <source>blocks nobody</source>
+        <translation>blockiert niemanden</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>relation: whom the lock blocks (lock mode)</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>rewrites %1</source>
+        <translation>schreibt %1 neu</translation>
+    </message>
+    <message>
+        <source>reads all of %1</source>
+        <translation>liest %1 ganz</translation>
+    </message>
+    <message>
+        <source>builds %1</source>
+        <comment>an index</comment>
+        <translation>baut %1</translation>
+    </message>
+    <message>
+        <source>not understood: %1</source>
+        <translation>nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Locks and whom they block</source>
+        <translation>Sperren und wen sie blockieren</translation>
+    </message>
+    <message>
+        <source>%1, destroys something</source>
+        <translation>%1, zerstört etwas</translation>
+    </message>
+    <message>
+        <source>runs outside any transaction</source>
+        <translation>läuft außerhalb jeder Transaktion</translation>
+    </message>
+    <message>
+        <source>%1: about %2 rows, %3</source>
+        <comment>table, number, size</comment>
+        <translation>%1: etwa %2 Zeilen, %3</translation>
+    </message>
+    <message>
+        <source>On this target</source>
+        <translation>Auf diesem Ziel</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <comment>what a statement costs: rewriting, reading, building</comment>
+        <translation>Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::EnvironmentBand</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Unnamed target</source>
+        <translation>Unbenanntes Ziel</translation>
+    </message>
+    <message>
+        <source>private PostgreSQL</source>
+        <translation>privates PostgreSQL</translation>
+    </message>
+    <message>
+        <source>asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>standby, read-only</source>
+        <translation>Standby, nur lesbar</translation>
+    </message>
+    <message>
+        <source>primary, read-only</source>
+        <translation>Primärserver, nur lesbar</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primärserver</translation>
+    </message>
+    <message>
+        <source>%1 on %2 · %3 · PostgreSQL %4 · as %5</source>
+        <comment>database, server, role, version, user</comment>
+        <translation>%1 auf %2 · %3 · PostgreSQL %4 · als %5</translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation>Kein Ziel</translation>
+    </message>
+    <message>
+        <source>identity %1</source>
+        <comment>a server&apos;s system identifier</comment>
+        <translation>Identität %1</translation>
+    </message>
+    <message>
+        <source>choose one to see what is pending</source>
+        <translation>eines wählen, um zu sehen, was aussteht</translation>
+    </message>
+    <message>
+        <source>System identifier %1</source>
+        <translation>Systemkennung %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ErrorBanner</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ErrorPanel</name>
+    <message>
+        <source>Detail: %1</source>
+        <translation>Detail: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Context: %1</source>
+        <translation>Kontext: %1</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the error</source>
+        <translation>Fehler &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the error</source>
+        <translation>Fehler kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FindBar</name>
+    <message>
+        <source>&amp;Match case</source>
+        <translation>&amp;Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Vorherige Stelle (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächste Stelle (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>&amp;Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place found</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n Stelle ersetzt</numerusform>
+            <numerusform>%n Stellen ersetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FindingModel</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>line %1, in a DO block</source>
+        <translation>Zeile %1, in einem DO-Block</translation>
+    </message>
+    <message>
+        <source>line %1, in a function body</source>
+        <translation>Zeile %1, in einem Funktionsrumpf</translation>
+    </message>
+    <message>
+        <source>line %1, in EXECUTE</source>
+        <translation>Zeile %1, in EXECUTE</translation>
+    </message>
+    <message>
+        <source>Safer: %1</source>
+        <translation>Sicherer: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity: rule</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What it means here</source>
+        <translation>Was es hier bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FindingPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>F&amp;indings</source>
+        <translation>Bef&amp;unde</translation>
+    </message>
+    <message>
+        <source>F&amp;indings  %1</source>
+        <translation>Bef&amp;unde  %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::HistoryWindow</name>
+    <message>
+        <source>History of all projects</source>
+        <translation>Verlauf aller Projekte</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>Filter by person, target, migration, table, SQL…</source>
+        <translation>Nach Person, Ziel, Migration, Tabelle, SQL filtern…</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>Er&amp;gebnis</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the chain</source>
+        <translation>&amp;Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Every event of the journal carries the hash of the one before: a change by hand shows.</source>
+        <translation>Jedes Ereignis des Journals trägt die Prüfsumme des vorigen: Eine Änderung von Hand fällt auf.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>every outcome</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Das Journal wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>Kein Lauf passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed from here yet. Every deploy will leave its record on this page.</source>
+        <translation>Von hier wurde noch nichts ausgerollt. Jedes Deployment wird auf dieser Seite sein Protokoll hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Checking every event of the journal …</source>
+        <translation>Jedes Ereignis des Journals wird geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is intact: %n event(s), each with the hash of the one before.</source>
+        <translation>
+            <numerusform>Die Kette ist unversehrt: %n Ereignis.</numerusform>
+            <numerusform>Die Kette ist unversehrt: %n Ereignisse, jedes mit der Prüfsumme des vorigen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal was changed outside Lockstep: event %1 is the first that does not fit the one before it. Do not rely on what stands from there on.</source>
+        <translation>Das Journal wurde außerhalb von Lockstep geändert: Ereignis %1 passt als erstes nicht zum vorigen. Was von dort an steht, ist nicht verlässlich.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::InterruptedRunBanner</name>
+    <message>
+        <source>Res&amp;ume…</source>
+        <translation>&amp;Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Look at &amp;it</source>
+        <translation>A&amp;nsehen</translation>
+    </message>
+    <message>
+        <source>A&amp;bandon…</source>
+        <translation>Auf&amp;geben…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Interrupted deploy</source>
+        <translation>Unterbrochenes Deployment</translation>
+    </message>
+    <message>
+        <source>A deploy to %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what happened since.</source>
+        <translation>Ein Deployment auf %1 wurde unterbrochen; %2 hatte es am %3 begonnen. %4 Beim Fortsetzen wird zuerst die Datenbank gefragt, was seither geschah.</translation>
+    </message>
+    <message>
+        <source>Abandoning changes nothing in the database and keeps the record, but this deploy cannot be resumed afterwards.</source>
+        <translation>Aufgeben ändert nichts in der Datenbank und behält das Protokoll, doch fortsetzen lässt sich dieses Deployment danach nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A&amp;bandon it</source>
+        <translation>Auf&amp;geben</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::LeavePanel</name>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>&amp;Hierbleiben</translation>
+    </message>
+    <message>
+        <source>&amp;End this run for good</source>
+        <translation>Lauf &amp;endgültig beenden</translation>
+    </message>
+    <message>
+        <source>Stopping what runs. This window closes as soon as the server has answered.</source>
+        <translation>Was läuft, wird angehalten. Dieses Fenster schließt sich, sobald der Server geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Work is running. Leaving asks the server to cancel it, waits for the answer and then closes. What was done until then is in the journal.</source>
+        <translation>Es läuft noch etwas. Beim Verlassen wird der Server gebeten, es abzubrechen; nach seiner Antwort schließt sich das Fenster. Was bis dahin geschah, steht im Journal.</translation>
+    </message>
+    <message>
+        <source>%1 The run stays open: the next start offers to take it up again, and asks the database first what happened meanwhile. Ended for good, it cannot be taken up again; its record stays.</source>
+        <comment>a sentence about the database</comment>
+        <translation>%1 Der Lauf bleibt offen: Der nächste Start bietet an, ihn fortzusetzen, und fragt zuerst die Datenbank, was inzwischen geschah. Endgültig beendet, lässt er sich nicht fortsetzen; sein Protokoll bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel and lea&amp;ve</source>
+        <translation>Abbrechen und &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve, resume later</source>
+        <translation>&amp;Verlassen, später fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MainMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Lockstep</source>
+        <translation>Ü&amp;ber Lockstep</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>Ordner ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on the sample project</source>
+        <translation>Am Beispielprojekt &amp;ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save script</source>
+        <translation>Skript &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;load</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Vorherige Stelle</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line…</source>
+        <translation>&amp;Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the migrations</source>
+        <translation>Migrationen &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Migrations</source>
+        <translation>&amp;Migrationen</translation>
+    </message>
+    <message>
+        <source>S&amp;cript</source>
+        <translation>&amp;Skript</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>&amp;Befunde</translation>
+    </message>
+    <message>
+        <source>Explain findings in the &amp;text</source>
+        <translation>Befunde im &amp;Text erklären</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all groups</source>
+        <translation>Alle Gruppen &amp;aufklappen</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse all groups</source>
+        <translation>Alle Gruppen &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>&amp;Migration</source>
+        <translation>&amp;Migration</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Nächster Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding</source>
+        <translation>&amp;Vorheriger Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Copy name</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy up to this one…</source>
+        <translation>Bis hierher a&amp;usrollen…</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <comment>menu</comment>
+        <translation>De&amp;ployment</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy…</source>
+        <translation>&amp;Ausrollen…</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>Ver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;target…</source>
+        <translation>&amp;Ziel wählen…</translation>
+    </message>
+    <message>
+        <source>Use the private &amp;PostgreSQL</source>
+        <translation>&amp;Privates PostgreSQL verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Aktualisie&amp;ren</translation>
+    </message>
+    <message>
+        <source>Ask the database again (Ctrl+R)</source>
+        <translation>Die Datenbank neu befragen (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Past deploys (Ctrl+Shift+H)</source>
+        <translation>Frühere Deployments (Strg+Umschalt+H)</translation>
+    </message>
+    <message>
+        <source>Step through a deploy (Ctrl+D)</source>
+        <translation>Ein Deployment Schritt für Schritt (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Fol&amp;d or unfold the body</source>
+        <translation>Rumpf auf- oder &amp;zuklappen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MainWindow</name>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>Den Ordner eines Projekts öffnen</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>Die Sprache wechselt mit dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Lockstep</source>
+        <translation>Lockstep</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>gelesen um %1</translation>
+    </message>
+    <message>
+        <source>State unknown: no target answers</source>
+        <translation>Stand unbekannt: Kein Ziel antwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied</source>
+        <translation>
+            <numerusform>%n angewendet</numerusform>
+            <numerusform>%n angewendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>Ungespeicherte Skripte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) were edited and not saved.</source>
+        <translation>
+            <numerusform>%n Skript wurde bearbeitet und nicht gespeichert.</numerusform>
+            <numerusform>%n Skripte wurden bearbeitet und nicht gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard the changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MigratePage</name>
+    <message>
+        <source>What the ser&amp;ver says</source>
+        <translation>Was der Ser&amp;ver sagt</translation>
+    </message>
+    <message>
+        <source>Statements in order of execution</source>
+        <translation>Anweisungen in der Reihenfolge ihrer Ausführung</translation>
+    </message>
+    <message>
+        <source>What the server says</source>
+        <translation>Was der Server sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n migration(s) to %1</source>
+        <translation>
+            <numerusform>%n Migration auf %1 &amp;anwenden</numerusform>
+            <numerusform>%n Migrationen auf %1 &amp;anwenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) applied in %1. Each has its row in the ledger.</source>
+        <translation>
+            <numerusform>%n Migration in %1 angewendet. Sie hat ihre Zeile in der Migrationstabelle.</numerusform>
+            <numerusform>%n Migrationen in %1 angewendet. Jede hat ihre Zeile in der Migrationstabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled after %1. %2</source>
+        <translation>Nach %1 abgebrochen. %2</translation>
+    </message>
+    <message>
+        <source>Stopped after %1. %2</source>
+        <translation>Nach %1 angehalten. %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MigrationPanel</name>
+    <message>
+        <source>Ri&amp;sky</source>
+        <translation>Ri&amp;skant</translation>
+    </message>
+    <message>
+        <source>&amp;No revert script</source>
+        <translation>&amp;Ohne Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>Filter by name, object or state…</source>
+        <translation>Nach Name, Objekt oder Stand filtern…</translation>
+    </message>
+    <message>
+        <source>Filter the migrations</source>
+        <translation>Migrationen filtern</translation>
+    </message>
+    <message>
+        <source>Only migrations with warnings or errors</source>
+        <translation>Nur Migrationen mit Warnungen oder Fehlern</translation>
+    </message>
+    <message>
+        <source>Only migrations without a revert script</source>
+        <translation>Nur Migrationen ohne Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>The migrations of this folder could not be read.</source>
+        <translation>Die Migrationen dieses Ordners konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This folder has no migrations yet.</source>
+        <translation>Dieser Ordner hat noch keine Migrationen.</translation>
+    </message>
+    <message>
+        <source>Reading the migrations …</source>
+        <translation>Die Migrationen werden gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MigrationTreeModel</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>group of migrations</comment>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <comment>group of migrations</comment>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>State unknown</source>
+        <translation>Stand unbekannt</translation>
+    </message>
+    <message>
+        <source>Strays</source>
+        <translation>Streuner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>present</source>
+        <comment>revert script</comment>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>revert script</comment>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>%1, never run: %2</source>
+        <comment>file, reason</comment>
+        <translation>%1, läuft nie: %2</translation>
+    </message>
+    <message>
+        <source>no revert script</source>
+        <translation>kein Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state of a migration</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <comment>state of a migration</comment>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of a migration</comment>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a migration</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <comment>state of a migration</comment>
+        <translation>Seither geändert</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <comment>state of a migration</comment>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <comment>state of a migration</comment>
+        <translation>Außer der Reihe</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <comment>state of a migration</comment>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <comment>state of a migration</comment>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <comment>column: is there a revert script</comment>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>Angewendet am</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PlanModel</name>
+    <message>
+        <source>Whole, or not at all</source>
+        <translation>Ganz oder gar nicht</translation>
+    </message>
+    <message>
+        <source>Statement by statement</source>
+        <translation>Anweisung für Anweisung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>revert script</comment>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <comment>risk</comment>
+        <translation>Keines gefunden</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>risk</comment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>risk</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Destroys or blocks</source>
+        <comment>risk</comment>
+        <translation>Zerstört oder blockiert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>Wirkt</translation>
+    </message>
+    <message>
+        <source>Revert script</source>
+        <translation>Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PlanPage</name>
+    <message>
+        <source>Facts of the plan</source>
+        <translation>Angaben zum Plan</translation>
+    </message>
+    <message>
+        <source>Migrations in order of execution</source>
+        <translation>Migrationen in der Reihenfolge ihrer Ausführung</translation>
+    </message>
+    <message>
+        <source>The plan cannot be deployed as it is. Nothing was changed.</source>
+        <translation>Der Plan kann so nicht ausgerollt werden. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s), in this order, and nothing else.</source>
+        <translation>
+            <numerusform>%n Migration und nichts sonst.</numerusform>
+            <numerusform>%n Migrationen, in dieser Reihenfolge, und nichts sonst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Check the plan</source>
+        <translation>Plan &amp;prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::Playbook</name>
+    <message>
+        <source>The statement that failed</source>
+        <translation>Die Anweisung, die fehlschlug</translation>
+    </message>
+    <message>
+        <source>The database now</source>
+        <translation>Die Datenbank jetzt</translation>
+    </message>
+    <message>
+        <source>Ways on</source>
+        <translation>Wie es weitergehen kann</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact&apos;s label and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Known from the server&apos;s own answers and the ledger, not assumed.</source>
+        <translation>Bekannt aus den Antworten des Servers und der Migrationstabelle, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Decide what becomes of what took effect</source>
+        <translation>Entscheiden, was aus dem wird, was gewirkt hat</translation>
+    </message>
+    <message>
+        <source>Part of a migration stands in the database. Undo it by hand or complete it, then run this step again: statements that are known to have taken effect are not run twice.</source>
+        <translation>Ein Teil einer Migration steht in der Datenbank. Ihn von Hand zurücknehmen oder vervollständigen, dann diesen Schritt wiederholen: Anweisungen, die nachweislich gewirkt haben, laufen nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing of the failed migration was left behind. Costs nothing; right when a lock, a timeout or a cancelled statement was the cause.</source>
+        <translation>Von der fehlgeschlagenen Migration blieb nichts zurück. Kostet nichts; richtig, wenn eine Sperre, ein Zeitlimit oder ein Abbruch die Ursache war.</translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation>Die Datei berichtigen</translation>
+    </message>
+    <message>
+        <source>Leave, end this run, correct the migration and begin a new deploy. A changed file is another plan: it is checked and confirmed anew.</source>
+        <translation>Verlassen, diesen Lauf beenden, die Migration berichtigen und ein neues Deployment beginnen. Eine geänderte Datei ist ein anderer Plan: Er wird neu geprüft und bestätigt.</translation>
+    </message>
+    <message>
+        <source>Revert what was applied</source>
+        <translation>Zurücknehmen, was angewendet wurde</translation>
+    </message>
+    <message>
+        <source>These scripts undo it, in this order. Read them first: what they drop is gone. Lockstep does not run them by itself.</source>
+        <translation>Diese Skripte nehmen es zurück, in dieser Reihenfolge. Zuerst lesen: Was sie löschen, ist weg. Lockstep führt sie nicht von selbst aus.</translation>
+    </message>
+    <message>
+        <source>Restore the backup beside it</source>
+        <translation>Die Sicherung daneben wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restores the backup of this run into a new database, to compare or to swap. What was written since the backup is not in it.</source>
+        <translation>Stellt die Sicherung dieses Laufs in einer neuen Datenbank wieder her, zum Vergleichen oder Tauschen. Was seit der Sicherung geschrieben wurde, ist nicht darin.</translation>
+    </message>
+    <message>
+        <source>What failed: %1, line %2</source>
+        <comment>migration, line</comment>
+        <translation>Was fehlschlug: %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation>Für später lassen</translation>
+    </message>
+    <message>
+        <source>The run stays open and the next start offers to take it up again; the database is asked first what happened meanwhile.</source>
+        <translation>Der Lauf bleibt offen, und der nächste Start bietet an, ihn fortzusetzen; zuerst wird die Datenbank gefragt, was inzwischen geschah.</translation>
+    </message>
+    <message>
+        <source>Known from the journal only: the server could not be asked. Running the step again, or taking the run up again, asks it first.</source>
+        <translation>Nur aus dem Journal bekannt: Der Server konnte nicht gefragt werden. Den Schritt erneut auszuführen oder den Lauf wieder aufzunehmen fragt ihn zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PreflightPage</name>
+    <message>
+        <source>Checks before the deploy</source>
+        <translation>Prüfungen vor dem Deployment</translation>
+    </message>
+    <message>
+        <source>&amp;Run the checks again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Run the checks</source>
+        <translation>&amp;Prüfungen ausführen</translation>
+    </message>
+    <message>
+        <source>The checks did not come to an end. They change nothing.</source>
+        <translation>Die Prüfungen kamen nicht zum Ende. Sie ändern nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and changed nothing. %n of them stop(s) the deploy.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>
+            <numerusform>%1 und änderten nichts. %n davon hält das Deployment auf.</numerusform>
+            <numerusform>%1 und änderten nichts. %n davon halten das Deployment auf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and changed nothing. %n need(s) your eyes; nothing stops the deploy.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>
+            <numerusform>%1 und änderten nichts. %n ist anzusehen; nichts hält das Deployment auf.</numerusform>
+            <numerusform>%1 und änderten nichts. %n sind anzusehen; nichts hält das Deployment auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and changed nothing. Nothing stops the deploy.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>%1 und änderten nichts. Nichts hält das Deployment auf.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ProgressPanel</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Opening the run…</source>
+        <translation>Der Lauf wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Writing the confirmation to the journal…</source>
+        <translation>Die Bestätigung wird ins Journal geschrieben…</translation>
+    </message>
+    <message>
+        <source>Closing the run…</source>
+        <translation>Der Lauf wird geschlossen…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel what is running</source>
+        <translation>Abbrechen, was läuft</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RecordPage</name>
+    <message>
+        <source>Files of the record</source>
+        <translation>Dateien des Protokolls</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>Das Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF speichern…</translation>
+    </message>
+    <message>
+        <source>The run is closed; its record could not be written as files. The journal has all of it.</source>
+        <translation>Der Lauf ist abgeschlossen; sein Protokoll konnte nicht als Datei geschrieben werden. Das Journal hat alles.</translation>
+    </message>
+    <message>
+        <source>The run is closed and kept in the history. Its record lies here:</source>
+        <translation>Der Lauf ist abgeschlossen und steht im Verlauf. Sein Protokoll liegt hier:</translation>
+    </message>
+    <message>
+        <source>No program here opens folders. The files are in %1</source>
+        <translation>Kein Programm hier öffnet Ordner. Die Dateien sind in %1</translation>
+    </message>
+    <message>
+        <source>Save the record as PDF</source>
+        <translation>Protokoll als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>&amp;Write the record</source>
+        <translation>&amp;Protokoll schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunDetailModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <comment>migration, line, start of the statement</comment>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>Bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>column: how long it took</comment>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunEventModel</name>
+    <message>
+        <source>Event %1, hash %2
+%3</source>
+        <translation>Ereignis %1, Prüfsumme %2
+%3</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunModel</name>
+    <message numerus="yes">
+        <source>%1, %n migration(s) to %2 by %3: %4</source>
+        <comment>when, target, person, outcome</comment>
+        <translation>
+            <numerusform>%1, %n Migration auf %2 von %3: %4</numerusform>
+            <numerusform>%1, %n Migrationen auf %2 von %3: %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failed, undone</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Fehlgeschlagen, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Failed, left effects</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Fehlgeschlagen, mit Wirkung</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <comment>a run&apos;s outcome</comment>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>column: how long a run took</comment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>It was applying migrations then; only the database can say what took effect.</source>
+        <translation>Gerade wurden Migrationen angewendet; nur die Datenbank kann sagen, was gewirkt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunView</name>
+    <message numerus="yes">
+        <source>%n migration(s) to %1</source>
+        <comment>%1: database on host</comment>
+        <translation>
+            <numerusform>%n Migration auf %1</numerusform>
+            <numerusform>%n Migrationen auf %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %2 · %3, %4&lt;br&gt;%5</source>
+        <comment>outcome · what · person, when; what it did to the database</comment>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · %2 · %3, %4&lt;br&gt;%5</translation>
+    </message>
+    <message>
+        <source>Record of the run</source>
+        <translation>Protokoll des Laufs</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>&amp;Ereignisse</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>&amp;Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>A&amp;bandon</source>
+        <translation>Auf&amp;geben</translation>
+    </message>
+    <message>
+        <source>Changes nothing in the database and keeps the record; the run cannot be resumed then.</source>
+        <translation>Ändert nichts in der Datenbank und behält das Protokoll; fortsetzen lässt sich der Lauf dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Steps and what they left</source>
+        <translation>Schritte und was sie hinterließen</translation>
+    </message>
+    <message>
+        <source>All that is known of the chosen line</source>
+        <translation>Alles, was über die gewählte Zeile bekannt ist</translation>
+    </message>
+    <message>
+        <source>Events in the journal</source>
+        <translation>Ereignisse im Journal</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;Web page (*.html);;PDF (*.pdf);;JSON (*.json)</source>
+        <translation>Markdown (*.md);;Webseite (*.html);;PDF (*.pdf);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>The record is in %1.</source>
+        <translation>Das Protokoll liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Views of the run</source>
+        <translation>Ansichten des Laufs</translation>
+    </message>
+    <message>
+        <source>Choose a line to read all that is known of it.</source>
+        <translation>Eine Zeile wählen, um alles zu lesen, was über sie bekannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ScriptEditor</name>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Go to a statement</source>
+        <translation>Zu einer Anweisung gehen</translation>
+    </message>
+    <message>
+        <source>This file changed on disk while you edited it.</source>
+        <translation>Diese Datei wurde auf der Platte geändert, während sie hier bearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Load from disk</source>
+        <translation>Von der Platte &amp;laden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep my text</source>
+        <translation>Eigenen Text &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Your unsaved text is lost</source>
+        <translation>Der ungespeicherte Text geht verloren</translation>
+    </message>
+    <message>
+        <source>Saving then replaces what is on disk</source>
+        <translation>Speichern ersetzt dann, was auf der Platte steht</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Line:</source>
+        <translation>&amp;Zeile:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ScriptPanel</name>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Wirkungen</translation>
+    </message>
+    <message>
+        <source>Views of the migration</source>
+        <translation>Ansichten der Migration</translation>
+    </message>
+    <message>
+        <source>Write the text to its file (Ctrl+S)</source>
+        <translation>Den Text in seine Datei schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>This migration has no revert script. If it goes wrong, the backup is the only way back.</source>
+        <translation>Diese Migration hat kein Rücknahmeskript. Geht etwas schief, ist die Sicherung der einzige Weg zurück.</translation>
+    </message>
+    <message>
+        <source>What each statement does</source>
+        <translation>Was jede Anweisung tut</translation>
+    </message>
+    <message>
+        <source>Choose a migration on the left to read its script.</source>
+        <translation>Links eine Migration wählen, um ihr Skript zu lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found. %n finding(s) were allowed by comments in the script.</source>
+        <translation>
+            <numerusform>Nichts gefunden. %n Befund wurde durch einen Kommentar im Skript erlaubt.</numerusform>
+            <numerusform>Nichts gefunden. %n Befunde wurden durch Kommentare im Skript erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found: this script destroys nothing and blocks nobody for long.</source>
+        <translation>Nichts gefunden: Dieses Skript zerstört nichts und blockiert niemanden lange.</translation>
+    </message>
+    <message>
+        <source>%1  (edited)</source>
+        <comment>file</comment>
+        <translation>%1  (bearbeitet)</translation>
+    </message>
+    <message>
+        <source>No revert script</source>
+        <translation>Kein Rücknahmeskript</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::SqlEditor</name>
+    <message>
+        <source>SQL text</source>
+        <translation>SQL-Text</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StartPage</name>
+    <message>
+        <source>PostgreSQL schema migrations, one confirmed step at a time.</source>
+        <translation>PostgreSQL-Schemamigrationen, Schritt für Schritt bestätigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a folder…</source>
+        <translation>Ordner ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on the sample project</source>
+        <translation>Am Beispielprojekt &amp;ausprobieren</translation>
+    </message>
+    <message>
+        <source>Progress of preparing the sample project</source>
+        <translation>Fortschritt beim Vorbereiten des Beispielprojekts</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>&amp;Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>Enter opens a project, Delete takes it off the list.</source>
+        <translation>Die Eingabetaste öffnet ein Projekt, Entf nimmt es von der Liste.</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>zurzeit nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, not there now</source>
+        <translation>%1 in %2, zurzeit nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>The sample is a small shop with migrations to deploy. It runs on a private PostgreSQL that only you can reach and needs nothing else.</source>
+        <translation>Das Beispiel ist ein kleiner Laden mit ausstehenden Migrationen. Es läuft auf einem privaten PostgreSQL, das sonst niemand erreicht, und braucht nichts weiter.</translation>
+    </message>
+    <message>
+        <source>The sample could not be prepared.
+%1</source>
+        <translation>Das Beispiel konnte nicht vorbereitet werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Open a project&apos;s folder</source>
+        <translation>Den Ordner eines Projekts öffnen</translation>
+    </message>
+    <message>
+        <source>Preparing the sample project …</source>
+        <translation>Das Beispielprojekt wird vorbereitet …</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StatementModel</name>
+    <message>
+        <source>%1: %2, statement %3: %4</source>
+        <comment>state: migration, statement number: SQL</comment>
+        <translation>%1: %2, Anweisung %3: %4</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StepList</name>
+    <message>
+        <source>Steps of the deploy</source>
+        <translation>Schritte des Deployments</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StepModel</name>
+    <message>
+        <source>Step %1 of %2, %3: %4</source>
+        <comment>number, number, title, outcome</comment>
+        <translation>Schritt %1 von %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::StepPage</name>
+    <message>
+        <source>Exactly what will run</source>
+        <translation>Genau das wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>Hide the &amp;details</source>
+        <translation>&amp;Einzelheiten verbergen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;details</source>
+        <translation>&amp;Einzelheiten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TargetBar</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Choose a target</source>
+        <translation>Ziel wählen</translation>
+    </message>
+    <message>
+        <source>Other target…</source>
+        <translation>Anderes Ziel…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n pending migration(s)</source>
+        <translation>
+            <numerusform>%n ausstehende Migration ausrollen</numerusform>
+            <numerusform>%n ausstehende Migrationen ausrollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Ausrollen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n…</source>
+        <comment>number of pending migrations</comment>
+        <translation>
+            <numerusform>%n ausrollen…</numerusform>
+            <numerusform>%n ausrollen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy…</source>
+        <translation>Ausrollen…</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TargetDialog</name>
+    <message>
+        <source>Connected to PostgreSQL %1, database %2 as %3; %4.</source>
+        <translation>Verbunden mit PostgreSQL %1, Datenbank %2 als %3; %4.</translation>
+    </message>
+    <message>
+        <source>a standby, which cannot be migrated</source>
+        <translation>ein Standby, der nicht migriert werden kann</translation>
+    </message>
+    <message>
+        <source>a primary</source>
+        <translation>ein Primärserver</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) pending there.</source>
+        <translation>
+            <numerusform>%n Migration steht dort aus.</numerusform>
+            <numerusform>%n Migrationen stehen dort aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No migration was recorded there yet.</source>
+        <translation>Dort ist noch keine Migration vermerkt.</translation>
+    </message>
+    <message>
+        <source>Choose a target</source>
+        <translation>Ziel wählen</translation>
+    </message>
+    <message>
+        <source>Which server and database do you want to work on? Choosing changes nothing there.</source>
+        <translation>Mit welchem Server und welcher Datenbank soll gearbeitet werden? Die Wahl ändert dort nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Use this target</source>
+        <translation>Dieses Ziel &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Anderer Server</translation>
+    </message>
+    <message>
+        <source>an address typed here, for this session only</source>
+        <translation>eine hier eingegebene Adresse, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>What the project says</source>
+        <translation>Was das Projekt sagt</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, aus %2</translation>
+    </message>
+    <message>
+        <source>the private PostgreSQL</source>
+        <translation>das private PostgreSQL</translation>
+    </message>
+    <message>
+        <source>%1, protected: changes want the database&apos;s name typed</source>
+        <translation>%1, geschützt: Änderungen verlangen, den Namen der Datenbank einzutippen</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>the private PostgreSQL on this computer; nobody else can reach it</source>
+        <translation>das private PostgreSQL auf diesem Rechner; sonst erreicht es niemand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a target and what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>empty: from the password file or the service file</source>
+        <translation>leer: aus der Passwortdatei oder der Servicedatei</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Giving the connection up …</source>
+        <translation>Die Verbindung wird aufgegeben …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::VerifyPage</name>
+    <message>
+        <source>Checks after the migrations</source>
+        <translation>Prüfungen nach den Migrationen</translation>
+    </message>
+    <message>
+        <source>&amp;Verify again</source>
+        <translation>Erneut &amp;verifizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Verify the database</source>
+        <translation>Datenbank &amp;verifizieren</translation>
+    </message>
+    <message>
+        <source>The checks did not come to an end. They change nothing.</source>
+        <translation>Die Prüfungen kamen nicht zum Ende. Sie ändern nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n of them say(s) that the database is not what the history says.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>
+            <numerusform>%1. %n davon sagt, dass die Datenbank nicht ist, was der Verlauf besagt.</numerusform>
+            <numerusform>%1. %n davon sagen, dass die Datenbank nicht ist, was der Verlauf besagt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. The database is what the history says.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>%1. Die Datenbank ist, was der Verlauf besagt.</translation>
+    </message>
+</context>
+</TS>

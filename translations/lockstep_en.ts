@@ -1,0 +1,570 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DeployWords</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>checks</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n migration</numerusform>
+            <numerusform>%n migrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied</source>
+        <comment>migrations</comment>
+        <translation>
+            <numerusform>%n applied</numerusform>
+            <numerusform>%n applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n migration(s) applied</source>
+        <translation>
+            <numerusform>%1 of %n migration applied</numerusform>
+            <numerusform>%1 of %n migrations applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n migration(s) applied.</source>
+        <translation>
+            <numerusform>All %n migration applied.</numerusform>
+            <numerusform>All %n migrations applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message numerus="yes">
+        <source>%n table(s) with data</source>
+        <translation>
+            <numerusform>%n table with data</numerusform>
+            <numerusform>%n tables with data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in all</source>
+        <translation>
+            <numerusform>%n entries in all</numerusform>
+            <numerusform>%n entries in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is intact: %n event(s), each in its place.</source>
+        <translation>
+            <numerusform>The journal is intact: %n event, each in its place.</numerusform>
+            <numerusform>The journal is intact: %n events, each in its place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n migration</numerusform>
+            <numerusform>%n migrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced by a comment</source>
+        <translation>
+            <numerusform>%n silenced by a comment</numerusform>
+            <numerusform>%n silenced by a comment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transaction(s) have been running for longer than a minute.</source>
+        <translation>
+            <numerusform>%n transaction has been running for longer than a minute.</numerusform>
+            <numerusform>%n transactions have been running for longer than a minute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) sit idle in an open transaction.</source>
+        <translation>
+            <numerusform>%n session sits idle in an open transaction.</numerusform>
+            <numerusform>%n sessions sit idle in an open transaction.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s) are held now that the plan would wait for.</source>
+        <translation>
+            <numerusform>%n lock is held now that the plan would wait for.</numerusform>
+            <numerusform>%n locks are held now that the plan would wait for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prepared transaction(s) hold their locks until somebody ends them.</source>
+        <translation>
+            <numerusform>%n prepared transaction holds its locks until somebody ends them.</numerusform>
+            <numerusform>%n prepared transactions hold their locks until somebody ends them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n standby(s) are more than ten seconds behind.</source>
+        <translation>
+            <numerusform>%n standby is more than ten seconds behind.</numerusform>
+            <numerusform>%n standbys are more than ten seconds behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) are invalid: they cost writes and serve no read.</source>
+        <translation>
+            <numerusform>%n index is invalid: it costs writes and serves no read.</numerusform>
+            <numerusform>%n indexes are invalid: they cost writes and serve no read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) are not validated for the rows that were there before.</source>
+        <translation>
+            <numerusform>%n constraint is not validated for the rows that were there before.</numerusform>
+            <numerusform>%n constraints are not validated for the rows that were there before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) were not understood, so what they do could not be reviewed.</source>
+        <translation>
+            <numerusform>%n statement was not understood, so what it does could not be reviewed.</numerusform>
+            <numerusform>%n statements were not understood, so what they do could not be reviewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n obstacle(s) stand in the way of this plan.</source>
+        <translation>
+            <numerusform>%n obstacle stands in the way of this plan.</numerusform>
+            <numerusform>%n obstacles stand in the way of this plan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) destroy data or what cannot be rebuilt from the database.</source>
+        <translation>
+            <numerusform>%n operation destroys data or what cannot be rebuilt from the database.</numerusform>
+            <numerusform>%n operations destroy data or what cannot be rebuilt from the database.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n existing table(s) are blocked for others while their migration runs.</source>
+        <translation>
+            <numerusform>%n existing table is blocked for others while its migration runs.</numerusform>
+            <numerusform>%n existing tables are blocked for others while their migration runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned migration(s) have no revert script.</source>
+        <translation>
+            <numerusform>%n planned migration has no revert script.</numerusform>
+            <numerusform>%n planned migrations have no revert script.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) began and did not finish.</source>
+        <translation>
+            <numerusform>%n migration began and did not finish.</numerusform>
+            <numerusform>%n migrations began and did not finish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied file(s) were edited afterwards; the edit never runs.</source>
+        <translation>
+            <numerusform>%n applied file was edited afterwards; the edit never runs.</numerusform>
+            <numerusform>%n applied files were edited afterwards; the edit never runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned migration(s) sort before one that is applied already.</source>
+        <translation>
+            <numerusform>%n planned migration sorts before one that is applied already.</numerusform>
+            <numerusform>%n planned migrations sort before one that is applied already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied migration(s) are not in the folder.</source>
+        <translation>
+            <numerusform>%n applied migration is not in the folder.</numerusform>
+            <numerusform>%n applied migrations are not in the folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) that the plan alters belong to another role.</source>
+        <translation>
+            <numerusform>%n relation that the plan alters belongs to another role.</numerusform>
+            <numerusform>%n relations that the plan alters belong to another role.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed.</source>
+        <translation>
+            <numerusform>%n check failed.</numerusform>
+            <numerusform>%n checks failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger records %n migration(s) as applied.</source>
+        <translation>
+            <numerusform>The ledger records %n migration as applied.</numerusform>
+            <numerusform>The ledger records %n migrations as applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger does not record %n migration(s) as applied.</source>
+        <translation>
+            <numerusform>The ledger does not record %n migration as applied.</numerusform>
+            <numerusform>The ledger does not record %n migrations as applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are there, or gone, as the migrations say.</source>
+        <translation>
+            <numerusform>%n object is there, or gone, as the migrations say.</numerusform>
+            <numerusform>%n objects are there, or gone, as the migrations say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are not as the migrations say.</source>
+        <translation>
+            <numerusform>%n object is not as the migrations say.</numerusform>
+            <numerusform>%n objects are not as the migrations say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check once more that files, ledger and server are those that the plan of %n migration(s) was made from.</source>
+        <translation>
+            <numerusform>Check once more that files, ledger and server are those that the plan of %n migration was made from.</numerusform>
+            <numerusform>Check once more that files, ledger and server are those that the plan of %n migrations was made from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>-- %n statement(s) of %1, one by one</source>
+        <translation>
+            <numerusform>-- %n statement of %1, one by one</numerusform>
+            <numerusform>-- %n statements of %1, one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n migration(s) to %1.</source>
+        <translation>
+            <numerusform>Apply %n migration to %1.</numerusform>
+            <numerusform>Apply %n migrations to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I have seen the %n migration(s) and their order.</source>
+        <translation>
+            <numerusform>I have seen the %n migration and its order.</numerusform>
+            <numerusform>I have seen the %n migrations and their order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema %1 has %n table(s) and no ledger, so Prisma would not begin here (P3005). Mark the migrations that it already has as applied first.</source>
+        <translation>
+            <numerusform>The schema %1 has %n table and no ledger, so Prisma would not begin here (P3005). Mark the migrations that it already has as applied first.</numerusform>
+            <numerusform>The schema %1 has %n tables and no ledger, so Prisma would not begin here (P3005). Mark the migrations that it already has as applied first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This block makes %n change(s) to the schema.</source>
+        <translation>
+            <numerusform>This block makes %n change to the schema.</numerusform>
+            <numerusform>This block makes %n changes to the schema.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n statement(s) in one transaction</source>
+        <translation>
+            <numerusform>%1: %n statement in one transaction</numerusform>
+            <numerusform>%1: %n statements in one transaction</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n statement(s), each by itself</source>
+        <translation>
+            <numerusform>%1: %n statement, by itself</numerusform>
+            <numerusform>%1: %n statements, each by itself</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dry run: %n statement(s) ran and were rolled back; the database is as it was.</source>
+        <translation>
+            <numerusform>Dry run: %n statement ran and was rolled back; the database is as it was.</numerusform>
+            <numerusform>Dry run: %n statements ran and were rolled back; the database is as it was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckPage</name>
+    <message numerus="yes">
+        <source>%n check(s) ran in %1</source>
+        <translation>
+            <numerusform>%n check ran in %1</numerusform>
+            <numerusform>%n checks ran in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::CheckTable</name>
+    <message numerus="yes">
+        <source>%n &amp;more, all passed</source>
+        <translation>
+            <numerusform>%n &amp;more, all passed</numerusform>
+            <numerusform>%n &amp;more, all passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DeployState</name>
+    <message numerus="yes">
+        <source>… %n older notice(s) not shown</source>
+        <translation>
+            <numerusform>… %n older notice not shown</numerusform>
+            <numerusform>… %n older notices not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is intact: %n event(s), each with the hash of the one before.</source>
+        <translation>
+            <numerusform>The chain is intact: %n event, each with the hash of the one before.</numerusform>
+            <numerusform>The chain is intact: %n events, each with the hash of the one before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MainWindow</name>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied</source>
+        <translation>
+            <numerusform>%n applied</numerusform>
+            <numerusform>%n applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) were edited and not saved.</source>
+        <translation>
+            <numerusform>%n script was edited and not saved.</numerusform>
+            <numerusform>%n scripts were edited and not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MigratePage</name>
+    <message numerus="yes">
+        <source>&amp;Apply %n migration(s) to %1</source>
+        <translation>
+            <numerusform>&amp;Apply %n migration to %1</numerusform>
+            <numerusform>&amp;Apply %n migrations to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) applied in %1. Each has its row in the ledger.</source>
+        <translation>
+            <numerusform>%n migration applied in %1. Each has its row in the ledger.</numerusform>
+            <numerusform>%n migrations applied in %1. Each has its row in the ledger.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::MigrationTreeModel</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PlanPage</name>
+    <message numerus="yes">
+        <source>%n migration(s), in this order, and nothing else.</source>
+        <translation>
+            <numerusform>%n migration, in this order, and nothing else.</numerusform>
+            <numerusform>%n migrations, in this order, and nothing else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::PreflightPage</name>
+    <message numerus="yes">
+        <source>%1 and changed nothing. %n of them stop(s) the deploy.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>
+            <numerusform>%1 and changed nothing. %n of them stops the deploy.</numerusform>
+            <numerusform>%1 and changed nothing. %n of them stop the deploy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and changed nothing. %n need(s) your eyes; nothing stops the deploy.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>
+            <numerusform>%1 and changed nothing. %n needs your eyes; nothing stops the deploy.</numerusform>
+            <numerusform>%1 and changed nothing. %n need your eyes; nothing stops the deploy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunModel</name>
+    <message numerus="yes">
+        <source>%1, %n migration(s) to %2 by %3: %4</source>
+        <comment>when, target, person, outcome</comment>
+        <translation>
+            <numerusform>%1, %n migration to %2 by %3: %4</numerusform>
+            <numerusform>%1, %n migrations to %2 by %3: %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RunView</name>
+    <message numerus="yes">
+        <source>%n migration(s) to %1</source>
+        <comment>%1: database on host</comment>
+        <translation>
+            <numerusform>%n migration to %1</numerusform>
+            <numerusform>%n migrations to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ScriptPanel</name>
+    <message numerus="yes">
+        <source>Nothing found. %n finding(s) were allowed by comments in the script.</source>
+        <translation>
+            <numerusform>Nothing found. %n finding was allowed by comments in the script.</numerusform>
+            <numerusform>Nothing found. %n findings were allowed by comments in the script.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TargetBar</name>
+    <message numerus="yes">
+        <source>Deploy %n pending migration(s)</source>
+        <translation>
+            <numerusform>Deploy %n pending migration</numerusform>
+            <numerusform>Deploy %n pending migrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n…</source>
+        <comment>number of pending migrations</comment>
+        <translation>
+            <numerusform>Deploy %n…</numerusform>
+            <numerusform>Deploy %n…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TargetDialog</name>
+    <message numerus="yes">
+        <source>%n migration(s) pending there.</source>
+        <translation>
+            <numerusform>%n migration pending there.</numerusform>
+            <numerusform>%n migrations pending there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::VerifyPage</name>
+    <message numerus="yes">
+        <source>%1. %n of them say(s) that the database is not what the history says.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation>
+            <numerusform>%1. %n of them says that the database is not what the history says.</numerusform>
+            <numerusform>%1. %n of them say that the database is not what the history says.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

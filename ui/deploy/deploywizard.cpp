@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deploy/deploywizard.h"
+
+#include "models/deploystate.h"
+#include "ui/deploy/actionbar.h"
+#include "ui/deploy/backuppage.h"
+#include "ui/deploy/leavepanel.h"
+#include "ui/deploy/migratepage.h"
+#include "ui/deploy/planpage.h"
+#include "ui/deploy/preflightpage.h"
+#include "ui/deploy/recordpage.h"
+#include "ui/deploy/steplist.h"
+#include "ui/deploy/verifypage.h"
+#include "ui/environmentband.h"
+
+#include <QAccessible>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString titleOf(const DeployRequest &request)
+{
+    const QString &environment = request.view.choice.environment;
+    const QString &database = request.plan.target.database;
+    if (environment.isEmpty())
+        return DeployWizard::tr("Deploy to %1", "a database").arg(database);
+    return DeployWizard::tr("Deploy to %1 – %2", "database, environment").arg(database, environment);
+}
+
+/// A page that is higher than the window scrolls; the foot stays.
+QScrollArea *scrolled(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+}  // namespace
+
+DeployWizard::DeployWizard(DeployRequest request, const QString &resumeRun, QWidget *parent)
+    : QDialog(parent)
+    , m_state(std::make_unique<DeployState>())
+    , m_steps(new StepList(*m_state, this))
+    , m_pages(new QStackedWidget(this))
+    , m_leavePanel(new LeavePanel(*m_state, this))
+    , m_actions(new ActionBar(*m_state, this))
+{
+    setWindowTitle(titleOf(request));
+    setWindowModality(Qt::WindowModal);
+    setWindowFlag(Qt::WindowMaximizeButtonHint);
+    createPages();
+    createLayout(request.view);
+    connectState();
+    m_state->open(std::move(request), resumeRun);
+}
+
+DeployWizard::~DeployWizard()
+{
+    // Pages refer to the state, which as a member would die before them.
+    for (QWidget *child : std::initializer_list<QWidget *>{m_steps, m_pages, m_leavePanel, m_actions})
+        delete child;
+}
+
+void DeployWizard::createPages()
+{
+    m_stepPages = {new PlanPage(*m_state),    new BackupPage(*m_state), new PreflightPage(*m_state),
+                   new MigratePage(*m_state), new VerifyPage(*m_state), new RecordPage(*m_state)};
+    for (StepPage *page : m_stepPages)
+        m_pages->addWidget(scrolled(page));
+}
+
+void DeployWizard::createLayout(const TargetView &view)
+{
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_steps);
+    middle->addWidget(m_pages, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *band = new EnvironmentBand(this);
+    band->setTarget(view.choice, view, false);
+    layout->addWidget(band);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_leavePanel);
+    layout->addWidget(m_actions);
+    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 720);
+    resize(QSize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 46).boundedTo(room * 0.95));
+}
+
+void DeployWizard::connectState()
+{
+    connect(m_state.get(), &DeployState::changed, this, &DeployWizard::mirror);
+    connect(m_state.get(), &DeployState::answersChanged, this, [this] { m_actions->mirror(*page()); });
+    connect(m_state.get(), &DeployState::sentenceChanged, m_actions, &ActionBar::mirrorSentence);
+    connect(m_state.get(), &DeployState::stepEnded, this, &DeployWizard::showBeginning);
+    connect(m_state.get(), &DeployState::stepEnded, this, &DeployWizard::targetTouched);
+    connect(m_state.get(), &DeployState::abandoned, this, &DeployWizard::closeNow);
+    connect(m_actions, &ActionBar::leaveAsked, this, &DeployWizard::reject);
+    connect(m_actions, &ActionBar::closeAsked, this, &DeployWizard::closeNow);
+    connect(m_leavePanel, &LeavePanel::leaveChosen, this, &DeployWizard::leave);
+    connect(m_leavePanel, &LeavePanel::stayChosen, this, &DeployWizard::stay);
+    connect(m_leavePanel, &LeavePanel::endChosen, m_state.get(), &DeployState::abandon);
+}
+
+StepPage *DeployWizard::page() const
+{
+    return m_stepPages[std::size_t(m_state->shown())];
+}
+
+void DeployWizard::mirror()
+{
+    if (m_isLeaving && !m_state->isBusy())
+        return closeNow();
+    m_pages->setCurrentIndex(int(m_state->shown()));
+    m_steps->mirror();
+    page()->mirror();
+    m_actions->mirror(*page());
+    m_leavePanel->mirror();
+    if (m_leavePanel->isHidden())
+        placeFocus();
+}
+
+/// After each step the keyboard stands where the person has something to do next.
+void DeployWizard::placeFocus()
+{
+    if (m_steps->hasFocus())
+        return;
+    QWidget *first = page()->firstOpen();
+    if (!first && m_actions->mainButton()->isEnabled())
+        first = m_actions->mainButton();
+    // While work runs the keyboard rests on the page: a key pressed twice must not reach Cancel.
+    if (m_state->isBusy() || !first)
+        first = page();
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+/// What a step came to stands at the top of its page.
+void DeployWizard::showBeginning()
+{
+    auto *area = qobject_cast<QScrollArea *>(m_pages->currentWidget());
+    area->verticalScrollBar()->setValue(0);
+    QAccessibleEvent alert(page(), QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void DeployWizard::reject()
+{
+    const bool isFinished = !m_state->isBusy() && (!m_state->isOpen() || !m_state->record().isOpen());
+    if (isFinished)
+        return closeNow();
+    const bool isUntouched = !m_state->isBusy() && m_state->record().at(Step::Plan).state == StepState::Waiting;
+    if (isUntouched && !m_state->problem())
+        return m_state->abandon();
+    if (m_leavePanel->isVisible())
+        return stay();
+    m_leavePanel->ask();
+}
+
+void DeployWizard::leave()
+{
+    if (!m_state->isBusy())
+        return closeNow();
+    m_isLeaving = true;
+    m_state->requestStop();
+}
+
+void DeployWizard::stay()
+{
+    m_isLeaving = false;
+    m_leavePanel->hide();
+    placeFocus();
+}
+
+void DeployWizard::closeNow()
+{
+    QDialog::reject();
+}
+
+}  // namespace lockstep

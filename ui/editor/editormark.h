@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/review/review.h"
+
+namespace lockstep {
+
+/// A place in a script that the editor points out.
+struct EditorMark
+{
+    ByteRange range{};
+    int line = 0;  ///< from 0, where the symbol and the explanation stand
+    Severity severity{};
+    bool isUnreadable = false;  ///< the parser stopped here: a squiggle, no band
+    QString explanation{};  ///< translated, several lines
+};
+
+/// Findings and parse problems of a script, by place.
+std::vector<EditorMark> marksOf(const AnalysedScript &script);
+
+/// Cuts each line of the text at blanks so that none is wider than `width` (as `widthOf` measures); a single word that
+/// is wider stays whole.
+QStringList wrapped(const QString &text, int width, const std::function<int(const QString &)> &widthOf);
+
+}  // namespace lockstep

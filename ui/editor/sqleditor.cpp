@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/sqleditor.h"
+
+#include "ui/editor/findingmarks.h"
+#include "ui/editor/sqllexer.h"
+#include "ui/theme.h"
+
+#include <Qsci/qscicommandset.h>
+#include <Qsci/qsciscintilla.h>
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep {
+namespace {
+
+constexpr int foldMargin = 2;  // after the numbers and the findings' symbols
+
+QFont editorFont(const QWidget *widget)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (widget->font().pointSizeF() > 0)
+        font.setPointSizeF(widget->font().pointSizeF());
+    return font;
+}
+
+/// Scintilla binds many Ctrl+letter keys (duplicate line, swap lines …) that would swallow the window's own.
+bool shadowsOurs(int key)
+{
+    constexpr std::array kept{Qt::Key_A, Qt::Key_C, Qt::Key_V, Qt::Key_X, Qt::Key_Y, Qt::Key_Z};
+    if (!(key & Qt::ControlModifier))
+        return false;
+    const int plain = key & ~int(Qt::KeyboardModifierMask);
+    const bool isSign = plain == Qt::Key_Slash || plain == Qt::Key_Backslash || plain == Qt::Key_BracketLeft
+        || plain == Qt::Key_BracketRight;
+    const bool isLetter = plain >= Qt::Key_A && plain <= Qt::Key_Z;
+    return isSign || (isLetter && std::ranges::find(kept, plain) == kept.end());
+}
+
+}  // namespace
+
+SqlEditor::SqlEditor(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new QsciScintilla(this))
+    , m_lexer(new SqlLexer(m_view))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_view);
+    setFocusProxy(m_view);
+    m_view->setFrameShape(QFrame::NoFrame);
+    setLayoutDirection(Qt::LeftToRight);  // SQL reads so in every language
+    m_view->setUtf8(true);
+    m_view->setLexer(m_lexer);
+    m_view->setMarginType(0, QsciScintilla::NumberMargin);
+    m_view->setFolding(QsciScintilla::BoxedFoldStyle, foldMargin);
+    m_view->setAnnotationDisplay(QsciScintilla::AnnotationStandard);
+    m_view->setScrollWidthTracking(true);
+    m_view->setScrollWidth(1);
+    m_view->setTabWidth(4);
+    m_view->setIndentationsUseTabs(false);
+    m_view->setAccessibleName(tr("SQL text"));
+    m_marks = new FindingMarks(m_view);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+    freeOurKeys();
+    applyPalette();
+    connect(m_view, &QsciScintilla::textChanged, this, &SqlEditor::reportEdit);
+    connect(m_view, &QsciScintilla::linesChanged, this, &SqlEditor::showNumbers);
+    connect(m_view, &QsciScintilla::cursorPositionChanged, this, [this] { emit cursorMoved(cursor()); });
+}
+
+long SqlEditor::send(unsigned message, unsigned long first, long second) const
+{
+    return m_view->SendScintilla(message, first, second);
+}
+
+void SqlEditor::setSql(const QByteArray &utf8)
+{
+    const QScopedValueRollback loading(m_isLoading, true);
+    const bool wasReadOnly = isReadOnly();
+    m_view->setReadOnly(false);
+    m_marks->setMarks({});
+    send(QsciScintilla::SCI_CLEARALL);
+    m_view->SendScintilla(QsciScintilla::SCI_ADDTEXT, static_cast<unsigned long>(utf8.size()), utf8.constData());
+    send(QsciScintilla::SCI_EMPTYUNDOBUFFER);
+    send(QsciScintilla::SCI_SETEOLMODE, utf8.contains("\r\n") ? QsciScintilla::SC_EOL_CRLF : QsciScintilla::SC_EOL_LF);
+    setUnmodified();
+    send(QsciScintilla::SCI_GOTOPOS, 0);
+    m_view->setReadOnly(wasReadOnly);
+    showNumbers();
+}
+
+void SqlEditor::replaceSql(const QByteArray &utf8)
+{
+    const qsizetype place = cursor();
+    const long firstLine = send(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
+    setSql(utf8);
+    send(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(std::min(place, utf8.size())));
+    send(QsciScintilla::SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(firstLine));
+}
+
+QByteArray SqlEditor::sql() const
+{
+    const void *text = m_view->SendScintillaPtrResult(QsciScintilla::SCI_GETCHARACTERPOINTER);
+    return QByteArray(static_cast<const char *>(text), send(QsciScintilla::SCI_GETLENGTH));
+}
+
+bool SqlEditor::isModified() const
+{
+    return m_view->isModified();
+}
+
+void SqlEditor::setUnmodified()
+{
+    send(QsciScintilla::SCI_SETSAVEPOINT);
+}
+
+void SqlEditor::setReadOnly(bool readOnly)
+{
+    m_view->setReadOnly(readOnly);
+}
+
+bool SqlEditor::isReadOnly() const
+{
+    return m_view->isReadOnly();
+}
+
+void SqlEditor::setReview(const AnalysedScript &script)
+{
+    if (script.script.sql == sql())
+        m_marks->setMarks(marksOf(script));
+}
+
+qsizetype SqlEditor::cursor() const
+{
+    return send(QsciScintilla::SCI_GETCURRENTPOS);
+}
+
+int SqlEditor::lineCount() const
+{
+    return m_view->lines();
+}
+
+void SqlEditor::goToLine(int line)
+{
+    const long start
+        = send(QsciScintilla::SCI_POSITIONFROMLINE, static_cast<unsigned long>(std::clamp(line, 1, lineCount()) - 1));
+    select({start, start});
+}
+
+void SqlEditor::select(ByteRange range)
+{
+    const long line = send(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(range.begin));
+    send(QsciScintilla::SCI_ENSUREVISIBLEENFORCEPOLICY, static_cast<unsigned long>(line));
+    send(QsciScintilla::SCI_SETSEL, static_cast<unsigned long>(range.end), long(range.begin));
+    const long visible = send(QsciScintilla::SCI_LINESONSCREEN);
+    const long shownLine = send(QsciScintilla::SCI_VISIBLEFROMDOCLINE, static_cast<unsigned long>(line));
+    const long top = send(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
+    showLineStart(range.end);
+    if (shownLine < top + 1 || shownLine > top + visible - 3)
+        send(QsciScintilla::SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(std::max(0L, shownLine - visible / 3)));
+}
+
+/// After a jump far to the right the text would stay shifted: take that back where the place can be seen without it.
+void SqlEditor::showLineStart(qsizetype byteOffset)
+{
+    const long shift = send(QsciScintilla::SCI_GETXOFFSET);
+    const long x = send(QsciScintilla::SCI_POINTXFROMPOSITION, 0, long(byteOffset)) + shift;
+    if (shift > 0 && x < m_view->viewport()->width())
+        send(QsciScintilla::SCI_SETXOFFSET, 0);
+}
+
+ByteRange SqlEditor::selection() const
+{
+    return {send(QsciScintilla::SCI_GETSELECTIONSTART), send(QsciScintilla::SCI_GETSELECTIONEND)};
+}
+
+void SqlEditor::replaceSelection(const QByteArray &utf8)
+{
+    replaceAll({selection()}, utf8);
+}
+
+void SqlEditor::replaceAll(const std::vector<ByteRange> &places, const QByteArray &utf8)
+{
+    send(QsciScintilla::SCI_BEGINUNDOACTION);
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {  // so that offsets before it stay true
+        send(QsciScintilla::SCI_SETTARGETRANGE, static_cast<unsigned long>(place->begin), long(place->end));
+        m_view->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<unsigned long>(utf8.size()),
+                              utf8.constData());
+    }
+    send(QsciScintilla::SCI_ENDUNDOACTION);
+}
+
+void SqlEditor::undo()
+{
+    m_view->undo();
+}
+
+void SqlEditor::redo()
+{
+    m_view->redo();
+}
+
+void SqlEditor::nextFinding()
+{
+    goTo(m_marks->next(cursor()));
+}
+
+void SqlEditor::previousFinding()
+{
+    goTo(m_marks->previous(cursor()));
+}
+
+void SqlEditor::goTo(const EditorMark *mark)
+{
+    if (!mark)
+        return;
+    const ByteRange range = mark->range;
+    select(range);
+    emit findingReached(range.begin);
+}
+
+void SqlEditor::toggleFold()
+{
+    const auto line
+        = static_cast<unsigned long>(send(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(cursor())));
+    const bool isHeader = send(QsciScintilla::SCI_GETFOLDLEVEL, line) & QsciScintilla::SC_FOLDLEVELHEADERFLAG;
+    const long header = isHeader ? long(line) : send(QsciScintilla::SCI_GETFOLDPARENT, line);
+    if (header < 0)
+        return;
+    send(QsciScintilla::SCI_GOTOLINE, static_cast<unsigned long>(header));
+    send(QsciScintilla::SCI_TOGGLEFOLD, static_cast<unsigned long>(header));
+}
+
+void SqlEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyPalette();
+    QWidget::changeEvent(event);
+}
+
+bool SqlEditor::leaves(const QKeyEvent &key) const
+{
+    const bool isTab = key.key() == Qt::Key_Tab || key.key() == Qt::Key_Backtab;
+    return isTab && (key.modifiers().testFlag(Qt::ControlModifier) || isReadOnly());
+}
+
+bool SqlEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view->viewport()) {
+        if (event->type() == QEvent::Resize)
+            m_marks->layOut();
+    } else if (event->type() == QEvent::KeyPress) {
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if (leaves(key))
+            return focusNextPrevChild(key.key() == Qt::Key_Tab && !key.modifiers().testFlag(Qt::ShiftModifier));
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void SqlEditor::freeOurKeys()
+{
+    for (QsciCommand *command : m_view->standardCommands()->commands()) {
+        if (shadowsOurs(command->key()))
+            command->setKey(0);
+        if (shadowsOurs(command->alternateKey()))
+            command->setAlternateKey(0);
+    }
+}
+
+void SqlEditor::applyPalette()
+{
+    const QPalette colours = palette();
+    m_lexer->applyPalette(colours, editorFont(this));
+    m_view->setPaper(colours.color(QPalette::Base));
+    m_view->setCaretForegroundColor(colours.color(QPalette::Text));
+    m_view->setSelectionBackgroundColor(tone(Tone::AccentBand, colours));
+    m_view->resetSelectionForegroundColor();
+    m_view->setMarginsBackgroundColor(colours.color(QPalette::Base));
+    m_view->setMarginsForegroundColor(tone(Tone::Muted, colours));
+    m_view->setMarginsFont(editorFont(this));
+    paintFolds();
+    m_marks->applyPalette();
+    showNumbers();
+}
+
+void SqlEditor::paintFolds()
+{
+    const QColor paper = palette().color(QPalette::Base);
+    m_view->setFoldMarginColors(paper, paper);
+    m_view->setMarginWidth(foldMargin, fontMetrics().height());
+    constexpr int lastMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
+    for (int marker = QsciScintilla::SC_MARKNUM_FOLDEREND; marker <= lastMarker; ++marker) {
+        m_view->setMarkerForegroundColor(paper, marker);
+        m_view->setMarkerBackgroundColor(tone(Tone::Muted, palette()), marker);
+    }
+}
+
+void SqlEditor::showNumbers()
+{
+    m_view->setMarginWidth(0, u"0"_s.repeated(std::max(4, int(QString::number(lineCount()).size()) + 1)));
+}
+
+void SqlEditor::reportEdit()
+{
+    if (!m_isLoading)
+        emit edited();
+}
+
+}  // namespace lockstep

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/about.h"
+#include "ui/deploy/deploywizard.h"
+#include "ui/historywindow.h"
+#include "ui/interruptedrunbanner.h"
+#include "ui/mainmenu.h"
+#include "ui/projectpage.h"
+#include "ui/scriptpanel.h"
+#include "ui/settings.h"
+#include "ui/startpage.h"
+#include "ui/targetbar.h"
+#include "ui/targetdialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep {
+
+MainWindow::MainWindow(Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_menu(new MainMenu(menuBar()))
+    , m_pages(new QStackedWidget(this))
+    , m_counts(new QLabel(this))
+    , m_read(new QLabel(this))
+{
+    setCentralWidget(m_pages);
+    createPages();
+    createStatusBar();
+    connectFile();
+    connectDeploy();
+    connectSample();
+    showRecent();
+    showTitle();
+    m_menu->setProjectOpen(false);
+    m_menu->setColourScheme(settings.colourScheme());
+    m_menu->setLanguage(settings.language());
+    const int character = fontMetrics().averageCharWidth();
+    resize(character * 190, character * 106);
+    restoreGeometry(settings.layout(u"mainwindow/geometry"_s));
+}
+
+void MainWindow::createPages()
+{
+    m_start = new StartPage(m_settings, this);
+    m_project = new ProjectPage(m_state, *m_menu, m_settings, this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_project);
+    connect(m_start, &StartPage::openRequested, this, [this](const QString &folder) { tryOpen(folder); });
+    connect(m_project->targetBar(), &TargetBar::projectChosen, this, &MainWindow::tryOpen);
+    connect(m_project->targetBar(), &TargetBar::openRequested, this, &MainWindow::chooseFolder);
+    connect(m_project->targetBar(), &TargetBar::otherTargetRequested, this, &MainWindow::chooseTarget);
+}
+
+void MainWindow::createStatusBar()
+{
+    statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_read);
+    statusBar()->setSizeGripEnabled(false);
+    connect(&m_state, &ProjectState::workspaceChanged, this, &MainWindow::showStatus);
+    connect(&m_state, &ProjectState::targetChanged, this, &MainWindow::showStatus);
+    connect(&m_state, &ProjectState::targetRead, this, &MainWindow::showStatus);
+    connect(&m_state, &ProjectState::busyChanged, this, &MainWindow::showStatus);
+    connect(&m_state, &ProjectState::targetChanged, this, &MainWindow::showTitle);
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_menu->open, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menu->about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(m_menu, &MainMenu::recentChosen, this, &MainWindow::tryOpen);
+    connect(m_menu, &MainMenu::colourSchemeChosen, this, &MainWindow::chooseScheme);
+    connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
+}
+
+void MainWindow::connectDeploy()
+{
+    connect(m_menu->deploy, &QAction::triggered, &m_state, [this] { m_state.makePlanTo(); });
+    connect(m_menu->target, &QAction::triggered, this, &MainWindow::chooseTarget);
+    connect(m_menu->sandbox, &QAction::triggered, this, [this] { m_state.setTarget(u"sandbox"_s); });
+    connect(m_menu->history, &QAction::triggered, this, [this] { openHistory(); });
+    connect(m_project, &ProjectPage::deployUpToRequested, &m_state, &ProjectState::makePlanTo);
+    connect(&m_state, &ProjectState::planned, this, [this](const Plan &plan) { startDeploy(plan); });
+    InterruptedRunBanner *interrupted = m_project->interrupted();
+    connect(interrupted, &InterruptedRunBanner::resumeRequested, this,
+            [this](const QString &run) { startDeploy({}, run); });
+    connect(interrupted, &InterruptedRunBanner::lookRequested, this, &MainWindow::openHistory);
+}
+
+void MainWindow::connectSample()
+{
+    connect(m_menu->sample, &QAction::triggered, &m_sample, &SampleLoader::load);
+    connect(m_start, &StartPage::sampleRequested, &m_sample, &SampleLoader::load);
+    connect(&m_sample, &SampleLoader::progressed, m_start, &StartPage::showProgress);
+    connect(&m_sample, &SampleLoader::progressed, this,
+            [this](const Progress &progress) { statusBar()->showMessage(progress.step.translated()); });
+    connect(&m_sample, &SampleLoader::failed, m_start,
+            [this](const Error &error) { m_start->showSampleOutcome(error); });
+    connect(&m_sample, &SampleLoader::failed, m_project, [this](const Error &error) { m_project->showError(error); });
+    connect(&m_sample, &SampleLoader::ready, this, [this](const QString &root) {
+        m_start->showSampleOutcome(Done());
+        statusBar()->clearMessage();
+        openProject(root);
+    });
+}
+
+void MainWindow::openProject(const QString &root, const QString &target)
+{
+    m_project->scripts()->discardAll();
+    m_project->showError({});
+    m_state.open(root, target);
+    m_settings.addRecentProject(m_state.root());
+    m_project->interrupted()->setProject(m_state.root());
+    m_pages->setCurrentWidget(m_project);
+    m_menu->setProjectOpen(true);
+    showRecent();
+    showTitle();
+}
+
+void MainWindow::tryOpen(const QString &folder)
+{
+    if (mayLeaveTexts())
+        openProject(folder);
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a project's folder"), m_state.root());
+    if (!folder.isEmpty())
+        tryOpen(folder);
+}
+
+void MainWindow::chooseTarget()
+{
+    if (!m_state.workspace())
+        return;
+    const std::optional<QString> target = TargetDialog::ask(m_state.workspace(), m_state.targetOption(), this);
+    if (target)
+        m_state.setTarget(*target);
+}
+
+void MainWindow::startDeploy(const Plan &plan, const QString &resumeRun)
+{
+    if (!m_state.workspace() || !m_state.view())
+        return;
+    auto *wizard
+        = new DeployWizard({.workspace = m_state.workspace(), .view = *m_state.view(), .plan = plan}, resumeRun, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &DeployWizard::targetTouched, &m_state, &ProjectState::refresh);
+    connect(wizard, &QDialog::finished, m_project->interrupted(), &InterruptedRunBanner::refresh);
+    wizard->open();
+}
+
+void MainWindow::openHistory(const QString &runId)
+{
+    auto *history = new HistoryWindow(m_settings, m_state.root());
+    history->setAttribute(Qt::WA_DeleteOnClose);
+    connect(history, &HistoryWindow::resumeRequested, this, [this](const QString &run) { startDeploy({}, run); });
+    connect(history, &HistoryWindow::runAbandoned, m_project->interrupted(), &InterruptedRunBanner::refresh);
+    connect(this, &QObject::destroyed, history, &QWidget::close);
+    if (!runId.isEmpty())
+        history->showRun(runId);
+    history->show();
+}
+
+void MainWindow::chooseScheme(ColourScheme scheme)
+{
+    m_settings.setColourScheme(scheme);
+    applyTheme(*qApp, scheme);
+}
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    m_settings.setLanguage(language);
+    statusBar()->showMessage(tr("The language changes with the next start."), 8000);
+}
+
+void MainWindow::showRecent()
+{
+    const QStringList folders = m_settings.recentProjects();
+    m_menu->setRecentProjects(folders);
+    m_project->targetBar()->setRecentProjects(folders);
+}
+
+void MainWindow::showTitle()
+{
+    if (m_state.root().isEmpty())
+        return setWindowTitle(tr("Lockstep"));
+    const QString target = m_state.choice() ? m_state.choice()->environment : QString();
+    setWindowTitle(target.isEmpty() ? m_state.projectName() : u"%1 · %2"_s.arg(m_state.projectName(), target));
+}
+
+void MainWindow::showStatus()
+{
+    if (m_state.isBusy())
+        m_read->setText(tr("Reading …"));
+    else if (m_state.view())
+        m_read->setText(
+            tr("read at %1").arg(locale().toString(m_state.view()->readAt.toLocalTime().time(), QLocale::ShortFormat)));
+    else
+        m_read->clear();
+    if (!m_state.view()) {
+        m_counts->setText(m_state.workspace() ? tr("State unknown: no target answers") : QString());
+        return;
+    }
+    const auto &migrations = m_state.view()->status.migrations;
+    const int pending = m_state.pendingCount();
+    const int attention = int(std::ranges::count_if(migrations, &MigrationStatus::needsAttention));
+    QStringList parts{tr("%n pending", nullptr, pending),
+                      tr("%n applied", nullptr, m_state.view()->status.count(MigrationState::Applied))};
+    if (attention > 0)
+        parts << tr("%n need(s) attention", nullptr, attention);
+    if (!m_state.view()->status.obstacle.isEmpty())
+        parts << m_state.view()->status.obstacle.translated();
+    m_counts->setText(parts.join(u"  ·  "_s));
+}
+
+/// Asks once when texts would be lost.
+bool MainWindow::mayLeaveTexts()
+{
+    const QStringList unsaved = m_project->scripts()->unsaved();
+    if (unsaved.isEmpty())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Unsaved scripts"),
+                         tr("%n script(s) were edited and not saved.", nullptr, int(unsaved.size())),
+                         QMessageBox::NoButton, this);
+    question.setInformativeText(unsaved.join(u'\n'));
+    QPushButton *discard = question.addButton(tr("&Discard the changes"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(tr("&Go back"), QMessageBox::RejectRole));
+    question.exec();
+    return question.clickedButton() == discard;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayLeaveTexts())
+        return event->ignore();
+    m_settings.setLayout(u"mainwindow/geometry"_s, saveGeometry());
+    m_project->saveLayout();
+    event->accept();
+}
+
+}  // namespace lockstep

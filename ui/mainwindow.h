@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projectstate.h"
+#include "models/sampleloader.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+
+namespace lockstep {
+
+class MainMenu;
+class ProjectPage;
+class Settings;
+class StartPage;
+enum class ColourScheme;
+
+/// The console's window: the start page until a project is open, then the project.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `settings` must outlive the window.
+    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
+
+    void openProject(const QString &root, const QString &target = {});
+    ProjectState &state() { return m_state; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void createPages();
+    void createStatusBar();
+    void connectFile();
+    void connectDeploy();
+    void connectSample();
+    void chooseFolder();
+    void chooseTarget();
+    void tryOpen(const QString &folder);
+    bool mayLeaveTexts();
+    void startDeploy(const Plan &plan, const QString &resumeRun = {});
+    void openHistory(const QString &runId = {});
+    void chooseScheme(ColourScheme scheme);
+    void chooseLanguage(const QString &language);
+    void showRecent();
+    void showTitle();
+    void showStatus();
+
+    Settings &m_settings;
+    ProjectState m_state;
+    SampleLoader m_sample;
+    MainMenu *m_menu;
+    QStackedWidget *m_pages;
+    StartPage *m_start = nullptr;
+    ProjectPage *m_project = nullptr;
+    QLabel *m_counts;
+    QLabel *m_read;
+};
+
+}  // namespace lockstep

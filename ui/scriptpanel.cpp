@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scriptpanel.h"
+
+#include "app/core/files.h"
+#include "models/projectstate.h"
+#include "models/scriptfile.h"
+#include "ui/editor/findingmarks.h"
+#include "ui/editor/scripteditor.h"
+#include "ui/editor/sqleditor.h"
+#include "ui/elidedlabel.h"
+#include "ui/severitydelegate.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lockstep {
+namespace {
+
+ScriptView viewOf(const QString &root, const SqlFile &file, const MigrationRow &row)
+{
+    return {.path = QDir(root).filePath(file.path),
+            .file = file.path,
+            .migration = row.name,
+            .bytes = file.bytes,
+            .sha256 = file.sha256,
+            .hasRevert = row.hasRevert};
+}
+
+QLabel *createWords(QWidget *parent)
+{
+    auto *words = new QLabel(parent);
+    words->setWordWrap(true);
+    words->setMargin(words->fontMetrics().height() * 2);
+    words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    return words;
+}
+
+}  // namespace
+
+ScriptPanel::ScriptPanel(ProjectState &state, QWidget *parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_stack(new QStackedWidget(this))
+    , m_words(createWords(this))
+    , m_path(new ElidedLabel(this))
+    , m_save(new QPushButton(tr("Sa&ve"), this))
+    , m_tabs(new QTabWidget(this))
+    , m_forward(createEditor(u"forward"_s))
+    , m_revertPage(new QStackedWidget(this))
+    , m_revert(createEditor(u"revert"_s))
+    , m_noRevert(createWords(this))
+    , m_effects(new QTableView(this))
+{
+    createEffects();
+    m_tabs->setObjectName(u"scripts"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_forward, tr("Forward"));
+    m_tabs->addTab(createRevertPage(), tr("Revert"));
+    m_tabs->addTab(m_effects, tr("Effects"));
+    m_tabs->tabBar()->setAccessibleName(tr("Views of the migration"));
+    auto *scripts = new QWidget(this);
+    auto *scriptLayout = new QVBoxLayout(scripts);
+    scriptLayout->setContentsMargins({});
+    scriptLayout->setSpacing(0);
+    scriptLayout->addWidget(createHeader());
+    scriptLayout->addWidget(m_tabs, 1);
+    m_stack->addWidget(m_words);
+    m_stack->addWidget(scripts);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_stack);
+    connect(&m_sizes, &TargetSizes::answered, &m_effectModel, &EffectModel::setSizes);
+    connect(&state, &ProjectState::targetRead, this, &ScriptPanel::askForSizes);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ScriptPanel::report);
+    setRow({});
+}
+
+QWidget *ScriptPanel::createHeader()
+{
+    auto *header = new QWidget(this);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(layout->contentsMargins() / 2);
+    m_save->setObjectName(u"save"_s);
+    m_save->setToolTip(tr("Write the text to its file (Ctrl+S)"));
+    m_save->setAutoDefault(false);
+    layout->addWidget(m_path, 1);
+    for (const ScriptEditor *editor : {m_forward, m_revert})
+        layout->addWidget(editor->outline());
+    layout->addWidget(m_save);
+    header->setMinimumHeight(header->sizeHint().height());  // also while there is no script, and so no outline
+    connect(m_save, &QPushButton::clicked, this, &ScriptPanel::save);
+    return header;
+}
+
+QWidget *ScriptPanel::createRevertPage()
+{
+    m_noRevert->setText(tr("This migration has no revert script. If it goes wrong, the backup is the only way back."));
+    m_revertPage->addWidget(m_noRevert);
+    m_revertPage->addWidget(m_revert);
+    return m_revertPage;
+}
+
+void ScriptPanel::createEffects()
+{
+    m_effects->setObjectName(u"effects"_s);
+    m_effects->setAccessibleName(tr("What each statement does"));
+    m_effects->setModel(&m_effectModel);
+    m_effects->setItemDelegate(new SeverityDelegate(EffectModel::StatementColumn, m_effects));
+    m_effects->setFrameShape(QFrame::NoFrame);
+    m_effects->setShowGrid(false);
+    m_effects->setTabKeyNavigation(false);
+    m_effects->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_effects->verticalHeader()->hide();
+    m_effects->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_effects->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_effects->horizontalHeader()->setStretchLastSection(true);
+    const int character = fontMetrics().averageCharWidth();
+    m_effects->setColumnWidth(EffectModel::LineColumn, character * 8);
+    m_effects->setColumnWidth(EffectModel::StatementColumn, character * 19);
+    m_effects->setColumnWidth(EffectModel::ObjectsColumn, character * 16);
+    m_effects->setColumnWidth(EffectModel::SizeColumn, character * 22);
+    m_effects->setColumnWidth(EffectModel::LockColumn, character * 33);
+    connect(m_effects, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const qsizetype begin = index.data(EffectModel::BeginRole).toLongLong();
+        m_tabs->setCurrentWidget(m_forward);
+        reveal({begin, begin});
+        m_forward->setFocus();
+    });
+}
+
+ScriptEditor *ScriptPanel::createEditor(const QString &name)
+{
+    auto *editor = new ScriptEditor(this);
+    editor->setObjectName(name);
+    connect(editor, &ScriptEditor::reviewed, this, &ScriptPanel::report);
+    connect(editor, &ScriptEditor::modifiedChanged, this, &ScriptPanel::showModified);
+    connect(editor->editor(), &SqlEditor::findingReached, this, &ScriptPanel::findingReached);
+    connect(editor, &ScriptEditor::saveFailed, this, &ScriptPanel::failed);
+    connect(editor, &ScriptEditor::saved, this, &ScriptPanel::saved);
+    return editor;
+}
+
+void ScriptPanel::setRow(const std::optional<MigrationRow> &row)
+{
+    m_row = row;
+    if (!row)
+        return showWords(m_state.workspace() ? tr("Choose a migration on the left to read its script.") : QString());
+    if (row->kind == MigrationRow::Stray)
+        return showStray(*row);
+    if (!row->index || !m_state.workspace())
+        return showWords(
+            u"<b>%1</b><p>%2</p>"_s.arg(row->name.toHtmlEscaped(), readOnlyReason(*row, true).toHtmlEscaped()));
+    showMigration(*row);
+}
+
+void ScriptPanel::showMigration(const MigrationRow &row)
+{
+    const Workspace &workspace = *m_state.workspace();
+    const Migration &migration = workspace.folder.migrations[*row.index];
+    ScriptView view = viewOf(workspace.root, migration.forward, row);
+    view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
+    if (*row.index < workspace.reviews.size())
+        view.review = workspace.reviews[*row.index];
+    m_stack->setCurrentIndex(1);
+    m_tabs->setTabEnabled(1, true);
+    m_tabs->setTabEnabled(2, true);
+    m_forward->setScript(std::move(view));
+    showRevert(migration, row);
+    report();
+}
+
+void ScriptPanel::showRevert(const Migration &migration, const MigrationRow &row)
+{
+    m_revertPage->setCurrentIndex(migration.revert ? 1 : 0);
+    if (!migration.revert) {
+        m_revert->setScript({});
+        return;
+    }
+    ScriptView view = viewOf(m_state.root(), *migration.revert, row);
+    view.hasRevert = true;
+    m_revert->setScript(std::move(view));
+}
+
+void ScriptPanel::showStray(const MigrationRow &row)
+{
+    if (m_reading.isRunning())
+        return;
+    m_reading.start([path = QDir(m_state.root()).filePath(row.file)](const JobContext &) { return readFile(path); },
+                    [this, row](Result<QByteArray> bytes) {
+                        if (!m_row || m_row->name != row.name)
+                            return setRow(m_row);
+                        if (!bytes)
+                            return showWords(describe(bytes.error()).toHtmlEscaped());
+                        const SqlFile file{row.file, *bytes, sha256Hex(*bytes)};
+                        ScriptView view = viewOf(m_state.root(), file, row);
+                        view.hasRevert = true;
+                        view.readOnlyReason = readOnlyReason(row, true) + u' ' + row.problem.translated();
+                        m_stack->setCurrentIndex(1);
+                        m_tabs->setCurrentIndex(0);
+                        m_tabs->setTabEnabled(1, false);
+                        m_forward->setScript(std::move(view));
+                        report();
+                    });
+}
+
+void ScriptPanel::showWords(const QString &words)
+{
+    m_words->setText(words);
+    m_stack->setCurrentIndex(0);
+    m_forward->setScript({});
+    m_revert->setScript({});
+    emit findingsChanged({}, {});
+}
+
+ScriptEditor *ScriptPanel::current() const
+{
+    return m_tabs->currentIndex() == 1 ? m_revert : m_forward;
+}
+
+void ScriptPanel::reveal(ByteRange range)
+{
+    if (m_tabs->currentIndex() == 2)
+        m_tabs->setCurrentIndex(0);
+    current()->editor()->select(range);
+}
+
+void ScriptPanel::setExplained(bool explained)
+{
+    for (ScriptEditor *editor : {m_forward, m_revert})
+        editor->editor()->marks()->setExplained(explained);
+}
+
+void ScriptPanel::report()
+{
+    if (!m_row || m_stack->currentIndex() == 0)
+        return;
+    m_effectModel.setScript(m_forward->review());
+    askForSizes();
+    showModified();
+    const AnalysedScript &review = current()->review();
+    const QString emptiness = review.suppressed > 0
+        ? tr("Nothing found. %n finding(s) were allowed by comments in the script.", nullptr, review.suppressed)
+        : tr("Nothing found: this script destroys nothing and blocks nobody for long.");
+    emit findingsChanged(review.findings, emptiness);
+}
+
+void ScriptPanel::askForSizes()
+{
+    if (m_tabs->currentWidget() == m_effects && m_state.view())
+        m_sizes.ask(m_state.view()->url, m_effectModel.names());
+}
+
+void ScriptPanel::showModified()
+{
+    if (!m_row)
+        return;
+    QString path = m_row->file;
+    if (m_tabs->currentIndex() == 1 && m_row->index && m_state.workspace()) {
+        const Migration &migration = m_state.workspace()->folder.migrations[*m_row->index];
+        path = migration.revert ? migration.revert->path : tr("No revert script");
+    }
+    const bool isModified = current()->isModified();
+    path.replace(u"/"_s, u"  ›  "_s);
+    m_path->setText(isModified ? tr("%1  (edited)", "file").arg(path) : path);
+    m_path->setToolTip(m_path->text());
+    m_save->setVisible(isModified);
+    m_forward->outline()->setVisible(current() == m_forward);
+    m_revert->outline()->setVisible(current() == m_revert && m_revertPage->currentIndex() == 1);
+}
+
+QStringList ScriptPanel::unsaved() const
+{
+    return m_forward->unsaved() + m_revert->unsaved();
+}
+
+void ScriptPanel::discardAll()
+{
+    m_forward->discardAll();
+    m_revert->discardAll();
+}
+
+void ScriptPanel::save()
+{
+    current()->save();
+}
+
+}  // namespace lockstep

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/effectmodel.h"
+#include "models/job.h"
+#include "models/migrationrow.h"
+#include "models/targetsizes.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QTabWidget;
+
+namespace lockstep {
+
+class ElidedLabel;
+class ProjectState;
+class ScriptEditor;
+
+/// One migration's scripts: forward, revert, and what the forward one does.
+class ScriptPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ScriptPanel(ProjectState &state, QWidget *parent = nullptr);
+
+    /// None: nothing is chosen.
+    void setRow(const std::optional<MigrationRow> &row);
+    /// The editor on show: the revert script's on its tab, else the forward script's.
+    ScriptEditor *current() const;
+    QTabWidget *tabs() const { return m_tabs; }
+    void reveal(ByteRange range);
+    void setExplained(bool explained);
+
+    QStringList unsaved() const;
+    void discardAll();
+    void save();
+
+signals:
+    /// The findings of the script on show, or in words why there are none.
+    void findingsChanged(const std::vector<lockstep::Finding> &findings, const QString &emptiness);
+    /// By the keys for the next or previous finding: its first byte.
+    void findingReached(qsizetype byteOffset);
+    void failed(const lockstep::Error &error);
+    void saved();
+
+private:
+    QWidget *createHeader();
+    QWidget *createRevertPage();
+    void createEffects();
+    ScriptEditor *createEditor(const QString &name);
+    void showMigration(const MigrationRow &row);
+    void showRevert(const Migration &migration, const MigrationRow &row);
+    void showStray(const MigrationRow &row);
+    void showWords(const QString &words);
+    void report();
+    void showModified();
+    void askForSizes();
+
+    ProjectState &m_state;
+    std::optional<MigrationRow> m_row;
+    EffectModel m_effectModel;
+    TargetSizes m_sizes;
+    QStackedWidget *m_stack;
+    QLabel *m_words;
+    ElidedLabel *m_path;
+    QPushButton *m_save;
+    QTabWidget *m_tabs;
+    ScriptEditor *m_forward;
+    QStackedWidget *m_revertPage;
+    ScriptEditor *m_revert;
+    QLabel *m_noRevert;
+    QTableView *m_effects;
+    Job m_reading;
+};
+
+}  // namespace lockstep
