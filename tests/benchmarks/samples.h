@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace lockstep::bench {
+
+/// Every .sql below a folder, sorted.
+QStringList sqlBelow(const QString &folder);
+
+/// A long script of short statements, the same at each call: mostly rows, among them what a migration does to a schema.
+QByteArray longScript(qsizetype bytes);
+
+/// Plain migrations with revert scripts, as many as asked for; false when they cannot be written.
+bool writeMigrations(const QString &folder, int count);
+
+}  // namespace lockstep::bench

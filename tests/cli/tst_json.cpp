@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/program.h"
+#include "tests/support/testpostgres.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace lockstep::test;
+using namespace Qt::StringLiterals;
+
+/// Every subcommand's JSON against its schema, which allows no key that the contract does not name.
+class TestJson : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void matchesItsSchema_data();
+    void matchesItsSchema();
+    void statusTellsTheStates();
+    void aDeployIsLinesOfEvents();
+    void aFailedDeployEndsWithItsError();
+    void aRecordIsReadBack();
+
+private:
+    Ran runOnTarget(QStringList arguments) const;
+
+    std::unique_ptr<Program> m_program;
+    std::unique_ptr<Project> m_project;
+    std::unique_ptr<Database> m_database;
+};
+
+void TestJson::init()
+{
+    m_program = std::make_unique<Program>();
+    m_project = std::make_unique<Project>();
+    m_database = std::make_unique<Database>();
+    m_project->addPrisma(u"20260101000000_init"_s,
+                         "CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX a_id ON a (id);\n");
+    m_project->addPrisma(u"20260102000000_drop"_s,
+                         "DROP TABLE a;\nDO $$ BEGIN EXECUTE 'DROP TABLE IF EXISTS b'; END $$;\n");
+    m_project->write(u"prisma/migrations/20260102000000_drop/revert_drop.sql"_s,
+                     "CREATE TABLE a (id int PRIMARY KEY);\n");
+    m_project->write(u"prisma/migrations/notes.md"_s, "notes\n");
+}
+
+Ran TestJson::runOnTarget(QStringList arguments) const
+{
+    arguments.insert(1, m_project->path());
+    return m_program->run(arguments << u"--target"_s << m_database->urlText() << u"--format"_s << u"json"_s);
+}
+
+void TestJson::matchesItsSchema_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<bool>("wantsTarget");
+    QTest::addColumn<int>("exitStatus");
+    QTest::newRow("status of pending migrations") << u"status"_s << true << 1;
+    QTest::newRow("review with an error") << u"review"_s << false << 1;
+    QTest::newRow("effects") << u"effects"_s << false << 0;
+    QTest::newRow("plan") << u"plan"_s << true << 0;
+    QTest::newRow("preflight") << u"preflight"_s << true << 0;
+    QTest::newRow("verify of an empty database") << u"verify"_s << true << 0;
+    QTest::newRow("backup") << u"backup"_s << true << 0;
+    QTest::newRow("history") << u"history"_s << false << 0;
+}
+
+void TestJson::matchesItsSchema()
+{
+    QFETCH(QString, command);
+    QFETCH(bool, wantsTarget);
+    const QStringList project = command == "history"_L1 ? QStringList() : QStringList{m_project->path()};
+    const Ran ran = wantsTarget
+        ? runOnTarget({command})
+        : m_program->run(QStringList{command} + project + QStringList{u"--format"_s, u"json"_s});
+    QVERIFY2(ran.out.startsWith("{\n    \"lockstep\": 1,\n    \"command\": \"" + command.toUtf8() + "\""),
+             ran.out + ran.err);
+    QCOMPARE(schemaProblems(command, ran.out), QString());
+    QTEST(ran.exitStatus, "exitStatus");
+}
+
+void TestJson::statusTellsTheStates()
+{
+    QCOMPARE(runOnTarget({u"deploy"_s, u"--yes"_s, u"--to"_s, u"20260101000000_init"_s}).exitStatus, 0);
+    const Ran ran = runOnTarget({u"status"_s});
+    QCOMPARE(schemaProblems(u"status"_s, ran.out), QString());
+    const QJsonObject status = QJsonDocument::fromJson(ran.out).object();
+    QStringList rows;
+    for (const QJsonValue &row : status[u"migrations"_s].toArray())
+        rows << row[u"name"_s].toString() + u' ' + row[u"state"_s].toString() + u' ' + row[u"risk"_s].toString();
+    QCOMPARE(rows,
+             (QStringList{u"20260101000000_init applied "_s + status[u"migrations"_s][0][u"risk"_s].toString(),
+                          u"20260102000000_drop pending error"_s}));
+    QCOMPARE(status[u"project"_s][u"layout"_s].toString(), u"prisma"_s);
+    QCOMPARE(status[u"ledger"_s][u"exists"_s].toBool(), true);
+    QCOMPARE(status[u"strays"_s][0][u"file"_s].toString(), u"prisma/migrations/notes.md"_s);
+    QCOMPARE(status[u"migrations"_s][0][u"checksum"_s], status[u"migrations"_s][0][u"ledgerChecksum"_s]);
+    QCOMPARE(status[u"migrations"_s][1][u"revert"_s].toString(),
+             u"prisma/migrations/20260102000000_drop/revert_drop.sql"_s);
+}
+
+void TestJson::aDeployIsLinesOfEvents()
+{
+    const Ran ran = runOnTarget({u"deploy"_s, u"--yes"_s});
+    QCOMPARE(ran.exitStatus, 0);
+    QCOMPARE(schemaProblems(u"deploy-event"_s, ran.out, true), QString());
+    const QList<QByteArray> lines = ran.out.trimmed().split('\n');
+    const QJsonObject last = QJsonDocument::fromJson(lines.last()).object();
+    QCOMPARE(last[u"kind"_s].toString(), u"finished"_s);
+    QCOMPARE(last[u"outcome"_s].toString(), u"done"_s);
+    QCOMPARE(last[u"exitCode"_s].toInt(), 0);
+    QVERIFY(QFile::exists(last[u"report"_s].toString()));
+    QCOMPARE(ran.out.count("\"kind\":\"statementFinished\""), 4);
+    QVERIFY(ran.out.contains("\"kind\":\"confirmation\""));
+}
+
+void TestJson::aFailedDeployEndsWithItsError()
+{
+    m_project->addPrisma(u"20260103000000_wrong"_s, "SELECT 1;\nDROP TABLE nowhere;\n");
+    const Ran ran = runOnTarget({u"deploy"_s, u"--yes"_s});
+    QCOMPARE(schemaProblems(u"deploy-event"_s, ran.out, true), QString());
+    const QJsonObject last = QJsonDocument::fromJson(ran.out.trimmed().split('\n').last()).object();
+    QCOMPARE(last[u"kind"_s].toString(), u"finished"_s);
+    QCOMPARE(last[u"exitCode"_s].toInt(), ran.exitStatus);
+    QCOMPARE(last[u"error"_s][u"sqlstate"_s].toString(), u"42P01"_s);
+    QCOMPARE(last[u"error"_s][u"line"_s].toInt(), 2);
+}
+
+void TestJson::aRecordIsReadBack()
+{
+    QCOMPARE(runOnTarget({u"deploy"_s, u"--yes"_s}).exitStatus, 0);
+    const QStringList json{u"--format"_s, u"json"_s};
+    QCOMPARE(schemaProblems(u"history"_s, m_program->run(QStringList{u"history"_s} + json).out), QString());
+    QCOMPARE(schemaProblems(u"history-run"_s, m_program->run(QStringList{u"history"_s, u"last"_s} + json).out),
+             QString());
+    QCOMPARE(schemaProblems(u"history-check"_s, m_program->run(QStringList{u"history"_s, u"--check"_s} + json).out),
+             QString());
+    QCOMPARE(schemaProblems(u"record"_s, m_program->run(QStringList{u"report"_s, u"last"_s} + json).out), QString());
+}
+
+QTEST_GUILESS_MAIN(TestJson)
+#include "tst_json.moc"

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/project/connectionurl.h"
+#include "tests/deploy/deployproject.h"
+
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QtTest>
+
+#include <csignal>
+#include <thread>
+#include <unistd.h>
+
+using namespace lockstep;
+using namespace lockstep::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+enum class Moment {
+    AfterWrite,  ///< the event is in the journal and nothing more was done
+    AfterAct,  ///< what follows was done, and the journal did not hear of it any more
+};
+
+[[noreturn]] void die()
+{
+    ::kill(::getpid(), SIGKILL);
+    std::abort();
+}
+
+/// Keeps the journal from being written, so that the next act happens and its outcome is never taken down.
+void blockJournal(const QString &path)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"block"_s);
+    database.setDatabaseName(path);
+    if (!database.open() || !QSqlQuery(database).exec(u"BEGIN IMMEDIATE"_s))
+        qFatal("The journal cannot be blocked.");
+    std::thread([] {
+        std::this_thread::sleep_for(350ms);
+        die();
+    }).detach();
+}
+
+/// The child: deploys the project and kills itself at the event with the given number.
+int deployAndDie(const QStringList &arguments)
+{
+    const auto layout = arguments.at(2) == "prisma"_L1 ? Project::Layout::Prisma : Project::Layout::Plain;
+    const Project project(layout, arguments.at(3));
+    const int fatal = arguments.at(5).toInt();
+    const bool afterAct = arguments.at(6) == "act"_L1;
+    const auto run = taken(DeployRun::begin(project.request(taken(parseConnectionUrl(arguments.at(4)))), {}));
+    int events = 0;
+    go(*run, Step::Record, [&](const RunEvent &) {
+        if (++events != fatal)
+            return;
+        if (!afterAct)
+            die();
+        blockJournal(project.journalPath());
+    });
+    std::printf("%d\n", events);
+    return run->record().outcome == "done"_L1 ? 0 : 1;
+}
+
+void writeMigrations(const Project &project, bool isPrisma)
+{
+    const QString suffix = isPrisma ? QString() : u".sql"_s;
+    project.write(u"20240101000000_a"_s + suffix,
+                  "CREATE TABLE a (i int);\nINSERT INTO a VALUES (1);\nCREATE INDEX old ON a (i);\n");
+    project.write(u"20240102000000_b"_s + suffix,
+                  "CREATE INDEX CONCURRENTLY fresh ON a (i);\nDROP INDEX CONCURRENTLY old;\n"
+                  "BEGIN;\nUPDATE a SET i = i + 10;\nUPDATE a SET i = i * 2;\nCOMMIT;\n"
+                  "BEGIN;\nUPDATE a SET i = i + 100;\nCOMMIT;\n");
+    project.write(u"20240103000000_c"_s + suffix, "UPDATE a SET i = i + 1;\nALTER TABLE a ADD COLUMN j int;\n");
+}
+
+/// Everything that being applied twice or by half would change.
+QString endState(const Database &database, bool isPrisma)
+{
+    const QByteArray ledger = isPrisma ? "SELECT string_agg(migration_name || ':' || (finished_at IS NOT NULL), ',' "
+                                         "ORDER BY migration_name) FROM _prisma_migrations"
+                                       : "SELECT string_agg(filename, ',' ORDER BY filename) FROM _manual_migrations";
+    return u"i=%1 columns=%2 indexes=%3 ledger=%4"_s.arg(
+        database.sql("SELECT string_agg(i::text, ',') FROM a"),
+        database.sql("SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'a'::regclass "
+                     "AND attnum > 0"),
+        database.sql("SELECT string_agg(indexrelid::regclass || ':' || indisvalid, ',') FROM pg_index WHERE indrelid = "
+                     "'a'::regclass"),
+        database.sql(ledger));
+}
+
+QProcess::ExitStatus runChild(const Project &project, const Database &database, bool isPrisma, int fatal, Moment moment,
+                              QByteArray *said)
+{
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QCoreApplication::applicationFilePath(),
+                {u"--deploy-and-die"_s, isPrisma ? u"prisma"_s : u"plain"_s, project.root(), database.urlText(),
+                 QString::number(fatal), moment == Moment::AfterAct ? u"act"_s : u"write"_s});
+    if (!child.waitForFinished(60000))
+        qFatal("The child does not end.");
+    if (said)
+        *said = child.readAllStandardOutput();
+    return child.exitStatus();
+}
+
+/// Takes up what was interrupted, as the next start would; "finished" when nothing was.
+QString resumedOutcome(const Project &project, const Database &database)
+{
+    const auto journal = taken(Journal::open(project.journalPath()));
+    const auto interrupted = taken(interruptedRuns(*journal, project.open()->root));
+    if (interrupted.empty())
+        return u"finished"_s;
+    auto run = DeployRun::resume(interrupted.front().id, project.request(database.url()), {});
+    if (!run)
+        return describe(run.error());
+    const StepRecord last = go(**run, Step::Record);
+    return last.error ? describe(*last.error) : (*run)->record().outcome;
+}
+
+}  // namespace
+
+class KillTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void killedAnywhereTheEndIsTheSame_data()
+    {
+        QTest::addColumn<bool>("isPrisma");
+        QTest::addColumn<bool>("afterAct");
+        QTest::newRow("Prisma, right after a journal write") << true << false;
+        QTest::newRow("Prisma, between act and journal write") << true << true;
+        QTest::newRow("plain, between act and journal write") << false << true;
+    }
+
+    void killedAnywhereTheEndIsTheSame()
+    {
+        QFETCH(bool, isPrisma);
+        QFETCH(bool, afterAct);
+        const Moment moment = afterAct ? Moment::AfterAct : Moment::AfterWrite;
+        QByteArray said;
+        const QString expected = undisturbed(isPrisma, &said);
+        const int points = said.trimmed().toInt();
+        QVERIFY(points > 20);
+        int killed = 0;
+        for (int point = 1; point <= points; ++point) {
+            const Database database;
+            const Project project(isPrisma ? Project::Layout::Prisma : Project::Layout::Plain);
+            writeMigrations(project, isPrisma);
+            killed += runChild(project, database, isPrisma, point, moment, nullptr) == QProcess::CrashExit ? 1 : 0;
+            const QString outcome = resumedOutcome(project, database);
+            QVERIFY2(outcome == "done"_L1 || outcome == "finished"_L1,
+                     qPrintable(u"killed at event %1: %2"_s.arg(point).arg(outcome)));
+            QVERIFY2(endState(database, isPrisma) == expected,
+                     qPrintable(u"killed at event %1: %2"_s.arg(point).arg(endState(database, isPrisma))));
+            QVERIFY(taken(taken(Journal::open(project.journalPath()))->checkChain()).isIntact);
+        }
+        QVERIFY(killed >= points - 1);
+        qInfo("Killed and resumed at %d points.", killed);
+    }
+
+    void whatTheCatalogCannotTellIsInDoubt()
+    {
+        const Database database;
+        database.sql("CREATE TABLE log (t text)");
+        const Project project(Project::Layout::Plain);
+        project.write(u"20240101_a.sql"_s, "INSERT INTO log VALUES ('once');\nVACUUM log;\n");
+        const int intent = eventOf(project, database);
+        QVERIFY(intent > 0);
+        database.sql("TRUNCATE log; DROP TABLE _manual_migrations");
+        const Project again(Project::Layout::Plain);
+        again.write(u"20240101_a.sql"_s, "INSERT INTO log VALUES ('once');\nVACUUM log;\n");
+        QCOMPARE(runChild(again, database, false, intent, Moment::AfterAct, nullptr), QProcess::CrashExit);
+        const auto journal = taken(Journal::open(again.journalPath()));
+        const QString id = taken(interruptedRuns(*journal, again.open()->root)).at(0).id;
+        const auto resumed = DeployRun::resume(id, again.request(database.url()), {});
+        QVERIFY(!resumed);
+        QCOMPARE(resumed.error().code, ErrorCode::StepPartial);
+        QVERIFY(resumed.error().detail.contains(u"INSERT INTO log"_s));
+        QCOMPARE(database.sql("SELECT count(*) FROM log"), u"1"_s);
+    }
+
+private:
+    static QString undisturbed(bool isPrisma, QByteArray *said)
+    {
+        const Database database;
+        const Project project(isPrisma ? Project::Layout::Prisma : Project::Layout::Plain);
+        writeMigrations(project, isPrisma);
+        if (runChild(project, database, isPrisma, 0, Moment::AfterWrite, said) != QProcess::NormalExit)
+            qFatal("The undisturbed deploy failed.");
+        return endState(database, isPrisma);
+    }
+
+    /// The number of the event that announces the first statement.
+    static int eventOf(const Project &project, const Database &database)
+    {
+        const auto run = taken(DeployRun::begin(project.request(database.url()), {}));
+        int events = 0;
+        int found = 0;
+        go(*run, Step::Record, [&](const RunEvent &event) {
+            ++events;
+            if (found == 0 && event.kind == "statementStarted"_L1)
+                found = events;
+        });
+        return found;
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (argc > 1 && qstrcmp(argv[1], "--deploy-and-die") == 0)
+        return deployAndDie(QCoreApplication::arguments());
+    KillTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_kill.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/postgres/sandbox.h"
+#include "tests/deploy/deployproject.h"
+
+#include <QtTest>
+
+#include <csignal>
+#include <thread>
+
+using namespace lockstep;
+using namespace lockstep::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// As pulling the plug: pg_ctl's immediate mode is this signal to the postmaster.
+void crashServer(const SandboxState &state)
+{
+    QFile file(state.folder + u"/data/postmaster.pid"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("No postmaster.pid in %s", qPrintable(state.folder));
+    ::kill(file.readLine().trimmed().toInt(), SIGQUIT);
+}
+
+}  // namespace
+
+/// A server of its own, in a state folder of its own, because it is made to crash.
+class ServerTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("LOCKSTEP_STATE_DIR", m_state.path().toLocal8Bit());
+        QFile::setPermissions(m_state.path(), QFile::Permissions(0x7755));
+    }
+
+    void cleanupTestCase() { QVERIFY(resetSandbox({})); }
+
+    void aServerThatCrashesAndComesBack_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<bool>("comesBack");
+        QTest::addColumn<StepState>("state");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isResumable");
+        QTest::newRow("in a transaction")
+            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\n") << true << StepState::Undone << 5 << true;
+        QTest::newRow("in a transaction, and stays away")
+            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\n") << false << StepState::Failed << 3 << true;
+        QTest::newRow("statement by statement, where nothing tells")
+            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\nVACUUM;\n") << true << StepState::Partial << 6
+            << false;
+    }
+
+    void aServerThatCrashesAndComesBack()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(bool, comesBack);
+        QFETCH(bool, isResumable);
+        const Database database;
+        const SandboxState server = taken(sandboxState({}));
+        const Project project;
+        project.write(u"20240101000000_a"_s, sql);
+        auto run = taken(DeployRun::begin(project.request(database.url()), {}));
+        const QString id = run->record().id;
+        std::jthread crash;
+        const StepRecord migrate = go(*run, Step::Record, [&](const RunEvent &event) {
+            if (event.kind != "statementStarted"_L1 || event.statement != 2 || crash.joinable())
+                return;
+            crash = std::jthread([&] {
+                std::this_thread::sleep_for(300ms);
+                crashServer(server);
+                std::this_thread::sleep_for(1s);
+                if (comesBack)
+                    taken(startSandbox({}));
+            });
+        });
+        crash.join();
+        QTEST(migrate.state, "state");
+        QVERIFY(migrate.error);
+        QTEST(exitStatus(run->record()), "status");
+        run.reset();
+        taken(startSandbox({}));
+        const auto resumed = DeployRun::resume(id, project.request(database.url()), {});
+        QVERIFY2(bool(resumed) == isResumable, resumed ? "resumed" : qPrintable(describe(resumed.error())));
+        if (!resumed) {
+            QCOMPARE(resumed.error().code, ErrorCode::StepPartial);
+            QVERIFY(resumed.error().detail.contains(u"pg_sleep"_s));
+            return;
+        }
+        go(**resumed, Step::Record);
+        QCOMPARE((*resumed)->record().outcome, u"done"_s);
+        QCOMPARE(database.sql("SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL"), u"1"_s);
+    }
+
+private:
+    QTemporaryDir m_state{u"/tmp/lockstep-crash-XXXXXX"_s};
+};
+
+QTEST_GUILESS_MAIN(ServerTest)
+#include "tst_server.moc"

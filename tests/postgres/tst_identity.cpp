@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/postgres/identity.h"
+#include "app/postgres/sandboxplace.h"
+#include "tests/postgres/privatestate.h"
+#include "tests/support/testpostgres.h"
+
+#include <QTest>
+
+using namespace lockstep;
+using namespace Qt::StringLiterals;
+
+class IdentityTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void factsComeFromTheServer()
+    {
+        const test::Database database;
+        auto session = Session::open(database.url(), {});
+        const auto identity = identify(**session, {});
+        QVERIFY(identity);
+        QCOMPARE(identity->host, database.url().host);
+        QCOMPARE(identity->port, database.url().port);
+        QCOMPARE(identity->database, database.url().database);
+        QCOMPARE(identity->user, u"lockstep"_s);
+        QCOMPARE(identity->serverVersionNum, (*session)->serverVersion());
+        QVERIFY(identity->serverVersion.startsWith(QString::number(identity->serverVersionNum / 10000)));
+        QCOMPARE(identity->systemIdentifier, database.sql("SELECT system_identifier FROM pg_control_system()"));
+        QCOMPARE(QString::number(identity->databaseOid),
+                 database.sql("SELECT oid FROM pg_database WHERE datname = current_database()"));
+        QCOMPARE(identity->timeline, 1);
+        QVERIFY(!identity->inRecovery);
+        QVERIFY(!identity->readOnly);
+        QCOMPARE(identity->display(), u"[local]:5432/"_s + identity->database);
+    }
+
+    void aRoleThatMayNotReadTheControlFile()
+    {
+        const test::Database database;
+        auto session = Session::open(database.url(), {});
+        QVERIFY((*session)->execute(
+            "REVOKE EXECUTE ON FUNCTION pg_control_system(), pg_control_checkpoint() FROM public", {}));
+        QVERIFY((*session)->execute("SET ROLE pg_monitor", {}));
+        QVERIFY((*session)->execute("BEGIN", {}));
+        const auto identity = identify(**session, {});
+        QVERIFY(identity);
+        QVERIFY((*session)->execute("SELECT 1", {}));
+        QCOMPARE(identity->systemIdentifier, QString());
+        QCOMPARE(identity->timeline, 0);
+        QCOMPARE(identity->user, u"pg_monitor"_s);
+    }
+
+    void aDatabaseThatDefaultsToReading()
+    {
+        const test::Database database;
+        database.sql("ALTER DATABASE " + quotedIdentifier(database.url().database)
+                     + " SET default_transaction_read_only = on");
+        auto session = Session::open(database.url(), {});
+        const auto identity = identify(**session, {});
+        QVERIFY(identity);
+        QVERIFY(identity->readOnly);
+        QVERIFY(!identity->inRecovery);
+    }
+
+    void aStandby()
+    {
+        const test::PrivateState state;
+        QVERIFY(startSandbox({}));
+        QVERIFY(stopSandbox({}));
+        QFile signal(sandboxPlace()->dataFolder + u"/standby.signal"_s);
+        QVERIFY(signal.open(QIODevice::WriteOnly));
+        const auto started = startSandbox({});
+        QVERIFY2(started, started ? "" : qPrintable(describe(started.error())));
+        auto session = Session::open(started->url, {});
+        const auto identity = identify(**session, {});
+        QVERIFY(identity);
+        QVERIFY(identity->inRecovery);
+        QVERIFY(identity->readOnly);
+        const auto refused = (*session)->execute("CREATE TABLE t (id int)", {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sql->sqlState, QByteArray("25006"));
+    }
+
+    void sameTarget_data()
+    {
+        QTest::addColumn<QString>("systemIdentifier");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("database");
+        QTest::addColumn<qint64>("oid");
+        QTest::addColumn<QString>("verdict");
+        const auto otherServer = u"This is another server: the plan was made for system identifier 7, this is 8."_s;
+        QTest::newRow("the same") << u"7"_s << u"a"_s << u"shop"_s << qint64(16384) << u"same"_s;
+        QTest::newRow("the same server by another name") << u"7"_s << u"b"_s << u"shop"_s << qint64(16384) << u"same"_s;
+        QTest::newRow("another server behind the same name")
+            << u"8"_s << u"a"_s << u"shop"_s << qint64(16384) << otherServer;
+        QTest::newRow("identifier unknown now, same place")
+            << QString() << u"a"_s << u"shop"_s << qint64(16384) << u"same"_s;
+        QTest::newRow("identifier unknown now, another place")
+            << QString() << u"b"_s << u"shop"_s << qint64(16384)
+            << u"This is another server: the plan was made for a:5432/shop, this is b:5432/shop."_s;
+        QTest::newRow("another database")
+            << u"7"_s << u"a"_s << u"shop2"_s << qint64(16385)
+            << u"This is another database: the plan was made for “shop”, this is “shop2”."_s;
+        QTest::newRow("a database made anew")
+            << u"7"_s << u"a"_s << u"shop"_s << qint64(20000)
+            << u"The database was made anew since the plan: its OID was 16384 and is 20000."_s;
+    }
+    void sameTarget()
+    {
+        const TargetIdentity expected{
+            .host = u"a"_s, .port = 5432, .database = u"shop"_s, .systemIdentifier = u"7"_s, .databaseOid = 16384};
+        TargetIdentity actual = expected;
+        QFETCH(QString, systemIdentifier);
+        QFETCH(QString, host);
+        QFETCH(QString, database);
+        QFETCH(qint64, oid);
+        actual.systemIdentifier = systemIdentifier;
+        actual.host = host;
+        actual.database = database;
+        actual.databaseOid = oid;
+        const Status status = requireSameTarget(expected, actual);
+        QTEST(status ? u"same"_s : status.error().message.english(), "verdict");
+        if (!status)
+            QCOMPARE(status.error().code, ErrorCode::WrongTarget);
+    }
+};
+
+QTEST_GUILESS_MAIN(IdentityTest)
+#include "tst_identity.moc"

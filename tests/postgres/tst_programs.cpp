@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/postgres/programs.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lockstep;
+using namespace Qt::StringLiterals;
+
+class ProgramsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        m_path = qgetenv("PATH");
+    }
+    void cleanup() { qputenv("PATH", m_path); }
+
+    void theInstalledServer()
+    {
+        const auto program = findProgram(u"initdb"_s, 0, {});
+        QVERIFY(program);
+        QVERIFY(QFileInfo(program->path).isExecutable());
+        QVERIFY(program->major >= 10);
+        QCOMPARE(program->version.section(u'.', 0, 0).toInt(), program->major);
+    }
+
+    void theNewestInThePath()
+    {
+        const QTemporaryDir folder;
+        place(folder.filePath(u"old"_s), "pg_dump (PostgreSQL) 9.6.24");
+        place(folder.filePath(u"new"_s), "pg_dump (PostgreSQL) 99.1 (Somewhere 99.1-1)");
+        place(folder.filePath(u"odd"_s), "something else");
+        qputenv("PATH",
+                (folder.filePath(u"old"_s) + u':' + folder.filePath(u"odd"_s) + u':' + folder.filePath(u"new"_s) + u':'
+                 + QString::fromLocal8Bit(m_path))
+                    .toLocal8Bit());
+        const auto program = findProgram(u"pg_dump"_s, 15, {});
+        QVERIFY(program);
+        QCOMPARE(program->path, folder.filePath(u"new/pg_dump"_s));
+        QCOMPARE(program->version, u"99.1"_s);
+    }
+
+    void missing_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("minimum");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("not installed") << u"pg_nosuch"_s << 17 << u"Install the package postgresql-client-17."_s;
+        QTest::newRow("too old") << u"pg_dump"_s << 98 << u"Install the package postgresql-client-98."_s;
+        QTest::newRow("a server's program") << u"initdb"_s << 98 << u"Install the package postgresql-98."_s;
+        QTest::newRow("any version") << u"pg_nosuch"_s << 0 << u"Install the package postgresql-client."_s;
+    }
+    void missing()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, minimum);
+        const auto program = findProgram(name, minimum, {});
+        QVERIFY(!program);
+        QCOMPARE(program.error().code, ErrorCode::ProgramMissing);
+        QTEST(program.error().hint.english(), "hint");
+    }
+
+private:
+    /// A pg_dump that says `version` and nothing else.
+    static void place(const QString &folder, const QByteArray &version)
+    {
+        QDir().mkpath(folder);
+        QFile file(folder + u"/pg_dump"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\necho '" + version + "'\n");
+        file.setPermissions(file.permissions() | QFileDevice::ExeOwner);
+    }
+
+    QByteArray m_path;
+};
+
+QTEST_GUILESS_MAIN(ProgramsTest)
+#include "tst_programs.moc"
