@@ -21,6 +21,7 @@
 
 #include <array>
 #include <set>
+#include <utility>
 
 namespace lockstep {
 namespace {
@@ -55,14 +56,13 @@ Result<Runs> readHistory(const Journal &journal, const QString &project)
     return runs;
 }
 
-/// `abandonFirst`: the run to give up before reading, or empty.
-Result<Runs> history(const QString &project, const QString &abandonFirst)
+Result<Runs> history(const QString &project, const QStringList &abandonFirst)
 {
     auto journal = Journal::open();
     if (!journal)
         return std::move(journal).error();
-    if (!abandonFirst.isEmpty()) {
-        if (Status abandoned = abandonRun(**journal, abandonFirst); !abandoned)
+    for (const QString &run : abandonFirst) {
+        if (Status abandoned = abandonRun(**journal, run); !abandoned)
             return std::move(abandoned).error();
     }
     return readHistory(**journal, project);
@@ -106,8 +106,9 @@ HistoryWindow::HistoryWindow(Settings &settings, const QString &project, QWidget
     rows->addWidget(m_splitter, 1);
     rows->addWidget(m_status);
     connect(m_view, &RunView::resumeRequested, this, &HistoryWindow::resumeRequested);
-    connect(m_view, &RunView::abandonRequested, this, &HistoryWindow::read);
-    connect(m_view, &RunView::told, this, &HistoryWindow::tell);
+    connect(m_view, &RunView::abandonRequested, this, &HistoryWindow::abandon);
+    connect(m_view, &RunView::told, this, [this](const QString &text) { tell(Action, text); });
+    connect(m_view, &RunView::eventsRead, this, [this](const QString &problem) { tell(Events, problem); });
     connect(new QShortcut(QKeySequence::Cancel, this), &QShortcut::activated, this, &QWidget::close);
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this, &HistoryWindow::refresh);
     resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 48);
@@ -203,33 +204,44 @@ void HistoryWindow::showRun(const QString &runId)
 
 void HistoryWindow::refresh()
 {
-    read({});
+    m_isStale = true;
+    read();
 }
 
-void HistoryWindow::read(const QString &abandonFirst)
+void HistoryWindow::abandon(const QString &runId)
 {
-    if (m_reading.isRunning())
+    m_toAbandon << runId;
+    refresh();
+}
+
+/// What was asked for during a reading waits for its end.
+void HistoryWindow::read()
+{
+    if (!m_isStale || m_reading.isRunning())
         return;
+    m_isStale = false;
     if (m_runs.rowCount() == 0)
         m_view->clear(tr("Reading the journal …"));
+    const QStringList abandonFirst = std::exchange(m_toAbandon, {});
     m_reading.start([project = m_project, abandonFirst](const JobContext &) { return history(project, abandonFirst); },
                     [this, hasAbandoned = !abandonFirst.isEmpty()](Result<Runs> runs) {
                         setRuns(std::move(runs));
                         if (hasAbandoned)
                             emit runAbandoned();
+                        read();
                     });
 }
 
 void HistoryWindow::setRuns(Result<Runs> runs)
 {
     if (!runs) {
-        tell(describe(runs.error()));
+        tell(Reading, describe(runs.error()));
         if (m_runs.rowCount() == 0)
             m_view->clear(tr("The history could not be read."));
         return;
     }
     m_runs.setRuns(*std::move(runs));
-    tell(tr("%n run(s)", nullptr, m_runs.rowCount()));
+    tell(Reading, tr("%n run(s)", nullptr, m_runs.rowCount()));
     selectWanted();
 }
 
@@ -269,7 +281,7 @@ void HistoryWindow::checkChain()
 {
     if (m_checking.isRunning())
         return;
-    tell(tr("Checking every event of the journal …"));
+    tell(Action, tr("Checking every event of the journal …"));
     m_checking.start([](const JobContext &) { return checkedChain(); },
                      [this](const Result<ChainCheck> &check) { showChain(check); });
 }
@@ -277,20 +289,26 @@ void HistoryWindow::checkChain()
 void HistoryWindow::showChain(const Result<ChainCheck> &check)
 {
     if (!check)
-        tell(describe(check.error()));
+        tell(Action, describe(check.error()));
     else if (check->isIntact)
         tell(
+            Action,
             tr("The chain is intact: %n event(s), each with the hash of the one before.", nullptr, int(check->events)));
     else
-        tell(tr("The journal was changed outside Lockstep: event %1 is the first that does not fit the one before it. "
+        tell(Action,
+             tr("The journal was changed outside Lockstep: event %1 is the first that does not fit the one before it. "
                 "Do "
                 "not rely on what stands from there on.")
                  .arg(QLocale().toString(check->firstBadSequence)));
 }
 
-void HistoryWindow::tell(const QString &text)
+void HistoryWindow::tell(Teller teller, const QString &text)
 {
-    m_status->setText(text);
+    if (std::exchange(m_told[teller], text) == text)
+        return;
+    QStringList lines(m_told.begin(), m_told.end());
+    lines.removeAll(QString());
+    m_status->setText(lines.join(u'\n'));
     QAccessibleEvent alert(m_status, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

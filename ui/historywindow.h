@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -44,18 +46,25 @@ private:
     QWidget *createFilters();
     QWidget *createTable();
     void fillOutcomes();
-    void read(const QString &abandonFirst);
+    void abandon(const QString &runId);
+    void read();
     void setRuns(Result<std::vector<PastRun>> runs);
     void openCurrent();
     void selectWanted();
     void checkChain();
     void showChain(const Result<ChainCheck> &check);
-    void tell(const QString &text);
+    /// Who has something to say in the status line. Each has a line of its own: answers arrive in any order, and none
+    /// may take the place of another.
+    enum Teller { Reading, Events, Action };
+    void tell(Teller teller, const QString &text);
     QString emptyReason() const;
 
     Settings &m_settings;
     QString m_project;
     QString m_wanted;  ///< the run to select once it is there
+    bool m_isStale = false;  ///< the journal is to be read, again if it is being read
+    QStringList m_toAbandon;  ///< runs to give up with the next reading
+    std::array<QString, 3> m_told;  ///< by Teller
     RunModel m_runs;
     RunFilterModel m_filtered;
     QLineEdit *m_filter = nullptr;

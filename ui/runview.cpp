@@ -192,16 +192,16 @@ void RunView::readEvents()
         return;
     m_eventsOf = id;
     m_reading.start([id](const JobContext &) { return eventsOf(id); },
-                    [this](Result<std::vector<JournalEvent>> events) { showEvents(std::move(events)); });
+                    [this, id](Result<std::vector<JournalEvent>> events) { showEvents(id, std::move(events)); });
 }
 
-void RunView::showEvents(Result<std::vector<JournalEvent>> events)
+void RunView::showEvents(const QString &run, Result<std::vector<JournalEvent>> events)
 {
-    if (!events) {
-        emit told(describe(events.error()));
+    if (run != m_run.record.id)
         return;
-    }
-    m_events.setEvents(*std::move(events));
+    emit eventsRead(events ? QString() : describe(events.error()));
+    if (events)
+        m_events.setEvents(*std::move(events));
 }
 
 void RunView::showDetail(const QModelIndex &row)

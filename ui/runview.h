@@ -39,12 +39,14 @@ signals:
     void abandonRequested(const QString &runId);
     /// Something worth a line in the status bar, such as where an export went.
     void told(const QString &text);
+    /// `problem`: why the run's events could not be read; empty when they are there.
+    void eventsRead(const QString &problem);
 
 private:
     QWidget *createHeader();
     QWidget *createSteps();
     QWidget *createEvents();
-    void showEvents(Result<std::vector<JournalEvent>> events);
+    void showEvents(const QString &run, Result<std::vector<JournalEvent>> events);
     void readEvents();
     void showDetail(const QModelIndex &row);
     void exportRun();
