@@ -149,7 +149,7 @@ private:
         if (!made)
             return made;
         const auto begun = ledger.begin(*m_session, place, migration, context);
-        return begun ? ledger.finish(*m_session, place, migration, *begun, context) : Status(begun.error());
+        return begun ? ledger.finish(*m_session, place, migration, *begun, {}, context) : Status(begun.error());
     }
 
     static Error located(Error error, const PlannedMigration &planned, const AnalysedScript &script,
@@ -196,7 +196,8 @@ Result<DryRun> dryRun(const DeployRequest &request, const EventSink &events, con
     if (Status same = requireSameTarget(request.plan.target, *identity); !same)
         return std::move(same).error();
     const Ledger *ledger = ledgerOf(request.workspace->folder.layout);
-    const auto lock = LedgerLock::take(request.view.url, *ledger, lockPatience, context);
+    const auto lock = LedgerLock::take(request.view.url, *ledger, ledgerPlace(*request.workspace, request.view.url),
+                                       lockPatience, context);
     if (!lock)
         return lock.error();
     return Trial(request, events, *std::move(session)).run(context);

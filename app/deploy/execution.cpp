@@ -80,7 +80,7 @@ Result<std::unique_ptr<Execution>> Execution::open(const DeployRequest &request,
     std::unique_ptr<Execution> execution(new Execution(request, log, *ledger));
     if (Status connected = execution->reconnect(context); !connected)
         return std::move(connected).error();
-    auto lock = LedgerLock::take(request.view.url, *ledger, lockPatience, context);
+    auto lock = LedgerLock::take(request.view.url, *ledger, execution->place(), lockPatience, context);
     if (!lock)
         return std::move(lock).error();
     execution->m_lock = *std::move(lock);
@@ -117,6 +117,7 @@ Status Execution::prepare(const MigrationItem &item, const JobContext &context)
         if (const auto answer = m_session->execute(setting, context); !answer)
             return answer.error();
     }
+    m_took = {};
     m_place = {{u"step"_s, stepId(Step::Migrate)}, {u"migration"_s, item.planned.name}};
     QJsonObject data = m_place;
     data.insert(u"transactional"_s, item.planned.isTransactional);
@@ -159,6 +160,7 @@ Status Execution::runStatement(const MigrationItem &item, std::size_t index, con
     const auto answer = m_session->execute(item.script.script.text(item.script.script.statements[index]), context);
     m_watch->statementEnds();
     const Result<Answer> explained = answer ? answer : Result<Answer>(located(answer.error(), item, index));
+    m_took += std::chrono::nanoseconds(clock.nsecsElapsed());
     const Status reported = report(clock.elapsed(), explained);
     return explained ? reported : Status(explained.error());
 }
@@ -223,7 +225,7 @@ Status Execution::finishLedger(const MigrationItem &item, const QString &begunId
     // A role that the file took on need not have rights on the ledger.
     if (const auto reset = m_session->execute("RESET ROLE", context); !reset)
         return reset.error();
-    return m_ledger.finish(*m_session, place(), item.migration, begunId, context);
+    return m_ledger.finish(*m_session, place(), item.migration, begunId, m_took, context);
 }
 
 Status Execution::announceCommit(const MigrationItem &item, const JobContext &context)

@@ -65,6 +65,7 @@ private:
     const Ledger &m_ledger;
     QJsonObject m_place{};  ///< step, migration and statement, for events
     QStringList m_notices{};  ///< of the statement that runs
+    std::chrono::nanoseconds m_took{};  ///< by the statements of the migration that runs
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<LedgerLock> m_lock{};
     std::unique_ptr<BlockWatch> m_watch{};

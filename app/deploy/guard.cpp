@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/guard.h"
 
-#include "app/core/files.h"
 #include "app/deploy/replay.h"
+#include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
 
@@ -22,8 +22,8 @@ Error planChanged(Message message)
 
 bool isSame(const Migration &migration, const PlannedMigration &planned)
 {
-    const QString revert = migration.revert ? sha256Hex(migration.revert->bytes) : QString();
-    return migration.name == planned.name && sha256Hex(migration.forward.bytes) == planned.sha256
+    const QString revert = migration.revert ? contentHash(*migration.revert) : QString();
+    return migration.name == planned.name && contentHash(migration.forward) == planned.sha256
         && revert == planned.revertSha256;
 }
 

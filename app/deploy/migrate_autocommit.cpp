@@ -42,7 +42,7 @@ Status tellLedger(Execution &execution, const MigrationItem &item, const QString
     Status told = ledger.fail(execution.session(), execution.place(), item.migration, begunId, words, {});
     if (!told || begunId.isEmpty() || outcome.state != StatementState::Undone)
         return told;
-    if (Status closed = ledger.markReverted(execution.session(), execution.place(), item.planned.name, {}); !closed)
+    if (Status closed = ledger.markReverted(execution.session(), execution.place(), item.migration, {}); !closed)
         return closed;
     return journalBegun(execution, item, {});
 }

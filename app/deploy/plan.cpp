@@ -21,7 +21,7 @@ PlannedMigration planned(const Workspace &workspace, std::size_t index)
             .index = index,
             .file = migration.forward.path,
             .sha256 = migration.forward.sha256,
-            .isTransactional = isTransactional(script),
+            .isTransactional = !migration.isWithoutTransaction && isTransactional(script),
             .statements = int(script.script.statements.size()),
             .revertFile = migration.revert ? migration.revert->path : QString(),
             .revertSha256 = migration.revert ? migration.revert->sha256 : QString(),
@@ -36,11 +36,27 @@ Error noSuchMigration(const QString &name)
             {QT_TRANSLATE_NOOP("app", "“lockstep status” lists the pending ones.")}};
 }
 
-/// Edited and missing migrations are no obstacles: the owning tools deploy past them. Preflight warns of both.
-std::vector<Error> ledgerObstacles(const LedgerStatus &status)
+/// The tool itself would stop here. What it deploys past is no obstacle; preflight warns of it.
+Error toolStops(const MigrationStatus &row)
+{
+    Error error{.code = ErrorCode::CheckFailed, .message = row.problem, .detail = row.name};
+    if (row.state == MigrationState::OutOfOrder)
+        error.hint = {QT_TRANSLATE_NOOP("app",
+                                        "Give it a later version, or let it run where it stands with "
+                                        "out_of_order = \"run\" under [policy] in lockstep.toml.")};
+    else
+        error.hint = {QT_TRANSLATE_NOOP("app",
+                                        "Restore the file as it was applied, or mark the migration in the ledger with "
+                                        "“lockstep resolve”.")};
+    return error;
+}
+
+std::vector<Error> ledgerObstacles(const LedgerStatus &status, const Policy &policy)
 {
     std::vector<Error> obstacles;
     for (const MigrationStatus &row : status.migrations) {
+        if (row.stops && !(row.state == MigrationState::OutOfOrder && policy.runsOutOfOrder))
+            obstacles.push_back(toolStops(row));
         if (row.state != MigrationState::Failed)
             continue;
         obstacles.push_back(
@@ -50,7 +66,7 @@ std::vector<Error> ledgerObstacles(const LedgerStatus &status)
              .hint = {QT_TRANSLATE_NOOP(
                  "app",
                  "Make sure that nobody is running it now. Then look at what it left in the database and mark it with "
-                 "the tool that owns the ledger, for Prisma with “prisma migrate resolve”.")}});
+                 "“lockstep resolve”.")}});
     }
     if (obstacles.empty() && !status.obstacle.isEmpty())
         obstacles.push_back({.code = ErrorCode::CheckFailed, .message = status.obstacle});
@@ -79,7 +95,8 @@ QByteArray canonicalPlan(const Plan &plan)
 
 Result<Plan> makePlan(const Workspace &workspace, const TargetView &view, const QString &to)
 {
-    Plan plan{.target = view.identity, .obstacles = ledgerObstacles(view.status)};
+    Plan plan{.target = view.identity, .obstacles = workspace.folder.problems};
+    std::ranges::move(ledgerObstacles(view.status, view.choice.policy), std::back_inserter(plan.obstacles));
     bool isReached = to.isEmpty();
     for (const MigrationStatus &row : view.status.migrations) {
         if (!row.isToRun() || !row.index)

@@ -26,7 +26,8 @@ Result<WorkspacePtr> openWorkspace(const QString &root, const QString &layout, c
         return std::move(config).error();
     workspace->config = *std::move(config);
     const QString wanted = layout.isEmpty() ? workspace->config.layout : layout;
-    auto folder = openMigrations(workspace->root, wanted, workspace->config.migrationsFolder, context);
+    auto folder = openMigrations({workspace->root, workspace->config.migrationsFolder, workspace->config.placeholders},
+                                 wanted, context);
     if (!folder)
         return std::move(folder).error();
     workspace->folder = *std::move(folder);
@@ -62,7 +63,16 @@ Result<ConnectionUrl> resolveUrl(const Workspace &workspace, const TargetChoice 
 
 LedgerPlace ledgerPlace(const Workspace &workspace, const ConnectionUrl &url)
 {
-    return {workspace.folder.layout == "prisma"_L1 ? url.schema : QString()};
+    const MigrationFolder &folder = workspace.folder;
+    const ProjectConfig &config = workspace.config;
+    LedgerPlace place{folder.ledgerSchema, folder.ledgerTable};
+    if (folder.layout == "prisma"_L1)
+        place.schema = url.schema;
+    if (!config.ledgerSchema.isEmpty())
+        place.schema = config.ledgerSchema;
+    if (!config.ledgerTable.isEmpty())
+        place.table = config.ledgerTable;
+    return place;
 }
 
 Result<TargetView> inspectTarget(const Workspace &workspace, const TargetChoice &choice, const JobContext &context)

@@ -44,7 +44,8 @@ Result<ConnectionUrl> resolveUrl(const Workspace &workspace, const TargetChoice 
 /// Connects, identifies and reads the ledger.
 Result<TargetView> inspectTarget(const Workspace &workspace, const TargetChoice &choice, const JobContext &context);
 
-/// Where the workspace's ledger is on this target (Prisma: the URL's schema).
+/// Where the workspace's ledger is on this target: lockstep.toml's [ledger], else what the tool's own settings say
+/// (Prisma: the URL's schema), else the tool's default.
 LedgerPlace ledgerPlace(const Workspace &workspace, const ConnectionUrl &url);
 
 /// The name of the sandbox's database for a project: from its folder's name and path, a valid identifier.

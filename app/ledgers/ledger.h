@@ -8,6 +8,7 @@
 #include "app/postgres/session.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 
 #include <chrono>
 #include <memory>
@@ -26,13 +27,55 @@ struct LedgerEntry
     QDateTime finishedAt{};  ///< UTC; invalid: not finished
     QDateTime rolledBackAt{};  ///< UTC; invalid: not rolled back
     QString logs{};  ///< what the tool kept of a failure
+    QString key{};  ///< what a migration's ledgerKey() is compared with; empty: the name
+    QByteArray sql{};  ///< the SQL that was applied, where the tool keeps it; null: it does not
+    QVariantMap facts{};  ///< what its own ledger alone wants to know of the row again (Flyway's type)
+
+    const QString &ledgerKey() const { return key.isEmpty() ? name : key; }
 };
 
 /// Where a ledger's table is.
 struct LedgerPlace
 {
     QString schema{};  ///< empty: the tool's default
+    QString table{};  ///< empty: the tool's default
 };
+
+/// What a tool does where its users have to know it; LEDGERS.md has how each was found.
+struct ToolRules
+{
+    /// With a pending migration that sorts before one that ran.
+    enum class Late {
+        Runs,  ///< applies it and says nothing
+        Refused,  ///< stops until it is told to go on
+        NeverRun,  ///< passes it by for ever and says nothing
+    };
+    /// What it puts into one transaction.
+    enum class Wraps {
+        Nothing,  ///< each statement commits by itself
+        Migration,  ///< a migration, by BEGIN or as one simple query
+        Run,  ///< all that is pending
+    };
+    Late late = Late::Runs;
+    bool refusesEdited = false;  ///< stops when the file of an applied migration has changed
+    bool refusesMissing = false;  ///< stops when an applied migration has no file
+    bool keepsEveryRow = true;  ///< false: one row has the newest version, and all before it count as applied
+    Wraps wraps = Wraps::Migration;
+    const char *optOut = "";  ///< how a file opts out of the transaction: "-- no-transaction"
+    const char *lock = "";  ///< the lock it holds while it migrates, in words; empty: none
+    const char *source = "";  ///< where this is written: "LEDGERS.md 2.13"
+};
+
+/// A lock that is a row of a table and not the server's own: it survives its holder (Liquibase).
+struct RowLock
+{
+    Result<bool> (*take)(Session &, const LedgerPlace &, const JobContext &);  ///< false: another holds it
+    Result<bool> (*isHeld)(Session &, const LedgerPlace &, const JobContext &);  ///< by us
+    Status (*release)(Session &, const LedgerPlace &, const JobContext &);
+    Result<QString> (*holder)(Session &, const LedgerPlace &, const JobContext &);  ///< for people
+};
+
+struct LedgerStatus;
 
 /// How one tool keeps its ledger. A row of functions, not a class: no ledger has state.
 ///
@@ -40,9 +83,12 @@ struct LedgerPlace
 /// decides what commits together.
 struct Ledger
 {
-    const char *id;  ///< "prisma", "plain"
+    const char *id;  ///< "prisma", "plain", …
     const char *layout;  ///< the layout id it belongs to
-    std::optional<qint64> lockKey;  ///< the tool's own session-level advisory lock; none when it takes none
+    ToolRules rules;
+    /// The key of the advisory lock that the tool takes in this database; null where it takes none.
+    Result<qint64> (*lockKey)(Session &, const LedgerPlace &, const JobContext &);
+    const RowLock *rowLock;  ///< null where it has none
     bool keepsChecksum;
     QString (*table)(const LedgerPlace &place);  ///< "public._prisma_migrations", for people and SQL
     Result<bool> (*exists)(Session &, const LedgerPlace &, const JobContext &);
@@ -55,8 +101,10 @@ struct Ledger
     bool (*matches)(const Migration &migration, const LedgerEntry &entry);
     /// Records a migration as begun, where the tool has such a state; returns the row's id, empty where it has none.
     Result<QString> (*begin)(Session &, const LedgerPlace &, const Migration &, const JobContext &);
-    /// Records it as applied: completes the begun row, or writes the whole row when `begunId` is empty.
-    Status (*finish)(Session &, const LedgerPlace &, const Migration &, const QString &begunId, const JobContext &);
+    /// Records it as applied: completes the begun row, or writes the whole row when `begunId` is empty. `took` is the
+    /// time of the migration's own statements, for the tools that keep it.
+    Status (*finish)(Session &, const LedgerPlace &, const Migration &, const QString &begunId,
+                     std::chrono::nanoseconds took, const JobContext &);
     /// Records a failure where the tool does; `text` is the server's words.
     Status (*fail)(Session &, const LedgerPlace &, const Migration &, const QString &begunId, const QString &text,
                    const JobContext &);
@@ -69,8 +117,11 @@ struct Ledger
     Status (*markApplied)(Session &, const LedgerPlace &, const Migration &, const JobContext &);
     /// Takes a migration back: a failed row is marked as rolled back where the tool has that state, the row of an
     /// applied one is deleted (the only way the tools know it as not applied). Also right after a revert script has
-    /// run.
-    Status (*markReverted)(Session &, const LedgerPlace &, const QString &name, const JobContext &);
+    /// run. Looks at the migration's ledgerKey() and facts alone: its file may be gone.
+    Status (*markReverted)(Session &, const LedgerPlace &, const Migration &, const JobContext &);
+    /// What only this tool makes of folder and rows, once everything above was compared (Flyway's baseline, Atlas's
+    /// half-applied file); null where there is nothing.
+    void (*judge)(const MigrationFolder &, const std::vector<LedgerEntry> &, LedgerStatus &);
 };
 
 /// Lockstep's own advisory lock for the database with this OID: the bytes "lockstep" as a number, plus the OID.
@@ -87,14 +138,24 @@ class LedgerLock
 public:
     /// LedgerBusy when it is not to be had within `patience`; detail says who holds it.
     static Result<std::unique_ptr<LedgerLock>> take(const ConnectionUrl &url, const Ledger &ledger,
-                                                    std::chrono::milliseconds patience, const JobContext &context);
+                                                    const LedgerPlace &place, std::chrono::milliseconds patience,
+                                                    const JobContext &context);
+    ~LedgerLock();
+    LedgerLock(const LedgerLock &) = delete;
+    LedgerLock &operator=(const LedgerLock &) = delete;
     /// Ask before every statement: a restart or a pooler drops the lock silently. ConnectionLost when it is gone.
     Status verify(const JobContext &context);
 
 private:
-    LedgerLock(std::unique_ptr<Session> session, std::vector<qint64> keys);
+    LedgerLock(std::unique_ptr<Session> session, const LedgerPlace &place);
+    Status takeKeys(const Ledger &ledger, const QDeadlineTimer &deadline, const JobContext &context);
+    Status takeRow(const RowLock &lock, const QDeadlineTimer &deadline, const JobContext &context);
+    Status verifyRow(const JobContext &context);
+
     std::unique_ptr<Session> m_session;
-    std::vector<qint64> m_keys;
+    LedgerPlace m_place;
+    std::vector<qint64> m_keys{};
+    const RowLock *m_row = nullptr;  ///< set once it is held
 };
 
 }  // namespace lockstep

@@ -73,24 +73,40 @@ Error busy(const QString &holder)
     return error;
 }
 
-Status takeKey(Session &session, qint64 key, const QDeadlineTimer &deadline, const JobContext &context)
+/// Asks again and again until the answer is yes; no when the deadline was there first.
+template <typename Try>
+Result<bool> pollUntil(const QDeadlineTimer &deadline, const JobContext &context, Try attempt)
 {
     auto pause = 50ms;
     for (;;) {
-        const Result<bool> taken = tryLock(session, key, context);
-        if (!taken)
-            return taken.error();
-        if (*taken)
-            return Done{};
-        if (deadline.hasExpired()) {
-            Result<QString> holder = holderOf(session, key, context);
-            return holder ? busy(*holder) : std::move(holder).error();
-        }
+        const Result<bool> taken = attempt();
+        if (!taken || *taken || deadline.hasExpired())
+            return taken;
         const auto left = std::chrono::milliseconds(deadline.remainingTime());
         if (Status slept = sleepFor(deadline.isForever() ? pause : std::min(pause, left), context); !slept)
-            return slept;
+            return std::move(slept).error();
         pause = std::min(pause * 2, 1000ms);
     }
+}
+
+Status takeKey(Session &session, qint64 key, const QDeadlineTimer &deadline, const JobContext &context)
+{
+    const auto taken = pollUntil(deadline, context, [&] { return tryLock(session, key, context); });
+    if (!taken)
+        return taken.error();
+    if (*taken)
+        return Done{};
+    Result<QString> holder = holderOf(session, key, context);
+    return holder ? busy(*holder) : std::move(holder).error();
+}
+
+Error lockLost()
+{
+    Error error{ErrorCode::ConnectionLost, {QT_TRANSLATE_NOOP("app", "The migration lock is no longer held.")}};
+    error.hint = {QT_TRANSLATE_NOOP("app",
+                                    "The server was restarted, or a pooler stands between: connect to PostgreSQL "
+                                    "itself.")};
+    return error;
 }
 
 Result<qint64> databaseOid(Session &session, const JobContext &context)
@@ -118,32 +134,76 @@ qint64 ownLockKey(qint64 databaseOid)
     return 0x6c6f636b73746570 + databaseOid;
 }
 
-LedgerLock::LedgerLock(std::unique_ptr<Session> session, std::vector<qint64> keys)
+LedgerLock::LedgerLock(std::unique_ptr<Session> session, const LedgerPlace &place)
     : m_session(std::move(session))
-    , m_keys(std::move(keys))
+    , m_place(place)
 { }
 
+LedgerLock::~LedgerLock()
+{
+    // Advisory locks end with the session; a row stays locked for everybody until it is released. Where that fails the
+    // connection is gone, and the next console that takes the lock finds who left it.
+    if (m_row)
+        (void)m_row->release(*m_session, m_place, {});
+}
+
 Result<std::unique_ptr<LedgerLock>> LedgerLock::take(const ConnectionUrl &url, const Ledger &ledger,
-                                                     std::chrono::milliseconds patience, const JobContext &context)
+                                                     const LedgerPlace &place, std::chrono::milliseconds patience,
+                                                     const JobContext &context)
 {
     auto session = Session::open(url, context);
     if (!session)
         return std::move(session).error();
     if (Status kept = keepIdle(**session, context); !kept)
         return std::move(kept).error();
-    const Result<qint64> oid = databaseOid(**session, context);
+    std::unique_ptr<LedgerLock> lock(new LedgerLock(*std::move(session), place));
+    const QDeadlineTimer deadline(patience);
+    if (Status taken = lock->takeKeys(ledger, deadline, context); !taken)
+        return std::move(taken).error();
+    if (Status taken = ledger.rowLock ? lock->takeRow(*ledger.rowLock, deadline, context) : Status(Done{}); !taken)
+        return std::move(taken).error();
+    return lock;
+}
+
+Status LedgerLock::takeKeys(const Ledger &ledger, const QDeadlineTimer &deadline, const JobContext &context)
+{
+    const Result<qint64> oid = databaseOid(*m_session, context);
     if (!oid)
         return oid.error();
     // Ours first: two consoles then meet there, and the tool's lock is held no longer than needed.
-    std::vector<qint64> keys{ownLockKey(*oid)};
-    if (ledger.lockKey)
-        keys.push_back(*ledger.lockKey);
-    const QDeadlineTimer deadline(patience);
-    for (const qint64 key : keys) {
-        if (Status taken = takeKey(**session, key, deadline, context); !taken)
-            return std::move(taken).error();
+    m_keys = {ownLockKey(*oid)};
+    if (ledger.lockKey) {
+        const Result<qint64> key = ledger.lockKey(*m_session, m_place, context);
+        if (!key)
+            return key.error();
+        m_keys.push_back(*key);
     }
-    return std::unique_ptr<LedgerLock>(new LedgerLock(*std::move(session), std::move(keys)));
+    for (const qint64 key : m_keys) {
+        if (Status taken = takeKey(*m_session, key, deadline, context); !taken)
+            return taken;
+    }
+    return Done{};
+}
+
+Status LedgerLock::takeRow(const RowLock &lock, const QDeadlineTimer &deadline, const JobContext &context)
+{
+    const auto taken = pollUntil(deadline, context, [&] { return lock.take(*m_session, m_place, context); });
+    if (!taken)
+        return taken.error();
+    if (*taken) {
+        m_row = &lock;
+        return Done{};
+    }
+    Result<QString> holder = lock.holder(*m_session, m_place, context);
+    return holder ? busy(*holder) : std::move(holder).error();
+}
+
+Status LedgerLock::verifyRow(const JobContext &context)
+{
+    const auto held = m_row ? m_row->isHeld(*m_session, m_place, context) : Result<bool>(true);
+    if (!held)
+        return held.error();
+    return *held ? Status(Done{}) : Status(lockLost());
 }
 
 Status LedgerLock::verify(const JobContext &context)
@@ -152,13 +212,7 @@ Status LedgerLock::verify(const JobContext &context)
                                            {arrayOf(m_keys)}, context);
     if (!answer)
         return answer.error();
-    if (answer->rows[0][0].toLongLong() == qint64(m_keys.size()))
-        return Done{};
-    Error error{ErrorCode::ConnectionLost, {QT_TRANSLATE_NOOP("app", "The migration lock is no longer held.")}};
-    error.hint = {QT_TRANSLATE_NOOP("app",
-                                    "The server was restarted, or a pooler stands between: connect to PostgreSQL "
-                                    "itself.")};
-    return error;
+    return answer->rows[0][0].toLongLong() == qint64(m_keys.size()) ? verifyRow(context) : Status(lockLost());
 }
 
 }  // namespace lockstep

@@ -79,7 +79,7 @@ Status markApplied(Session &session, const LedgerPlace &place, const Migration &
 }
 
 Status finish(Session &session, const LedgerPlace &place, const Migration &migration, const QString &,
-              const JobContext &context)
+              std::chrono::nanoseconds, const JobContext &context)
 {
     return markApplied(session, place, migration, context);
 }
@@ -100,9 +100,10 @@ Result<Message> obstacleToCreate(Session &, const LedgerPlace &, const JobContex
     return Message{};
 }
 
-Status markReverted(Session &session, const LedgerPlace &place, const QString &name, const JobContext &context)
+Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE filename = $1", {name.toUtf8()}, context);
+    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE filename = $1", {migration.ledgerKey().toUtf8()},
+                   context);
 }
 
 }  // namespace
@@ -110,7 +111,9 @@ Status markReverted(Session &session, const LedgerPlace &place, const QString &n
 constexpr Ledger plainLedger{
     .id = "plain",
     .layout = "plain",
-    .lockKey = {},
+    .rules = {.source = "LEDGERS.md 2.0"},
+    .lockKey = nullptr,
+    .rowLock = nullptr,
     .keepsChecksum = false,
     .table = table,
     .exists = exists,
@@ -125,6 +128,7 @@ constexpr Ledger plainLedger{
     .obstacleToCreate = obstacleToCreate,
     .markApplied = markApplied,
     .markReverted = markReverted,
+    .judge = nullptr,
 };
 
 }  // namespace lockstep

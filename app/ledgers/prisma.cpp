@@ -17,7 +17,10 @@ using namespace Qt::StringLiterals;
 
 constexpr auto tableName = "_prisma_migrations"_L1;
 
-constexpr qint64 lockKey = 72707369;
+Result<qint64> lockKey(Session &, const LedgerPlace &, const JobContext &)
+{
+    return 72707369;
+}
 
 QString table(const LedgerPlace &place)
 {
@@ -108,7 +111,7 @@ Result<QString> begin(Session &session, const LedgerPlace &place, const Migratio
 }
 
 Status finish(Session &session, const LedgerPlace &place, const Migration &migration, const QString &begunId,
-              const JobContext &context)
+              std::chrono::nanoseconds, const JobContext &context)
 {
     if (begunId.isEmpty())
         return perform(session,
@@ -197,19 +200,20 @@ Status markApplied(Session &session, const LedgerPlace &place, const Migration &
                    {newId(), checksum(migration).toUtf8(), migration.name.toUtf8()}, context);
 }
 
-Status markReverted(Session &session, const LedgerPlace &place, const QString &name, const JobContext &context)
+Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
+    const QByteArray name = migration.ledgerKey().toUtf8();
     if (Status marked = perform(session,
                                 "UPDATE " + tableSql(place)
                                     + " SET rolled_back_at = now()"
                                       " WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL",
-                                {name.toUtf8()}, context);
+                                {name}, context);
         !marked)
         return marked;
     return perform(session,
                    "DELETE FROM " + tableSql(place)
                        + " WHERE migration_name = $1 AND finished_at IS NOT NULL AND rolled_back_at IS NULL",
-                   {name.toUtf8()}, context);
+                   {name}, context);
 }
 
 }  // namespace
@@ -217,7 +221,9 @@ Status markReverted(Session &session, const LedgerPlace &place, const QString &n
 constexpr Ledger prismaLedger{
     .id = "prisma",
     .layout = "prisma",
+    .rules = {.lock = "pg_advisory_lock(72707369)", .source = "LEDGERS.md 2.1"},
     .lockKey = lockKey,
+    .rowLock = nullptr,
     .keepsChecksum = true,
     .table = table,
     .exists = exists,
@@ -232,6 +238,7 @@ constexpr Ledger prismaLedger{
     .obstacleToCreate = obstacleToCreate,
     .markApplied = markApplied,
     .markReverted = markReverted,
+    .judge = nullptr,
 };
 
 }  // namespace lockstep

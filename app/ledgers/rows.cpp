@@ -12,6 +12,11 @@ QString schemaOf(const LedgerPlace &place)
     return place.schema.isEmpty() ? u"public"_s : place.schema;
 }
 
+QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual)
+{
+    return place.table.isEmpty() ? QString(usual) : place.table;
+}
+
 QString qualified(const LedgerPlace &place, QLatin1StringView name)
 {
     return QString::fromUtf8(quotedIdentifier(schemaOf(place))) + u'.' + name;

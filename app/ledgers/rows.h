@@ -7,6 +7,8 @@ namespace lockstep {
 
 /// The schema of the place, "public" where it names none.
 QString schemaOf(const LedgerPlace &place);
+/// The table's name: the place's, or `usual` where it names none.
+QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual);
 /// `name` in that schema, as SQL.
 QString qualified(const LedgerPlace &place, QLatin1StringView name);
 

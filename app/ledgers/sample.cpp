@@ -70,9 +70,9 @@ Status dateRow(const History &history, const Migration &migration)
 
 Status applyWithin(const History &history, const Migration &migration)
 {
-    if (Status ran = runScript(history, migration.forward.bytes); !ran)
+    if (Status ran = runScript(history, migration.forward.sql()); !ran)
         return ran;
-    if (Status written = history.ledger.finish(history.session, {}, migration, {}, history.context); !written)
+    if (Status written = history.ledger.finish(history.session, {}, migration, {}, {}, history.context); !written)
         return written;
     return dateRow(history, migration);
 }

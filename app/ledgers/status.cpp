@@ -40,13 +40,13 @@ const LedgerEntry *decidingEntry(const std::vector<const LedgerEntry *> &entries
     return decided;
 }
 
-using EntriesByName = QHash<QString, std::vector<const LedgerEntry *>>;
+using EntriesByKey = QHash<QString, std::vector<const LedgerEntry *>>;
 
-EntriesByName byName(const std::vector<LedgerEntry> &entries)
+EntriesByKey byKey(const std::vector<LedgerEntry> &entries)
 {
-    EntriesByName found;
+    EntriesByKey found;
     for (const LedgerEntry &entry : entries)
-        found[entry.name].push_back(&entry);
+        found[entry.ledgerKey()].push_back(&entry);
     return found;
 }
 
@@ -60,7 +60,11 @@ MigrationState stateOf(const Migration &migration, const LedgerEntry *entry, con
         return MigrationState::Failed;
     if (!isApplied(*entry))
         return MigrationState::RolledBack;
-    return ledger.matches(migration, *entry) ? MigrationState::Applied : MigrationState::Changed;
+    if (migration.repeat == Repeat::Always)
+        return MigrationState::Pending;
+    if (ledger.matches(migration, *entry))
+        return MigrationState::Applied;
+    return migration.repeat == Repeat::OnChange ? MigrationState::Pending : MigrationState::Changed;
 }
 
 Message failureOf(const LedgerEntry &entry)
@@ -81,33 +85,77 @@ Message problemOf(const MigrationStatus &status, const Migration &migration)
 }
 
 MigrationStatus statusOf(const MigrationFolder &folder, std::size_t index, const Ledger &ledger,
-                         const EntriesByName &rows)
+                         const EntriesByKey &rows)
 {
     const Migration &migration = folder.migrations[index];
     MigrationStatus status{migration.name};
     status.index = index;
-    const auto found = rows.constFind(migration.name);
+    const auto found = rows.constFind(migration.ledgerKey());
     if (const LedgerEntry *entry = found == rows.constEnd() ? nullptr : decidingEntry(*found))
         status.entry = *entry;
     status.state = stateOf(migration, status.entry ? &*status.entry : nullptr, ledger);
     status.checksum = ledger.keepsChecksum ? ledger.checksum(migration) : migration.forward.sha256;
     status.problem = problemOf(status, migration);
+    status.stops = status.state == MigrationState::Changed && ledger.rules.refusesEdited;
     return status;
 }
 
-/// Pending ones that sort before one that ran already.
-void markOutOfOrder(std::vector<MigrationStatus> &migrations)
+Message lateness(const ToolRules &rules, const QString &tool, const QString &later)
 {
+    switch (rules.late) {
+    case ToolRules::Late::Runs:
+        return {QT_TRANSLATE_NOOP("app", "It sorts before %1, which was applied already."), {later}};
+    case ToolRules::Late::Refused:
+        return {QT_TRANSLATE_NOOP("app",
+                                  "It sorts before %1, which was applied already; %2 stops at such a migration until "
+                                  "it is told to go on."),
+                {later, tool}};
+    case ToolRules::Late::NeverRun:
+        return {QT_TRANSLATE_NOOP("app",
+                                  "It sorts before %1, which was applied already; %2 never runs such a migration and "
+                                  "says nothing."),
+                {later, tool}};
+    }
+    Q_UNREACHABLE();
+}
+
+/// Can a migration come too late? One that runs again and again has no place of its own in the history.
+bool hasPlace(const MigrationStatus &status, const MigrationFolder &folder)
+{
+    return !status.index || folder.migrations[*status.index].repeat == Repeat::Once;
+}
+
+/// Pending ones that sort before one that ran already.
+void markOutOfOrder(std::vector<MigrationStatus> &migrations, const MigrationFolder &folder, const ToolRules &rules)
+{
+    const Layout *layout = findLayout(folder.layout);
+    const QString tool = layout ? QString::fromLatin1(layout->title) : folder.layout;
     const QString *later = nullptr;
     for (auto status = migrations.rbegin(); status != migrations.rend(); ++status) {
         const bool hasRun = status->state == MigrationState::Applied || status->state == MigrationState::Changed;
-        if (hasRun && !later)
+        if (hasRun && !later && hasPlace(*status, folder))
             later = &status->name;
-        if (!later || status->state != MigrationState::Pending)
+        if (!later || status->state != MigrationState::Pending || !hasPlace(*status, folder))
             continue;
         status->state = MigrationState::OutOfOrder;
+        status->isPassedBy = rules.late == ToolRules::Late::NeverRun;
+        status->stops = rules.late == ToolRules::Late::Refused;
         if (status->problem.isEmpty())
-            status->problem = {QT_TRANSLATE_NOOP("app", "It sorts before %1, which was applied already."), {*later}};
+            status->problem = lateness(rules, tool, *later);
+    }
+}
+
+/// Where the ledger has one row, all up to the migration that it names were applied.
+void applyUpToNewest(std::vector<MigrationStatus> &migrations)
+{
+    const auto newest = std::find_if(migrations.rbegin(), migrations.rend(), [](const MigrationStatus &status) {
+        return status.entry && status.state != MigrationState::Missing;
+    });
+    for (auto status = newest; status != migrations.rend(); ++status) {
+        if (status->state != MigrationState::Pending)
+            continue;
+        status->state = MigrationState::Applied;
+        status->problem = {};
     }
 }
 
@@ -124,10 +172,11 @@ QSet<QString> otherFiles(const MigrationFolder &folder)
     return names;
 }
 
-MigrationStatus missingStatus(const LedgerEntry &entry, bool isOtherFile)
+MigrationStatus missingStatus(const LedgerEntry &entry, bool isOtherFile, const ToolRules &rules)
 {
     MigrationStatus status{entry.name, isFailed(entry) ? MigrationState::Failed : MigrationState::Missing};
     status.entry = entry;
+    status.stops = status.state == MigrationState::Missing && rules.refusesMissing;
     if (isFailed(entry))
         status.problem = failureOf(entry);
     else if (isOtherFile)
@@ -140,11 +189,11 @@ MigrationStatus missingStatus(const LedgerEntry &entry, bool isOtherFile)
 }
 
 /// Rows of the ledger that no migration in the folder answers to; rolled back ones count for nothing, as in the tools.
-std::vector<MigrationStatus> missing(const MigrationFolder &folder, const EntriesByName &rows)
+std::vector<MigrationStatus> missing(const MigrationFolder &folder, const EntriesByKey &rows, const ToolRules &rules)
 {
-    EntriesByName left = rows;
+    EntriesByKey left = rows;
     for (const Migration &migration : folder.migrations)
-        left.remove(migration.name);
+        left.remove(migration.ledgerKey());
     if (left.isEmpty())
         return {};
     const QSet<QString> others = otherFiles(folder);
@@ -152,22 +201,29 @@ std::vector<MigrationStatus> missing(const MigrationFolder &folder, const Entrie
     for (const auto &entries : std::as_const(left)) {
         const LedgerEntry *entry = decidingEntry(entries);
         if (isFailed(*entry) || isApplied(*entry))
-            found.push_back(missingStatus(*entry, others.contains(entry->name)));
+            found.push_back(missingStatus(*entry, others.contains(entry->name), rules));
     }
     return found;
 }
 
 /// Puts the missing ones where their names sort and leaves the folder's own order as it is.
-void mergeMissing(std::vector<MigrationStatus> &migrations, std::vector<MigrationStatus> found, const QString &layout)
+void mergeMissing(std::vector<MigrationStatus> &migrations, std::vector<MigrationStatus> found,
+                  const MigrationFolder &folder)
 {
-    const Layout *known = findLayout(layout);
-    const auto before = [known](const MigrationStatus &left, const MigrationStatus &right) {
-        return known ? known->before(left.name, right.name) : left.name < right.name;
+    const Layout *layout = findLayout(folder.layout);
+    const auto keyOf = [&folder](const MigrationStatus &status) -> const QString & {
+        return status.index ? folder.migrations[*status.index].ledgerKey() : status.entry->ledgerKey();
     };
-    std::sort(found.begin(), found.end(), before);
-    const auto middle = std::ptrdiff_t(migrations.size());
-    std::move(found.begin(), found.end(), std::back_inserter(migrations));
-    std::inplace_merge(migrations.begin(), migrations.begin() + middle, migrations.end(), before);
+    const auto before = [layout, keyOf](const MigrationStatus &left, const MigrationStatus &right) {
+        return layout && layout->before ? layout->before(keyOf(left), keyOf(right))
+                                        : left.entry && right.entry && left.entry->finishedAt < right.entry->finishedAt;
+    };
+    std::stable_sort(found.begin(), found.end(), before);
+    for (MigrationStatus &status : found) {
+        const auto place = std::find_if(migrations.begin(), migrations.end(),
+                                        [&](const MigrationStatus &other) { return before(status, other); });
+        migrations.insert(place, std::move(status));
+    }
 }
 
 constexpr std::array stateIds{"applied"_L1, "pending"_L1,    "failed"_L1,     "changed"_L1,
@@ -196,12 +252,16 @@ LedgerStatus compareWithLedger(const MigrationFolder &folder, const Ledger &ledg
                                bool exists, const std::vector<LedgerEntry> &entries)
 {
     LedgerStatus status{QString::fromLatin1(ledger.id), ledger.table(place), exists};
-    const EntriesByName rows = byName(entries);
+    const EntriesByKey rows = byKey(entries);
     for (std::size_t index = 0; index < folder.migrations.size(); ++index)
         status.migrations.push_back(statusOf(folder, index, ledger, rows));
-    mergeMissing(status.migrations, missing(folder, rows), folder.layout);
-    markOutOfOrder(status.migrations);
+    mergeMissing(status.migrations, missing(folder, rows, ledger.rules), folder);
+    if (!ledger.rules.keepsEveryRow)
+        applyUpToNewest(status.migrations);
+    markOutOfOrder(status.migrations, folder, ledger.rules);
     status.obstacle = ledger.obstacle(entries);
+    if (ledger.judge)
+        ledger.judge(folder, entries, status);
     return status;
 }
 

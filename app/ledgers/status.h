@@ -18,11 +18,14 @@ struct MigrationStatus
     std::optional<LedgerEntry> entry{};  ///< the row that decides, none when there is none
     QString checksum{};  ///< the file's, as the tool would write it, or its SHA-256 where it keeps none
     Message problem{};  ///< what is wrong, empty when nothing is
+    bool isPassedBy = false;  ///< out of order, and the tool would never run it: neither does a deploy
+    bool stops = false;  ///< the tool would stop here and apply nothing; the problem says why
 
     bool isToRun() const
     {
-        return state == MigrationState::Pending || state == MigrationState::OutOfOrder
+        const bool isOpen = state == MigrationState::Pending || state == MigrationState::OutOfOrder
             || state == MigrationState::RolledBack;
+        return isOpen && !isPassedBy;
     }
     bool needsAttention() const;  ///< failed, changed, missing, out of order, or a problem
 };

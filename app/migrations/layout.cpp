@@ -138,20 +138,28 @@ Candidate placeOf(const Layout &layout, const QString &root, const QString &fold
     return candidate;
 }
 
-Result<Candidate> chooseCandidate(const QString &root, const QString &layout, const QString &folder)
+bool areInOneFolder(const std::vector<Candidate> &candidates)
+{
+    return std::all_of(candidates.begin(), candidates.end(), [&candidates](const Candidate &candidate) {
+        return candidate.folder == candidates.front().folder;
+    });
+}
+
+/// The first is what was chosen, the others what the same folder may be as well.
+Result<std::vector<Candidate>> chooseCandidates(const QString &root, const QString &layout, const QString &folder)
 {
     Result<std::vector<Candidate>> candidates = detectLayouts(root, folder);
     if (!candidates)
         return std::move(candidates).error();
     if (!layout.isEmpty())
         std::erase_if(*candidates, [&layout](const Candidate &candidate) { return candidate.layout != layout; });
-    if (candidates->size() > 1)
-        return layoutAmbiguous(root, *candidates);
-    if (!candidates->empty())
-        return candidates->front();
-    if (layout.isEmpty())
+    if (candidates->empty() && layout.isEmpty())
         return layoutUnknown(root);
-    return placeOf(*findLayout(layout), root, folder);
+    if (candidates->empty())
+        return std::vector{placeOf(*findLayout(layout), root, folder)};
+    if (!areInOneFolder(*candidates))
+        return layoutAmbiguous(root, *candidates);
+    return candidates;
 }
 
 }  // namespace
@@ -172,18 +180,20 @@ Result<std::vector<Candidate>> detectLayouts(const QString &root, const QString 
     return candidates;
 }
 
-Result<MigrationFolder> openMigrations(const QString &root, const QString &layout, const QString &folder,
-                                       const JobContext &context)
+Result<MigrationFolder> openMigrations(const FolderRequest &request, const QString &layout, const JobContext &context)
 {
     if (!layout.isEmpty() && !findLayout(layout))
         return noSuchLayout(layout);
-    const QString absolute = QDir(root).absolutePath();
-    const Result<Candidate> chosen = chooseCandidate(absolute, layout, QDir::cleanPath(folder));
+    const QString absolute = QDir(request.root).absolutePath();
+    const auto chosen = chooseCandidates(absolute, layout, QDir::cleanPath(request.folder));
     if (!chosen)
         return chosen.error();
-    Result<MigrationFolder> read = findLayout(chosen->layout)->read(absolute, chosen->folder, context);
+    const Candidate &first = chosen->front();
+    auto read = findLayout(first.layout)->read({absolute, first.folder, request.placeholders}, context);
     if (read && read->migrations.empty() && layout.isEmpty())
         return layoutUnknown(absolute);
+    for (std::size_t index = 1; read && index < chosen->size(); ++index)
+        read->alternatives << (*chosen)[index].layout;
     return read;
 }
 

@@ -7,6 +7,9 @@
 #include "app/core/jobcontext.h"
 #include "app/migrations/migration.h"
 
+#include <QDateTime>
+#include <QHash>
+
 #include <span>
 
 namespace lockstep {
@@ -19,6 +22,39 @@ struct Candidate
     std::vector<Message> reasons{};
 };
 
+/// Which folder is to be read.
+struct FolderRequest
+{
+    QString root{};  ///< the project, absolute
+    QString folder{};  ///< the migrations folder relative to it, "" when it is the root itself
+    QHash<QString, QString> placeholders{};  ///< [placeholders] of lockstep.toml, for tools that fill them in
+};
+
+/// A migration to be written, as `lockstep new` and `lockstep baseline` want it.
+struct Draft
+{
+    QString name{};  ///< in the person's words: "add note to orders"
+    QDateTime at{};  ///< UTC; the layout makes its version of it, or takes the next number
+    QByteArray forward{};
+    QByteArray revert{};
+    bool isBaseline = false;
+};
+
+/// A file as it is to be after a draft was written.
+struct DraftFile
+{
+    QString path{};  ///< relative to the project
+    QByteArray bytes{};
+    bool replaces = false;  ///< it is there already and is the tool's list (a journal, a plan, atlas.sum)
+};
+
+/// A draft in its tool's form.
+struct DraftedMigration
+{
+    QString name{};  ///< Migration::name once it is written
+    std::vector<DraftFile> files{};  ///< forward first
+};
+
 /// How one tool lays migrations out. A row of functions, not a class: no layout has state.
 struct Layout
 {
@@ -26,10 +62,14 @@ struct Layout
     const char *title;  ///< "Prisma Migrate"; a product's name, not translated
     std::span<const char *const>
         places;  ///< folders under the project where it is looked for, besides the project itself
-    bool (*before)(const QString &left, const QString &right);  ///< the tool's order of execution, by name
+    /// The tool's order of execution, by Migration::ledgerKey(); null where only the folder's own list tells (Sqitch).
+    bool (*before)(const QString &left, const QString &right);
     /// Why `folder` (relative to `root`, "" for it itself) looks like this layout; empty when it does not. Cheap.
     std::vector<Message> (*reasons)(const QString &root, const QString &folder);
-    Result<MigrationFolder> (*read)(const QString &root, const QString &folder, const JobContext &context);
+    Result<MigrationFolder> (*read)(const FolderRequest &request, const JobContext &context);
+    /// The draft in the tool's own names and form, numbered after what the folder has. Writes nothing. BadRequest where
+    /// the name gives no file name, or the tool has no such thing.
+    Result<DraftedMigration> (*draft)(const MigrationFolder &folder, const Draft &draft);
 };
 
 /// Every layout, in order of detection.
@@ -40,10 +80,10 @@ const Layout *findLayout(const QString &id);
 /// Every layout seen in `root`, with reasons; FolderMissing when there is no such folder.
 Result<std::vector<Candidate>> detectLayouts(const QString &root, const QString &folder = {});
 
-/// Opens a project's migrations. `layout` and `folder` come from options or lockstep.toml; both may be empty.
+/// Opens a project's migrations. `layout` and the request's folder come from options or lockstep.toml; both may be
+/// empty. Several layouts in one folder give the first, with the others as MigrationFolder::alternatives.
 /// FolderMissing, LayoutUnknown (the hint says what was looked for), LayoutAmbiguous (the hint lists the candidates),
 /// FileUnreadable. A folder without any migration is LayoutUnknown unless the layout was named.
-Result<MigrationFolder> openMigrations(const QString &root, const QString &layout, const QString &folder,
-                                       const JobContext &context);
+Result<MigrationFolder> openMigrations(const FolderRequest &request, const QString &layout, const JobContext &context);
 
 }  // namespace lockstep

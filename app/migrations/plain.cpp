@@ -171,8 +171,10 @@ Status addReverts(MigrationFolder &folder, const QStringList &reverts)
     return Done{};
 }
 
-Result<MigrationFolder> read(const QString &root, const QString &folder, const JobContext &context)
+Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
 {
+    const QString &root = request.root;
+    const QString &folder = request.folder;
     MigrationFolder found{root, u"plain"_s, folder, reasonsFor(root, folder)};
     QStringList reverts;
     const QDir directory(QDir(root).filePath(folder));
@@ -204,6 +206,14 @@ Result<MigrationFolder> read(const QString &root, const QString &folder, const J
 
 }  // namespace
 
-constexpr Layout plainLayout{"plain", "Plain SQL", places, before, reasonsFor, read};
+constexpr Layout plainLayout{
+    .id = "plain",
+    .title = "Plain SQL",
+    .places = places,
+    .before = before,
+    .reasons = reasonsFor,
+    .read = read,
+    .draft = nullptr,
+};
 
 }  // namespace lockstep

@@ -150,8 +150,10 @@ Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
     return Done{};
 }
 
-Result<MigrationFolder> read(const QString &root, const QString &folder, const JobContext &context)
+Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
 {
+    const QString &root = request.root;
+    const QString &folder = request.folder;
     if (Status checked = requirePostgres(root, folder); !checked)
         return std::move(checked).error();
     MigrationFolder found{root, u"prisma"_s, folder, reasonsFor(root, folder)};
@@ -175,6 +177,14 @@ Result<MigrationFolder> read(const QString &root, const QString &folder, const J
 
 }  // namespace
 
-constexpr Layout prismaLayout{"prisma", "Prisma Migrate", places, before, reasonsFor, read};
+constexpr Layout prismaLayout{
+    .id = "prisma",
+    .title = "Prisma Migrate",
+    .places = places,
+    .before = before,
+    .reasons = reasonsFor,
+    .read = read,
+    .draft = nullptr,
+};
 
 }  // namespace lockstep

@@ -21,6 +21,25 @@ Result<SqlFile> readSqlFile(const QString &root, const QString &path)
     return SqlFile{path, *std::move(bytes), std::move(hash)};
 }
 
+QString contentHash(const SqlFile &file)
+{
+    return sha256Hex(file.isFilled ? file.sql() : file.bytes);
+}
+
+QByteArray onlySection(const QByteArray &bytes, qsizetype begin, qsizetype end)
+{
+    QByteArray section(bytes);
+    const auto blank = [&section](qsizetype from, qsizetype to) {
+        for (qsizetype index = from; index < to; ++index) {
+            if (section[index] != '\n' && section[index] != '\r')
+                section[index] = ' ';
+        }
+    };
+    blank(0, std::min(begin, bytes.size()));
+    blank(std::min(end, bytes.size()), bytes.size());
+    return section;
+}
+
 Message encodingProblem(const QByteArray &bytes)
 {
     const auto place = [&bytes](qsizetype offset) {

@@ -8,6 +8,13 @@ namespace lockstep {
 /// Reads PROJECT/`path` once and hashes it. FileUnreadable names it.
 Result<SqlFile> readSqlFile(const QString &root, const QString &path);
 
+/// SqlFile::sha256, computed anew from what the file holds in memory.
+QString contentHash(const SqlFile &file);
+
+/// `bytes` with all but the part from `begin` to `end` (offsets, end excluded) blanked: every byte that is not in it
+/// becomes a space, line ends stay.
+QByteArray onlySection(const QByteArray &bytes, qsizetype begin, qsizetype end);
+
 /// Why PostgreSQL would refuse the file's bytes whatever the SQL says: not UTF-8, a byte order mark, a NUL byte.
 /// Empty when it would not.
 Message encodingProblem(const QByteArray &bytes);

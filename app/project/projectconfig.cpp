@@ -15,7 +15,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QStringList policyKeys{u"backup"_s, u"lock_timeout"_s, u"statement_timeout"_s, u"lock_retries"_s, u"signoff"_s};
+const QStringList policyKeys{u"backup"_s,       u"lock_timeout"_s, u"statement_timeout"_s,
+                             u"lock_retries"_s, u"signoff"_s,      u"out_of_order"_s};
 const QStringList colours{u"red"_s, u"amber"_s, u"green"_s, u"blue"_s, u"grey"_s};
 
 QString textOf(const toml::key &key)
@@ -72,6 +73,15 @@ void readSignoff(TomlReader &reader, const toml::table &table)
                     {QT_TRANSLATE_NOOP("app", "Write signoff = \"never\", or remove the key.")});
 }
 
+void readOutOfOrder(TomlReader &reader, const toml::table &table, Policy &policy)
+{
+    const std::optional<QString> word = reader.text(table, "out_of_order");
+    if (word && *word != "refuse"_L1 && *word != "run"_L1)
+        reader.fail(*table.get("out_of_order"), {QT_TRANSLATE_NOOP("app", "\"out_of_order\" is refuse or run.")});
+    else if (word)
+        policy.runsOutOfOrder = *word == "run"_L1;
+}
+
 void readPolicyKeys(TomlReader &reader, const toml::table &table, Policy &policy)
 {
     readBackup(reader, table, policy);
@@ -79,6 +89,7 @@ void readPolicyKeys(TomlReader &reader, const toml::table &table, Policy &policy
     readDuration(reader, table, "statement_timeout", policy.statementTimeout);
     readRetries(reader, table, policy);
     readSignoff(reader, table);
+    readOutOfOrder(reader, table, policy);
 }
 
 void readUrl(TomlReader &reader, const toml::table &table, Environment &environment)
@@ -180,6 +191,23 @@ void readSample(TomlReader &reader, const toml::table &file, ProjectConfig &conf
     }
 }
 
+void readLedger(TomlReader &reader, const toml::table &file, ProjectConfig &config)
+{
+    if (const toml::table *ledger = reader.table(file, "ledger")) {
+        reader.requireKnownKeys(*ledger, {u"schema"_s, u"table"_s});
+        config.ledgerSchema = reader.text(*ledger, "schema").value_or(QString());
+        config.ledgerTable = reader.text(*ledger, "table").value_or(QString());
+    }
+}
+
+void readPlaceholders(TomlReader &reader, const toml::table &file, ProjectConfig &config)
+{
+    if (const toml::table *table = reader.table(file, "placeholders")) {
+        for (const auto &[key, node] : *table)
+            config.placeholders.insert(textOf(key), reader.text(*table, key.data()).value_or(QString()));
+    }
+}
+
 }  // namespace
 
 Result<ProjectConfig> readProjectConfig(const QString &root)
@@ -191,14 +219,17 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     if (!file)
         return file.error();
     TomlReader reader(path);
-    reader.requireKnownKeys(
-        *file, {u"layout"_s, u"migrations"_s, u"environment"_s, u"environments"_s, u"policy"_s, u"sample"_s});
+    reader.requireKnownKeys(*file,
+                            {u"layout"_s, u"migrations"_s, u"environment"_s, u"environments"_s, u"policy"_s,
+                             u"ledger"_s, u"placeholders"_s, u"sample"_s});
     ProjectConfig config;
     config.layout = reader.text(*file, "layout").value_or(QString());
     config.migrationsFolder = reader.text(*file, "migrations").value_or(QString());
     readEnvironments(reader, *file, config);
     readPolicies(reader, *file, config);
     readDefaultEnvironment(reader, *file, config);
+    readLedger(reader, *file, config);
+    readPlaceholders(reader, *file, config);
     readSample(reader, *file, config);
     if (!reader.isGood())
         return reader.error();

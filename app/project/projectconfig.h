@@ -20,6 +20,7 @@ struct Policy
     BackupPolicy backup = BackupPolicy::Taken;
     std::chrono::milliseconds lockTimeout{5000};
     std::chrono::milliseconds statementTimeout{0};  ///< 0: none
+    bool runsOutOfOrder = false;  ///< out_of_order = "run": run a late migration where its tool would stop and ask
     int lockRetries = 5;  ///< after a lock timeout, where nothing had committed
 };
 
@@ -42,6 +43,9 @@ struct ProjectConfig
     QString defaultEnvironment{};  ///< used when no --target is given; empty: none
     std::vector<Environment> environments{};  ///< in the file's order
     Policy policy{};
+    QString ledgerSchema{};  ///< [ledger] schema: where the tool keeps its ledger; empty: as the tool's settings say
+    QString ledgerTable{};  ///< [ledger] table
+    QHash<QString, QString> placeholders{};  ///< [placeholders]: what the tool fills into its files, by name
     QString sampleAppliedUpTo{};  ///< [sample] applied_up_to: the last migration that loadHistory() applies
 };
 

@@ -118,7 +118,7 @@ Result<std::vector<AnalysedScript>> reviewMigrations(const std::vector<Migration
         context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migration.name}},
                         qint64(reviewed.size()),
                         qint64(migrations.size())});
-        reviewed.push_back(reviewScript(migration.forward.bytes, migration.forward.path, migration.name,
+        reviewed.push_back(reviewScript(migration.forward.sql(), migration.forward.path, migration.name,
                                         migration.revert.has_value()));
     }
     return reviewed;

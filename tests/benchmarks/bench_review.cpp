@@ -115,7 +115,7 @@ void measureFolder(const QString &peer, const QString &folder)
         return print(u"  skipped: the migrations could not be written"_s);
     MigrationFolder opened;
     const double opening = fastest(runs, [&] {
-        auto read = openMigrations(folder, u"plain"_s, {}, JobContext());
+        auto read = openMigrations({folder}, u"plain"_s, JobContext());
         opened = read ? *std::move(read) : MigrationFolder();
     });
     QByteArrayList statements;

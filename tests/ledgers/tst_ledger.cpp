@@ -125,7 +125,7 @@ void TestLedger::aMigrationIsAppliedAndTakenBack()
     const auto session = opened(database);
     const Migration migration = someMigration();
     VERIFY_GOOD(ledger.create(*session, {}, context));
-    VERIFY_GOOD(ledger.finish(*session, {}, migration, {}, context));
+    VERIFY_GOOD(ledger.finish(*session, {}, migration, {}, {}, context));
     const auto entries = ledger.read(*session, {}, context);
     VERIFY_GOOD(entries);
     QCOMPARE(int(entries->size()), 1);
@@ -133,7 +133,7 @@ void TestLedger::aMigrationIsAppliedAndTakenBack()
     QCOMPARE(entries->front().checksum, ledger.checksum(migration));
     QVERIFY(qAbs(entries->front().finishedAt.secsTo(QDateTime::currentDateTimeUtc())) < 60);
     QVERIFY(ledger.matches(migration, entries->front()));
-    VERIFY_GOOD(ledger.markReverted(*session, {}, migration.name, context));
+    VERIFY_GOOD(ledger.markReverted(*session, {}, migration, context));
     QVERIFY(ledger.read(*session, {}, context)->empty());
 }
 
@@ -144,7 +144,7 @@ void TestLedger::nothingIsWrittenWhenTheTransactionEnds()
     const auto session = opened(database);
     VERIFY_GOOD(session->execute("BEGIN", context));
     VERIFY_GOOD(ledger.create(*session, {}, context));
-    VERIFY_GOOD(ledger.finish(*session, {}, someMigration(), {}, context));
+    VERIFY_GOOD(ledger.finish(*session, {}, someMigration(), {}, {}, context));
     VERIFY_GOOD(session->execute("ROLLBACK", context));
     QVERIFY(!*ledger.exists(*session, {}, context));
 }
@@ -157,7 +157,7 @@ void TestLedger::anotherSchemaIsAnotherLedger()
     const auto session = opened(database);
     const LedgerPlace place{u"my App"_s};
     VERIFY_GOOD(ledger.create(*session, place, context));
-    VERIFY_GOOD(ledger.finish(*session, place, someMigration(), {}, context));
+    VERIFY_GOOD(ledger.finish(*session, place, someMigration(), {}, {}, context));
     QCOMPARE(int(ledger.read(*session, place, context)->size()), 1);
     QVERIFY(!*ledger.exists(*session, {}, context));
     QVERIFY(ledger.table(place).startsWith(u"\"my App\"."_s));
@@ -232,10 +232,10 @@ void TestLedger::prismasRowsAreAsTheToolWritesThem()
     VERIFY_GOOD(ledger.fail(*session, {}, one, *begunId, u"ERROR: no"_s, context));
     QCOMPARE(rows(*session, ledger.table({})), u"1_one|%1|f|f|ERROR: no|0"_s.arg(sum));
     QVERIFY(!ledger.obstacle(*ledger.read(*session, {}, context)).isEmpty());
-    VERIFY_GOOD(ledger.markReverted(*session, {}, one.name, context));
+    VERIFY_GOOD(ledger.markReverted(*session, {}, one, context));
     QVERIFY(ledger.obstacle(*ledger.read(*session, {}, context)).isEmpty());
     const auto again = ledger.begin(*session, {}, one, context);
-    VERIFY_GOOD(ledger.finish(*session, {}, one, *again, context));
+    VERIFY_GOOD(ledger.finish(*session, {}, one, *again, {}, context));
     VERIFY_GOOD(ledger.markApplied(*session, {}, two, context));
     QCOMPARE(rows(*session, ledger.table({})),
              u"1_one|%1|f|t|ERROR: no|0\n1_one|%1|t|f|NULL|1\n2_two|%1|t|f||0"_s.arg(sum));
@@ -249,7 +249,7 @@ void TestLedger::aVanishedRowIsAnError()
     VERIFY_GOOD(ledger.create(*session, {}, context));
     const auto begunId = ledger.begin(*session, {}, someMigration(), context);
     database.sql("DELETE FROM _prisma_migrations");
-    const Status finished = ledger.finish(*session, {}, someMigration(), *begunId, context);
+    const Status finished = ledger.finish(*session, {}, someMigration(), *begunId, {}, context);
     QVERIFY(!finished);
     QCOMPARE(finished.error().code, ErrorCode::PlanChanged);
 }

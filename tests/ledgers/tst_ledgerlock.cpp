@@ -43,7 +43,7 @@ void TestLedgerLock::initTestCase()
 void TestLedgerLock::theToolsKeyIsHeld()
 {
     const test::Database database;
-    const auto lock = LedgerLock::take(database.url(), prisma(), 1s, context);
+    const auto lock = LedgerLock::take(database.url(), prisma(), {}, 1s, context);
     QVERIFY2(bool(lock), lock ? "" : qPrintable(describe(lock.error())));
     QCOMPARE(database.sql("SELECT pg_try_advisory_lock(72707369)"), u"f"_s);
     QVERIFY((*lock)->verify(context));
@@ -56,15 +56,15 @@ void TestLedgerLock::twoConsolesExcludeEachOther()
 {
     const test::Database database;
     const Ledger &plain = *ledgerOf(u"plain"_s);
-    auto first = LedgerLock::take(database.url(), plain, 1s, context);
+    auto first = LedgerLock::take(database.url(), plain, {}, 1s, context);
     QVERIFY(first);
-    const auto second = LedgerLock::take(database.url(), plain, 100ms, context);
+    const auto second = LedgerLock::take(database.url(), plain, {}, 100ms, context);
     QVERIFY(!second);
     QCOMPARE(second.error().code, ErrorCode::LedgerBusy);
     QVERIFY2(second.error().detail.contains(QRegularExpression(u"^pid \\d+, user .+, application \"lockstep\""_s)),
              qPrintable(second.error().detail));
     first->reset();
-    QVERIFY(LedgerLock::take(database.url(), plain, 5s, context));
+    QVERIFY(LedgerLock::take(database.url(), plain, {}, 5s, context));
 }
 
 void TestLedgerLock::theToolExcludesTheConsole()
@@ -73,7 +73,7 @@ void TestLedgerLock::theToolExcludesTheConsole()
     const auto tool = Session::open(database.url(), {});
     QVERIFY((*tool)->execute("SELECT pg_advisory_lock(72707369)", context));
     QVERIFY((*tool)->execute("SET application_name = 'prisma'", context));
-    const auto lock = LedgerLock::take(database.url(), prisma(), 100ms, context);
+    const auto lock = LedgerLock::take(database.url(), prisma(), {}, 100ms, context);
     QVERIFY(!lock);
     QCOMPARE(lock.error().code, ErrorCode::LedgerBusy);
     QVERIFY(lock.error().detail.contains(u"pid %1"_s.arg((*tool)->backendPid())));
@@ -87,7 +87,7 @@ void TestLedgerLock::itWaitsUntilTheHolderIsDone()
     QVERIFY((*tool)->execute("SELECT pg_advisory_lock(72707369)", context));
     std::optional<bool> taken;
     {
-        const std::jthread waiting([&] { taken = bool(LedgerLock::take(database.url(), prisma(), 60s, context)); });
+        const std::jthread waiting([&] { taken = bool(LedgerLock::take(database.url(), prisma(), {}, 60s, context)); });
         std::this_thread::sleep_for(200ms);
         tool->reset();
     }
@@ -97,7 +97,7 @@ void TestLedgerLock::itWaitsUntilTheHolderIsDone()
 void TestLedgerLock::aLostLockIsNoticed()
 {
     const test::Database database;
-    const auto lock = LedgerLock::take(database.url(), prisma(), 1s, context);
+    const auto lock = LedgerLock::take(database.url(), prisma(), {}, 1s, context);
     QVERIFY(lock);
     database.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
                  " AND pid <> pg_backend_pid()");
@@ -118,7 +118,7 @@ void TestLedgerLock::aStopEndsTheWait()
     });
     QElapsedTimer timer;
     timer.start();
-    const auto lock = LedgerLock::take(database.url(), prisma(), 600s, JobContext(stop.get_token()));
+    const auto lock = LedgerLock::take(database.url(), prisma(), {}, 600s, JobContext(stop.get_token()));
     QVERIFY(!lock);
     QCOMPARE(lock.error().code, ErrorCode::Cancelled);
     QVERIFY(timer.elapsed() < 60'000);

@@ -38,7 +38,7 @@ void TestSample::initTestCase()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     const QString root = QStringLiteral(LOCKSTEP_SOURCE_DIR "/resources/sample/shop");
-    auto folder = openMigrations(root, {}, {}, {});
+    auto folder = openMigrations({root}, {}, {});
     QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
     m_folder = *std::move(folder);
     m_upTo = readProjectConfig(root)->sampleAppliedUpTo;

@@ -50,7 +50,7 @@ void TestCorpus::aHistoryIsRead_data()
 void TestCorpus::aHistoryIsRead()
 {
     QFETCH(QString, root);
-    const auto folder = openMigrations(corpus + root, {}, {}, {});
+    const auto folder = openMigrations({corpus + root}, {}, {});
     QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
     QTEST(folder->layout, "layout");
     const auto hasRevert = [](const Migration &migration) { return migration.revert.has_value(); };
@@ -61,7 +61,7 @@ void TestCorpus::aHistoryIsRead()
 
 void TestCorpus::plainScriptsArePaired()
 {
-    const auto folder = openMigrations(corpus + u"plain-paired/aleksfilmore__saas-starter"_s, {}, {}, {});
+    const auto folder = openMigrations({corpus + u"plain-paired/aleksfilmore__saas-starter"_s}, {}, {});
     QVERIFY(folder);
     QCOMPARE(
         rendered(*folder).filter(u"<-"_s),

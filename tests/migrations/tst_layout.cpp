@@ -18,7 +18,7 @@ private slots:
     void aNamedLayoutDecides();
     void aNamedFolderDecides();
     void twoFoldersOfOneLayoutAreAskedAbout();
-    void bothKindsInOneFolderAreAskedAbout();
+    void bothKindsInOneFolderAreAlternatives();
     void looseFilesBesidePrismasLockAreStrays();
     void aNamedLayoutMayBeEmpty();
     void aMissingFileOrFolderHasExitStatusTwo();
@@ -28,7 +28,7 @@ namespace {
 
 QString failureOf(const QString &root, const QString &layout = {}, const QString &folder = {})
 {
-    const auto opened = openMigrations(root, layout, folder, {});
+    const auto opened = openMigrations({root, folder}, layout, {});
     return opened ? u"opened as "_s + opened->layout
                   : QString(errorId(opened.error().code)) + u"\n"_s + describe(opened.error());
 }
@@ -128,17 +128,21 @@ void TestLayout::twoFoldersOfOneLayoutAreAskedAbout()
     QVERIFY2(failure.startsWith(u"layout-ambiguous"_s) && failure.contains(u"(db/migrations)"_s), qPrintable(failure));
 }
 
-void TestLayout::bothKindsInOneFolderAreAskedAbout()
+void TestLayout::bothKindsInOneFolderAreAlternatives()
 {
     const FolderTree tree({u"migrations/1_a/migration.sql"_s, u"migrations/001_b.sql"_s});
-    QVERIFY(failureOf(tree.root()).startsWith(u"layout-ambiguous"_s));
+    const auto opened = openMigrations({tree.root()}, {}, {});
+    QVERIFY(opened);
+    QCOMPARE(opened->layout, u"prisma"_s);
+    QCOMPARE(opened->alternatives, QStringList(u"plain"_s));
+    QVERIFY(openMigrations({tree.root()}, u"prisma"_s, {})->alternatives.isEmpty());
 }
 
 void TestLayout::looseFilesBesidePrismasLockAreStrays()
 {
     const FolderTree tree({u"migrations/1_a/migration.sql"_s, u"migrations/001_b.sql"_s,
                            u"migrations/migration_lock.toml=provider = \"postgresql\""_s});
-    const auto opened = openMigrations(tree.root(), {}, {}, {});
+    const auto opened = openMigrations({tree.root()}, {}, {});
     QVERIFY(opened);
     QCOMPARE(opened->layout, u"prisma"_s);
     QCOMPARE(int(opened->strays.size()), 1);
@@ -147,7 +151,7 @@ void TestLayout::looseFilesBesidePrismasLockAreStrays()
 void TestLayout::aNamedLayoutMayBeEmpty()
 {
     const FolderTree tree({u"prisma/migrations/"_s});
-    const auto opened = openMigrations(tree.root(), u"prisma"_s, {}, {});
+    const auto opened = openMigrations({tree.root()}, u"prisma"_s, {});
     QVERIFY(opened);
     QVERIFY(opened->migrations.empty());
     QCOMPARE(opened->folder, u"prisma/migrations"_s);

@@ -30,7 +30,7 @@ namespace {
 
 Result<MigrationFolder> open(const FolderTree &tree)
 {
-    return openMigrations(tree.root(), u"plain"_s, {}, {});
+    return openMigrations({tree.root()}, u"plain"_s, {});
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ void TestPlain::theFolderIsFound()
 {
     QFETCH(QString, file);
     const FolderTree tree({file, u"README.md"_s});
-    const auto folder = openMigrations(tree.root(), {}, {}, {});
+    const auto folder = openMigrations({tree.root()}, {}, {});
     QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
     QCOMPARE(folder->layout, u"plain"_s);
     QTEST(folder->folder, "folder");
@@ -83,7 +83,7 @@ void TestPlain::anotherToolsFolderIsNot()
 {
     QFETCH(QStringList, paths);
     const FolderTree tree(paths);
-    const auto folder = openMigrations(tree.root(), {}, {}, {});
+    const auto folder = openMigrations({tree.root()}, {}, {});
     QVERIFY(!folder);
     QCOMPARE(folder.error().code, ErrorCode::LayoutUnknown);
 }
@@ -136,7 +136,7 @@ void TestPlain::aJournalOfPlainFilesDecidesNothing()
     const FolderTree tree(
         {u"db/migrations/001_a.sql"_s,
          u"db/migrations/meta/_journal.json={\"entries\":[{\"tag\":\"001_a.sql\",\"hash\":null}]}"_s});
-    const auto folder = openMigrations(tree.root(), {}, {}, {});
+    const auto folder = openMigrations({tree.root()}, {}, {});
     QVERIFY(folder);
     QCOMPARE(int(folder->reasons.size()), 2);
     QVERIFY(folder->strays.empty());
@@ -180,7 +180,7 @@ void TestPlain::aStopIsHeard()
     std::stop_source stop;
     stop.request_stop();
     const FolderTree tree({u"001_a.sql"_s});
-    const auto folder = openMigrations(tree.root(), u"plain"_s, {}, JobContext(stop.get_token()));
+    const auto folder = openMigrations({tree.root()}, u"plain"_s, JobContext(stop.get_token()));
     QVERIFY(!folder);
     QCOMPARE(folder.error().code, ErrorCode::Cancelled);
 }

@@ -29,7 +29,7 @@ namespace {
 
 Result<MigrationFolder> open(const FolderTree &tree)
 {
-    return openMigrations(tree.root(), u"prisma"_s, {}, {});
+    return openMigrations({tree.root()}, u"prisma"_s, {});
 }
 
 const QString lockFile = u"prisma/migrations/migration_lock.toml=provider = \"postgresql\"\n"_s;
@@ -57,7 +57,7 @@ void TestPrisma::theFolderIsFound()
 {
     QFETCH(QStringList, paths);
     const FolderTree tree(paths);
-    const auto folder = openMigrations(tree.root(), {}, {}, {});
+    const auto folder = openMigrations({tree.root()}, {}, {});
     QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
     QCOMPARE(folder->layout, u"prisma"_s);
     QTEST(folder->folder, "folder");
