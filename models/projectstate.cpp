@@ -128,18 +128,18 @@ void ProjectState::inspect(bool isPoll)
     m_isPolling = isPoll;
     m_inspect.start([workspace = m_workspace,
                      option = m_targetOption](const JobContext &context) { return lookAt(workspace, option, context); },
-                    [this](Target target) { takeTarget(std::move(target)); });
+                    [this, workspace = m_workspace](Target target) { takeTarget(workspace, std::move(target)); });
     emit busyChanged();
 }
 
-void ProjectState::takeTarget(Target target)
+void ProjectState::takeTarget(const WorkspacePtr &of, Target target)
 {
     if (std::exchange(m_inspectAgain, false)) {
         inspect(false);
         return;
     }
     const bool isCancelled = target.error && target.error->code == ErrorCode::Cancelled;
-    if (!isCancelled) {
+    if (!isCancelled && of == m_workspace) {
         const bool isNews = fingerprint(target) != fingerprint(m_target);
         m_target = std::move(target);
         if (isNews)
@@ -157,7 +157,9 @@ void ProjectState::makePlanTo(const QString &to)
         return;
     m_plan.start([workspace = m_workspace, view = *m_target.view,
                   to](const JobContext &) { return makePlan(*workspace, view, to); },
-                 [this](Result<Plan> plan) {
+                 [this, root = m_root, option = m_targetOption](Result<Plan> plan) {
+                     if (root != m_root || option != m_targetOption)
+                         return;
                      if (plan)
                          emit planned(*plan);
                      else

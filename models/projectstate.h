@@ -29,7 +29,7 @@ public:
     /// Reads the ledger again.
     void refresh();
     /// Makes the plan up to and with `to` (empty: all pending) for the target as it was last read; ends in planned() or
-    /// planFailed().
+    /// planFailed(), or in nothing when another target or project is chosen meanwhile.
     void makePlanTo(const QString &to = {});
     void setPollInterval(std::chrono::milliseconds interval);
 
@@ -75,7 +75,8 @@ private:
     void load();
     void takeWorkspace(Result<WorkspacePtr> outcome);
     void inspect(bool isPoll);
-    void takeTarget(Target target);
+    /// `of`: the workspace it was read for.
+    void takeTarget(const WorkspacePtr &of, Target target);
 
     QString m_root;
     QString m_targetOption;

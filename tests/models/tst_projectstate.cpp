@@ -200,6 +200,44 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(state.view() && !state.isBusy(), 15000);
         QCOMPARE(state.workspace()->root, second.folder.path());
     }
+
+    void anAnswerForTheProjectBeforeIsDropped()
+    {
+        const Project first;
+        const Project second;
+        const test::Database database;
+        ProjectState state;
+        bool hasMoved = false;
+        connect(&state, &ProjectState::busyChanged, this, [&] {
+            if (hasMoved || !state.workspace() || !state.isBusy())
+                return;
+            hasMoved = true;
+            QTest::qSleep(500);  // the answer waits for the event loop, or is cancelled
+            state.open(second.folder.path(), database.urlText());
+        });
+        bool isMixed = false;
+        connect(&state, &ProjectState::targetChanged, this,
+                [&] { isMixed = isMixed || (state.view() && !state.workspace()); });
+        state.open(first.folder.path(), database.urlText());
+        QTRY_VERIFY_WITH_TIMEOUT(hasMoved && state.view() && state.workspace() && !state.isBusy(), 15000);
+        QCOMPARE(state.workspace()->root, second.folder.path());
+        QVERIFY(!isMixed);
+    }
+
+    void aPlanForTheTargetBeforeIsDropped()
+    {
+        const Project project;
+        const test::Database first;
+        const test::Database second;
+        ProjectState state;
+        state.open(project.folder.path(), first.urlText());
+        QTRY_VERIFY_WITH_TIMEOUT(state.canDeploy(), 15000);
+        QSignalSpy planned(&state, &ProjectState::planned);
+        state.makePlanTo();
+        state.setTarget(second.urlText());
+        QTRY_VERIFY_WITH_TIMEOUT(state.canDeploy(), 15000);
+        QVERIFY(planned.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestProjectState)
