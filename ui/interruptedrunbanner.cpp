@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace lockstep {
 namespace {
 
@@ -18,21 +20,16 @@ using namespace Qt::StringLiterals;
 
 using Runs = std::vector<RunRecord>;
 
-Result<Runs> readInterrupted(const QString &root)
+/// `abandonFirst`: the run to give up before reading, or empty.
+Result<Runs> readInterrupted(const QString &root, const QString &abandonFirst)
 {
     auto journal = Journal::open();
     if (!journal)
         return std::move(journal).error();
-    return interruptedRuns(**journal, root);
-}
-
-Result<Runs> abandonAndRead(const QString &id, const QString &root)
-{
-    auto journal = Journal::open();
-    if (!journal)
-        return std::move(journal).error();
-    if (Status abandoned = abandonRun(**journal, id); !abandoned)
-        return std::move(abandoned).error();
+    if (!abandonFirst.isEmpty()) {
+        if (Status abandoned = abandonRun(**journal, abandonFirst); !abandoned)
+            return std::move(abandoned).error();
+    }
     return interruptedRuns(**journal, root);
 }
 
@@ -80,16 +77,23 @@ void InterruptedRunBanner::setProject(const QString &root)
 
 void InterruptedRunBanner::refresh()
 {
-    if (m_root.isEmpty())
+    m_isStale = true;
+    read();
+}
+
+/// What was asked for during a reading waits for its end.
+void InterruptedRunBanner::read()
+{
+    const bool hasQuestion = !m_root.isEmpty() || !m_toAbandon.isEmpty();
+    if (!m_isStale || !hasQuestion || m_job.isRunning())
         return;
-    if (m_job.isRunning()) {
-        // The newest question counts: ask again when the running one is answered.
-        connect(&m_job, &Job::finished, this, &InterruptedRunBanner::refresh,
-                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-        return;
-    }
-    m_job.start([root = m_root](const JobContext &) { return readInterrupted(root); },
-                [this](Result<Runs> runs) { setRuns(std::move(runs)); });
+    m_isStale = false;
+    m_job.start([root = m_root, abandonFirst = std::exchange(m_toAbandon, {})](
+                    const JobContext &) { return readInterrupted(root, abandonFirst); },
+                [this](Result<Runs> runs) {
+                    setRuns(std::move(runs));
+                    read();
+                });
 }
 
 void InterruptedRunBanner::setRuns(Result<Runs> runs)
@@ -143,10 +147,8 @@ void InterruptedRunBanner::askToAbandon()
 
 void InterruptedRunBanner::abandon()
 {
-    if (m_job.isRunning())
-        return;
-    m_job.start([id = m_runs.front().id, root = m_root](const JobContext &) { return abandonAndRead(id, root); },
-                [this](Result<Runs> runs) { setRuns(std::move(runs)); });
+    m_toAbandon = m_runs.front().id;
+    refresh();
 }
 
 void InterruptedRunBanner::showError(const Error &error)

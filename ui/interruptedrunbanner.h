@@ -36,6 +36,7 @@ protected:
 
 private:
     void setRuns(Result<std::vector<RunRecord>> runs);
+    void read();
     void showError(const Error &error);
     void showOffer();
     void askToAbandon();
@@ -45,6 +46,8 @@ private:
 
     QString m_root;
     std::vector<RunRecord> m_runs;  ///< newest first
+    bool m_isStale = false;  ///< the journal is to be read, again if it is being read
+    QString m_toAbandon;  ///< the run to give up with the next reading
     bool m_isAsking = false;  ///< the question whether to abandon is on show
     QLabel *m_text;
     QPushButton *m_resume;

@@ -236,7 +236,11 @@ void TargetDialog::test()
     tell(tr("Connecting …"), false);
     m_testing.start([workspace = m_workspace,
                      chosen = target()](const JobContext &context) { return inspect(workspace, chosen, context); },
-                    [this](const Result<TargetView> &view) { showView(view); });
+                    [this, chosen = target()](const Result<TargetView> &view) {
+                        // Another may have been chosen or typed meanwhile.
+                        if (chosen == target())
+                            showView(view);
+                    });
     follow();
 }
 

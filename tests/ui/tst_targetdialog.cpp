@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000;  // ms
+/// In ms. QTRY waits three times as long before it fails, CTest two minutes.
+constexpr int patience = 30'000;
 
 /// A project with two environments, of which production names a variable that is not set.
 class Project
@@ -56,6 +57,7 @@ private slots:
     void takesATypedAddress_data();
     void takesATypedAddress();
     void testsAConnection();
+    void anAnswerForAnotherAddressIsDropped();
     void saysWhyThereIsNoConnection();
     void keepsThePasswordOutOfSight();
     void escapeWhileConnectingCloses();
@@ -139,6 +141,18 @@ void TargetDialogTest::testsAConnection()
     QVERIFY2(outcome(dialog).isEmpty(), "what was found holds for the choice before");
     dialog.findChild<QPushButton *>(u"test"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(outcome(dialog).contains(u"Connected to PostgreSQL 15"), patience);
+}
+
+void TargetDialogTest::anAnswerForAnotherAddressIsDropped()
+{
+    TargetDialog dialog(m_project->workspace(), u"staging"_s);
+    typeAddress(dialog, m_project->url());
+    auto *test = dialog.findChild<QPushButton *>(u"test"_s);
+    test->click();
+    QVERIFY(!test->isEnabled());
+    dialog.findChild<QLineEdit *>(u"url"_s)->setText(u"postgresql://nobody@127.0.0.1:1/shop"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled(), patience);
+    QVERIFY2(outcome(dialog).isEmpty(), qPrintable(outcome(dialog)));
 }
 
 void TargetDialogTest::saysWhyThereIsNoConnection()
