@@ -53,24 +53,12 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     return entries;
 }
 
-Status requireSchema(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    // CREATE SCHEMA IF NOT EXISTS asks for the right to create even where the schema is there.
-    const QByteArray name = schemaOf(place).toUtf8();
-    const auto answer = session.execute("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", {name}, context);
-    if (!answer)
-        return answer.error();
-    if (!answer->rows.empty())
-        return Done{};
-    return perform(session, "CREATE SCHEMA " + quotedIdentifier(schemaOf(place)), {}, context);
-}
-
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
 {
     const Result<bool> present = exists(session, place, context);
     if (!present || *present)
         return present ? Status(Done{}) : Status(present.error());
-    if (Status schema = requireSchema(session, place, context); !schema)
+    if (Status schema = requireSchema(session, schemaOf(place), context); !schema)
         return schema;
     return perform(
         session,

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ledgers/rows.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace lockstep {
+namespace {
 
 using namespace Qt::StringLiterals;
+
+/// 42703 is undefined_column.
+Error withUnknownShape(Error error)
+{
+    if (!error.sql || error.sql->sqlState != "42703")
+        return error;
+    error.code = ErrorCode::CheckFailed;
+    error.detail = error.sql->message;
+    error.message = {QT_TRANSLATE_NOOP("app", "The ledger's table has not the columns that this tool is known for.")};
+    error.hint = {QT_TRANSLATE_NOOP("app",
+                                    "It may be of a version of the tool that Lockstep does not know, or of another "
+                                    "tool. Nothing was written.")};
+    return error;
+}
+
+}  // namespace
 
 QString schemaOf(const LedgerPlace &place)
 {
@@ -27,7 +45,10 @@ Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByt
 {
     if (!exists)
         return exists.error();
-    return *exists ? session.execute(query, context) : Result<Answer>(Answer{});
+    if (!*exists)
+        return Answer{};
+    Result<Answer> answer = session.execute(query, context);
+    return answer ? std::move(answer) : Result<Answer>(withUnknownShape(std::move(answer).error()));
 }
 
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context)
@@ -39,6 +60,18 @@ Result<bool> tableExists(Session &session, const QString &schema, const QString 
     if (!answer)
         return answer.error();
     return !answer->rows.empty();
+}
+
+Status requireSchema(Session &session, const QString &schema, const JobContext &context)
+{
+    // CREATE SCHEMA IF NOT EXISTS asks for the right to create even where the schema is there.
+    const auto answer
+        = session.execute("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", {schema.toUtf8()}, context);
+    if (!answer)
+        return answer.error();
+    if (!answer->rows.empty())
+        return Done{};
+    return perform(session, "CREATE SCHEMA " + quotedIdentifier(schema), {}, context);
 }
 
 Status perform(Session &session, const QByteArray &sql, const Session::Parameters &parameters,

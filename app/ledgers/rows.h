@@ -12,12 +12,16 @@ QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual);
 /// `name` in that schema, as SQL.
 QString qualified(const LedgerPlace &place, QLatin1StringView name);
 
-/// The rows of a query; none where `exists` says that there is no table.
+/// The rows of a query; none where `exists` says that there is no table. CheckFailed where the table has not the
+/// columns that are asked for: another version of the tool, or somebody else's table.
 Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,
                         const JobContext &context);
 
 /// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too.
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context);
+
+/// Creates the schema where there is none.
+Status requireSchema(Session &session, const QString &schema, const JobContext &context);
 
 /// Runs a statement whose answer does not matter.
 Status perform(Session &session, const QByteArray &sql, const Session::Parameters &parameters,
