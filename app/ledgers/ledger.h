@@ -24,13 +24,15 @@ struct LedgerEntry
     QString name{};  ///< the migration's name as the tool writes it
     QString checksum{};  ///< empty when the tool keeps none
     QDateTime startedAt{};  ///< UTC; invalid when the tool keeps none
-    QDateTime finishedAt{};  ///< UTC; invalid: not finished
+    QDateTime finishedAt{};  ///< UTC; invalid: not finished, or the tool keeps none (`finished`)
     QDateTime rolledBackAt{};  ///< UTC; invalid: not rolled back
     QString logs{};  ///< what the tool kept of a failure
     QString key{};  ///< what a migration's ledgerKey() is compared with; empty: the name
     QByteArray sql{};  ///< the SQL that was applied, where the tool keeps it; null: it does not
     QVariantMap facts{};  ///< what its own ledger alone wants to know of the row again (Flyway's type)
+    std::optional<bool> finished{};  ///< where the tool keeps no time of it; otherwise finishedAt says it
 
+    bool isFinished() const { return finished.value_or(finishedAt.isValid()); }
     const QString &ledgerKey() const { return key.isEmpty() ? name : key; }
 };
 

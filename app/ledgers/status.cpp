@@ -18,12 +18,12 @@ using namespace Qt::StringLiterals;
 
 bool isApplied(const LedgerEntry &entry)
 {
-    return entry.finishedAt.isValid() && !entry.rolledBackAt.isValid();
+    return entry.isFinished() && !entry.rolledBackAt.isValid();
 }
 
 bool isFailed(const LedgerEntry &entry)
 {
-    return !entry.finishedAt.isValid() && !entry.rolledBackAt.isValid();
+    return !entry.isFinished() && !entry.rolledBackAt.isValid();
 }
 
 /// The row that decides among those of one migration: one that failed and stands open, else the newest that is applied,
