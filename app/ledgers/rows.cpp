@@ -35,9 +35,9 @@ QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual)
     return place.table.isEmpty() ? QString(usual) : place.table;
 }
 
-QString qualified(const LedgerPlace &place, QLatin1StringView name)
+QString qualified(const LedgerPlace &place, const QString &name)
 {
-    return QString::fromUtf8(quotedIdentifier(schemaOf(place))) + u'.' + name;
+    return QString::fromUtf8(quotedIdentifier(schemaOf(place)) + '.' + quotedIdentifier(name));
 }
 
 Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,

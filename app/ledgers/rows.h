@@ -9,8 +9,8 @@ namespace lockstep {
 QString schemaOf(const LedgerPlace &place);
 /// The table's name: the place's, or `usual` where it names none.
 QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual);
-/// `name` in that schema, as SQL.
-QString qualified(const LedgerPlace &place, QLatin1StringView name);
+/// The table `name` in that schema, as SQL.
+QString qualified(const LedgerPlace &place, const QString &name);
 
 /// The rows of a query; none where `exists` says that there is no table. CheckFailed where the table has not the
 /// columns that are asked for: another version of the tool, or somebody else's table.

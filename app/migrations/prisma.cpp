@@ -3,6 +3,8 @@
 // Prisma Migrate 5 to 7: prisma/migrations/<name>/migration.sql beside migration_lock.toml. Every direct sub-directory
 // is a migration, whatever its name, in the order of JavaScript's localeCompare. LEDGERS.md, section 2.1.
 
+#include "app/migrations/entries.h"
+#include "app/migrations/draftnames.h"
 #include "app/migrations/index.h"
 #include "app/migrations/sqlfile.h"
 #include "app/project/tomlfile.h"
@@ -37,11 +39,6 @@ bool before(const QString &left, const QString &right)
     static thread_local const QCollator collator = javascriptOrder();
     const int order = collator.compare(left, right);
     return order < 0 || (order == 0 && left < right);
-}
-
-QFileInfoList entriesOf(const QString &path)
-{
-    return QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 /// Drizzle 1.x has migration.sql in directories too, but always a snapshot.json beside it.
@@ -175,6 +172,23 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     return found;
 }
 
+/// A directory with the script in it and, for people, what undoes it: Prisma itself has no revert scripts.
+Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft)
+{
+    const Result<QString> slug = draftSlug(draft.name);
+    if (!slug)
+        return slug.error();
+    DraftedMigration drafted{draftStamp(draft.at, migrationNames(folder)) + u'_' + *slug};
+    const QString path = joined(folder.folder, drafted.name);
+    drafted.files.push_back({joined(path, sqlFile), draft.forward});
+    if (!draft.isBaseline)
+        drafted.files.push_back({joined(path, u"down.sql"_s), draft.revert});
+    const QString lock = joined(folder.folder, lockFile);
+    if (!QFileInfo::exists(QDir(folder.root).filePath(lock)))
+        drafted.files.push_back({lock, "provider = \"postgresql\"\n"});
+    return drafted;
+}
+
 }  // namespace
 
 constexpr Layout prismaLayout{
@@ -184,7 +198,7 @@ constexpr Layout prismaLayout{
     .before = before,
     .reasons = reasonsFor,
     .read = read,
-    .draft = nullptr,
+    .draft = draft,
 };
 
 }  // namespace lockstep

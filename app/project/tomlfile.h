@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QVariantMap>
 
 namespace lockstep {
 
@@ -18,5 +19,8 @@ struct TomlText
 /// The strings at the top level of a small TOML file of another tool (Prisma's migration_lock.toml); other values are
 /// left out. FileUnreadable; FileMalformed with the line when it is no TOML.
 Result<QHash<QString, TomlText>> readTomlTexts(const QString &path);
+
+/// All of another tool's TOML file: tables as QVariantMap, arrays as QVariantList, dates left out. Fails likewise.
+Result<QVariantMap> readTomlValues(const QString &path);
 
 }  // namespace lockstep

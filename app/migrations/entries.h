@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/migrations/migration.h"
+
+#include <QFileInfoList>
+
+namespace lockstep {
+
+/// All that stands in a folder, hidden files too, by name.
+QFileInfoList entriesOf(const QString &path);
+
+/// What belongs to the project and not to its migrations, where the migrations `folder` is the project itself: folders,
+/// hidden files and files that are no SQL. Nothing does where they have a folder of their own.
+bool isOfProject(const QFileInfo &entry, const QString &folder);
+
+/// What makes a migrations folder unusable to its tool, at a file; FileMalformed. `path` is relative to the project.
+Error folderProblem(const QString &root, const QString &path, Message message, Message hint, int line = 0);
+
+}  // namespace lockstep
