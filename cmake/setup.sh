@@ -28,6 +28,31 @@ install_missing() {
         { tail -n 20 "$log" >&2; echo "The packages could not be installed; the whole log is $log" >&2; exit 2; }
 }
 
+# install_peers: the npm packages of the real migration tools, outside the source tree. Nothing here may stop the tests:
+# what is not there is skipped, and its test says so.
+install_peers() {
+    local cache="${LOCKSTEP_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/lockstep/peers}" wanted="$root/tests/fixtures/peers/package.json"
+    if [ -d "$cache/node_modules" ] && cmp -s "$wanted" "$cache/installed.json"; then return 0; fi
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+        (install_missing node) || { echo "No Node.js with npm: the tests beside npm's migration tools are skipped." >&2; return 0; }
+    fi
+    echo "Installing the migration tools to test beside in $cache, a minute the first time …" >&2
+    rm -f "$cache/installed.json"
+    if mkdir -p "$cache" && cp -f "$wanted" "$cache/package.json" &&
+        (cd "$cache" && timeout 900 npm install --ignore-scripts --no-package-lock --no-audit --no-fund) >"$log" 2>&1; then
+        cp -f "$wanted" "$cache/installed.json"
+    else
+        tail -n 3 "$log" >&2
+        echo "npm could not install them: the tests beside them are skipped." >&2
+    fi
+}
+
+# say_skipped FOLDER: what the last run of ctest there could not test, and why.
+say_skipped() {
+    local skipped; skipped=$(sed -n 's/^SKIP *: *\([^ ]*\) \(.*\)/    \2 (\1)/p' "$1/Testing/Temporary/LastTest.log" 2>/dev/null | sort -u)
+    [ -z "$skipped" ] || printf 'Not tested here:\n%s\n' "$skipped" >&2
+}
+
 # build PRESET [TARGET…]: configures once, builds what changed, prints nothing unless something fails.
 build() {
     local folder="$root/build/$1" preset=$1

@@ -11,27 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 60000;
-
-Ran ended(QProcess &process)
-{
-    if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError() + "\n(crashed or did not end)"};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
+constexpr std::chrono::minutes patience(1);
 
 }  // namespace
 
 Program::Program()
-    : environment(QProcessEnvironment::systemEnvironment())
+    // What the machine that runs the tests has set must not choose a target.
+    : environment(cleanEnvironment())
 {
     environment.insert(u"LOCKSTEP_STATE_DIR"_s, m_state.path());
-    // What the machine that runs the tests has set must not choose a target.
-    for (const QString &name : environment.keys()) {
-        if (name.startsWith("PG"_L1) || name.endsWith("_URL"_L1) || name == "DISPLAY"_L1 || name == "WAYLAND_DISPLAY"_L1
-            || name == "QT_QPA_PLATFORM"_L1)
-            environment.remove(name);
-    }
 }
 
 QString Program::path() const
@@ -41,7 +29,7 @@ QString Program::path() const
 
 Ran Program::run(const QStringList &arguments) const
 {
-    return ended(*start(arguments));
+    return ended(*start(arguments), patience);
 }
 
 std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
@@ -84,7 +72,7 @@ QString schemaProblems(const QString &schema, const QByteArray &json, bool isLin
     process.start(u"/usr/bin/python3"_s, arguments);
     process.write(json);
     process.closeWriteChannel();
-    const Ran ran = ended(process);
+    const Ran ran = ended(process, patience);
     return ran.exitStatus == 0 ? QString() : QString::fromUtf8(ran.out + ran.err + json);
 }
 

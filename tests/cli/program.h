@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QProcess>
+#include "tests/support/process.h"
+
 #include <QTemporaryDir>
 
-namespace lockstep::test {
+#include <memory>
 
-/// What the program left behind.
-struct Ran
-{
-    int exitStatus = -1;  ///< -1 when it crashed or did not end
-    QByteArray out{};
-    QByteArray err{};
-};
+namespace lockstep::test {
 
 /// The real program with a state folder of its own, so that journals and records of tests do not meet.
 class Program

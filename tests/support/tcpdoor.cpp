@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/tcpdoor.h"
+
+#include <array>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace lockstep::test {
+
+namespace {
+
+int connected(const QByteArray &path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= qsizetype(sizeof address.sun_path))
+        return -1;
+    std::copy(path.begin(), path.end(), address.sun_path);
+    const int inside = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (::connect(inside, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+        return inside;
+    ::close(inside);
+    return -1;
+}
+
+/// One direction, until either end closes; then the other direction ends as well.
+void carry(int from, int to)
+{
+    std::array<char, 65536> buffer{};
+    for (;;) {
+        const ssize_t size = ::recv(from, buffer.data(), buffer.size(), 0);
+        ssize_t sent = 0;
+        while (sent < size) {
+            const ssize_t more = ::send(to, buffer.data() + sent, std::size_t(size - sent), MSG_NOSIGNAL);
+            if (more <= 0)
+                break;
+            sent += more;
+        }
+        if (size <= 0 || sent < size)
+            break;
+    }
+    ::shutdown(from, SHUT_RDWR);
+    ::shutdown(to, SHUT_RDWR);
+}
+
+}  // namespace
+
+TcpDoor::TcpDoor(const ConnectionUrl &url)
+    : m_url(url)
+    , m_path(QStringLiteral("%1/.s.PGSQL.%2").arg(url.host).arg(url.port).toUtf8())
+    , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto *const plain = reinterpret_cast<sockaddr *>(&address);
+    if (::bind(m_listener, plain, size) != 0 || ::listen(m_listener, 16) != 0
+        || ::getsockname(m_listener, plain, &size) != 0)
+        qFatal("No port to listen at");
+    m_port = ntohs(address.sin_port);
+    m_porter = std::jthread([this] { welcome(); });
+}
+
+TcpDoor::~TcpDoor()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosing = true;
+        for (const Passage &passage : m_passages) {
+            ::shutdown(passage.outside, SHUT_RDWR);
+            ::shutdown(passage.inside, SHUT_RDWR);
+        }
+    }
+    ::shutdown(m_listener, SHUT_RDWR);
+    m_porter.join();
+    for (Passage &passage : m_passages) {
+        passage.in.join();
+        passage.out.join();
+        ::close(passage.outside);
+        ::close(passage.inside);
+    }
+    ::close(m_listener);
+}
+
+void TcpDoor::welcome()
+{
+    for (;;) {
+        const int outside = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+        if (outside < 0)
+            return;
+        const int inside = connected(m_path);
+        const std::lock_guard lock(m_mutex);
+        if (inside < 0 || m_isClosing) {
+            ::close(outside);
+            if (inside >= 0)
+                ::close(inside);
+            continue;
+        }
+        Passage &passage = m_passages.emplace_back(Passage{outside, inside});
+        passage.in = std::jthread([outside, inside] { carry(outside, inside); });
+        passage.out = std::jthread([outside, inside] { carry(inside, outside); });
+    }
+}
+
+QString TcpDoor::urlText() const
+{
+    return QStringLiteral("postgresql://%1:x@127.0.0.1:%2/%3?sslmode=disable")
+        .arg(m_url.user, QString::number(m_port), m_url.database);
+}
+
+}  // namespace lockstep::test

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/project/connectionurl.h"
+
+#include <list>
+#include <mutex>
+#include <thread>
+
+namespace lockstep::test {
+
+/// A TCP port of this computer that leads to a server's Unix socket, for programs that know no sockets. Closed, with
+/// all that came through it, when the value dies.
+class TcpDoor
+{
+public:
+    explicit TcpDoor(const ConnectionUrl &url);
+    ~TcpDoor();
+    TcpDoor(const TcpDoor &) = delete;
+    TcpDoor &operator=(const TcpDoor &) = delete;
+
+    /// postgresql://USER:x@127.0.0.1:PORT/DATABASE?sslmode=disable; a password, because some tools insist on one.
+    QString urlText() const;
+    int port() const { return m_port; }
+
+private:
+    struct Passage
+    {
+        int outside = -1;
+        int inside = -1;
+        std::jthread in{};
+        std::jthread out{};
+    };
+    void welcome();
+
+    ConnectionUrl m_url;
+    QByteArray m_path;
+    int m_listener = -1;
+    int m_port = 0;
+    std::mutex m_mutex{};
+    bool m_isClosing = false;
+    std::list<Passage> m_passages{};
+    std::jthread m_porter{};
+};
+
+}  // namespace lockstep::test
