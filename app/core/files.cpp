@@ -56,6 +56,23 @@ Status syncFile(const QString &path)
     return Done{};
 }
 
+/// Nothing is left behind when it fails.
+Status writeBytes(const QString &temporary, const QString &path, const QByteArray &bytes)
+{
+    QFile file(temporary);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return systemError(cannotWrite, path, errno);
+    const bool whole = file.write(bytes) == bytes.size() && file.flush();
+    const int failed = errno;
+    file.close();
+    if (!whole) {
+        QFile::remove(temporary);
+        return systemError(cannotWrite, path, failed);
+    }
+    return Done{};
+}
+
 }  // namespace
 
 QString sha256Hex(const QByteArray &bytes)
@@ -90,18 +107,21 @@ Result<QByteArray> readFile(const QString &path)
 Status writeFileDurably(const QString &path, const QByteArray &bytes)
 {
     const QString temporary = path + u".part"_s;
-    QFile file(temporary);
-    errno = 0;
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return systemError(cannotWrite, path, errno);
-    const bool whole = file.write(bytes) == bytes.size() && file.flush();
-    const int failed = errno;
-    file.close();
-    if (!whole) {
-        QFile::remove(temporary);
-        return systemError(cannotWrite, path, failed);
-    }
-    return renameDurably(temporary, path);
+    const Status written = writeBytes(temporary, path, bytes);
+    return written ? renameDurably(temporary, path) : written;
+}
+
+Status writeNewFileDurably(const QString &path, const QByteArray &bytes)
+{
+    const QString temporary = path + u".part"_s;
+    if (Status written = writeBytes(temporary, path, bytes); !written)
+        return written;
+    Status synced = syncFile(temporary);
+    // A link, since a rename would take the place of what is there.
+    if (synced && ::link(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
+        synced = systemError(cannotWrite, path, errno);
+    QFile::remove(temporary);
+    return synced ? syncFolder(QFileInfo(path).absolutePath()) : synced;
 }
 
 Status renameDurably(const QString &from, const QString &to)

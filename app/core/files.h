@@ -21,6 +21,9 @@ Result<QByteArray> readFile(const QString &path);
 /// is either the old or the new content whole, also after a power cut. DiskFull or FileUnreadable on failure.
 Status writeFileDurably(const QString &path, const QByteArray &bytes);
 
+/// The same where nothing of that name may be there yet: FileUnreadable, and `path` as it was, where something is.
+Status writeNewFileDurably(const QString &path, const QByteArray &bytes);
+
 /// Makes a finished temporary file durable under its final name: sync, rename, sync of the folder.
 Status renameDurably(const QString &from, const QString &to);
 

@@ -46,6 +46,7 @@ struct DraftFile
     QString path{};  ///< relative to the project
     QByteArray bytes{};
     bool replaces = false;  ///< it is there already and is the tool's list (a journal, a plan, atlas.sum)
+    QByteArray replaced{};  ///< with `replaces`, what the draft was made from; null: what newDraft() found there
 };
 
 /// A draft in its tool's form.

@@ -4,6 +4,7 @@
 // names, recorded in _manual_migrations. LEDGERS.md, section 2.0, read from a public one.
 
 #include "app/core/files.h"
+#include "app/migrations/draftnames.h"
 #include "app/migrations/index.h"
 #include "app/migrations/pairing.h"
 #include "app/migrations/sqlfile.h"
@@ -204,6 +205,53 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     return found;
 }
 
+/// The names that a new one follows: those with a number or date, without the baseline.
+QStringList numberedNames(const MigrationFolder &folder)
+{
+    QStringList names;
+    for (const Migration &migration : folder.migrations) {
+        if (!migration.isBaseline && isNumbered(migration.name))
+            names << migration.name;
+    }
+    return names;
+}
+
+/// A day's files run in the order of their names, so one whose name would come too early takes the next day.
+QString datedName(const QString &slug, const QDateTime &at, const QString &newest)
+{
+    const QString form = u"yyyyMMdd"_s;
+    QDate day = std::max(at.toUTC().date(), QDate::fromString(newest.left(8), form));
+    const auto name = [&] { return day.toString(form) + u'_' + slug + u".sql"_s; };
+    if (!before(newest, name()))
+        day = day.addDays(1);
+    return name();
+}
+
+/// In the way of the newest: a number, a date, or, where there is none yet, date and time.
+QString newName(const QString &slug, const QDateTime &at, const QStringList &names)
+{
+    static const QRegularExpression digits(u"^\\d+"_s);
+    const QString newest = names.value(names.size() - 1);
+    const QString stamp = digits.match(newest).captured();
+    if (stamp.size() == 8 && QDate::fromString(stamp, u"yyyyMMdd"_s).isValid())
+        return datedName(slug, at, newest);
+    const bool isCounted = !stamp.isEmpty() && stamp.size() < 8;
+    return (isCounted ? draftNumber(names, 3) : draftStamp(at, names)) + u'_' + slug + u".sql"_s;
+}
+
+Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft)
+{
+    if (draft.isBaseline)
+        return DraftedMigration{baselineFile, {{joined(folder.folder, baselineFile), draft.forward}}};
+    const Result<QString> slug = draftSlug(draft.name);
+    if (!slug)
+        return slug.error();
+    const QString name = newName(*slug, draft.at, numberedNames(folder));
+    return DraftedMigration{name,
+                            {{joined(folder.folder, name), draft.forward},
+                             {joined(folder.folder, rollbackPartner(name)), draft.revert}}};
+}
+
 }  // namespace
 
 constexpr Layout plainLayout{
@@ -213,7 +261,7 @@ constexpr Layout plainLayout{
     .before = before,
     .reasons = reasonsFor,
     .read = read,
-    .draft = nullptr,
+    .draft = draft,
 };
 
 }  // namespace lockstep

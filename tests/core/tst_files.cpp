@@ -93,6 +93,18 @@ private slots:
         QCOMPARE(firstInvalidUtf8(bytes), at);
     }
 
+    void aNewFileTakesNobodysPlace()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.sql"_s);
+        QVERIFY(writeNewFileDurably(path, "first"));
+        const Status second = writeNewFileDurably(path, "second");
+        QCOMPARE(second.error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(second.error().file, path);
+        QCOMPARE(*readFile(path), "first"_ba);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"a.sql"_s});
+    }
+
     void theStateFolderFollowsTheEnvironment()
     {
         qputenv("LOCKSTEP_STATE_DIR", "/somewhere/else");

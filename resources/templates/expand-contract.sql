@@ -1,0 +1,22 @@
+-- {name}
+--
+-- Expand, migrate, contract: a change that old and new versions of the application both live through takes three
+-- migrations, each deployed by itself.
+--
+-- 1. Expand (this migration). Only adds; the running version goes on as before.
+--    [ ] New columns are nullable or have a constant default; nothing is renamed, dropped or narrowed.
+--    [ ] New constraints are NOT VALID, new indexes CONCURRENTLY (in a migration of their own).
+--    [ ] A trigger, or the application, writes to the old and the new place.
+--    [ ] The revert drops what was added, and says what becomes of data written there meanwhile.
+--
+-- 2. Migrate: lockstep new "{name} backfill"
+--    [ ] Existing rows are copied in batches, each its own transaction; it can be run again.
+--    [ ] Constraints are validated: ALTER TABLE … VALIDATE CONSTRAINT …
+--    [ ] A query shows that old and new agree; keep it for the revert's verification.
+--    [ ] Every running version of the application reads the new place.
+--
+-- 3. Contract: lockstep new "{name} contract"
+--    [ ] Nothing reads or writes the old place any more; that was measured, not assumed.
+--    [ ] A backup that was restored and compared exists: what is dropped is gone.
+--    [ ] The old trigger, column or table is dropped.
+
