@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// graphile-migrate 1.4: graphile_migrate.migrations, a chain of hashes. LEDGERS.md, sections 2.5 and 3.
+//
+// Pending is what has a greater file name than the newest row, so a late one is never run. An edited file that was
+// applied is not looked at, nor is a missing one. The file runs in one transaction with its row, unless its first line
+// is "--! no-transaction". A second graphile-migrate fails at once while the lock is held.
+
+#include "app/ledgers/index.h"
+#include "app/ledgers/rows.h"
+#include "app/migrations/graphilefile.h"
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Result<qint64> lockKey(Session &, const LedgerPlace &, const JobContext &)
+{
+    return 4727445306447283;
+}
+
+LedgerPlace placeOf(const LedgerPlace &place)
+{
+    return {place.schema.isEmpty() ? u"graphile_migrate"_s : place.schema, tableNameOf(place, "migrations"_L1)};
+}
+
+QString table(const LedgerPlace &place)
+{
+    const LedgerPlace own = placeOf(place);
+    return qualified(own, own.table);
+}
+
+QByteArray tableSql(const LedgerPlace &place)
+{
+    return table(place).toUtf8();
+}
+
+Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const LedgerPlace own = placeOf(place);
+    return tableExists(session, own.schema, own.table, context);
+}
+
+Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const auto answer = readRows(session, exists(session, place, context),
+                                 "SELECT hash, previous_hash, filename, " + asMilliseconds("date") + " FROM "
+                                     + tableSql(place) + " ORDER BY filename",
+                                 context);
+    if (!answer)
+        return answer.error();
+    std::vector<LedgerEntry> entries;
+    for (const auto &row : answer->rows) {
+        LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[2]), QString::fromUtf8(row[0])};
+        entry.finishedAt = timeOf(row[3]);
+        entry.facts = {{u"previous_hash"_s, QString::fromUtf8(row[1])}};
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+Status create(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const LedgerPlace own = placeOf(place);
+    if (Status schema = requireSchema(session, own.schema, context); !schema)
+        return schema;
+    const QByteArray migrations = tableSql(place);
+    if (Status made
+        = perform(session,
+                  "CREATE TABLE IF NOT EXISTS " + migrations + " (hash text PRIMARY KEY, previous_hash text REFERENCES "
+                      + migrations + ", filename text NOT NULL, date timestamptz NOT NULL DEFAULT now())",
+                  {}, context);
+        !made)
+        return made;
+    return perform(session,
+                   "CREATE TABLE IF NOT EXISTS " + quotedIdentifier(own.schema)
+                       + ".current (filename text PRIMARY KEY DEFAULT 'current.sql', content text NOT NULL,"
+                         " date timestamptz NOT NULL DEFAULT now())",
+                   {}, context);
+}
+
+QString checksum(const Migration &migration)
+{
+    return graphileLedgerHash(migration.forward.bytes);
+}
+
+bool matches(const Migration &migration, const LedgerEntry &entry)
+{
+    return checksum(migration) == entry.checksum;
+}
+
+Result<QString> begin(Session &, const LedgerPlace &, const Migration &, const JobContext &)
+{
+    return QString();
+}
+
+std::optional<QByteArray> previousHash(const Migration &migration)
+{
+    const QString hash = migration.facts.value(u"previous_hash"_s).toString();
+    return hash.isEmpty() ? std::nullopt : std::optional(hash.toUtf8());
+}
+
+Status finish(Session &session, const LedgerPlace &place, const Migration &migration, const QString &,
+              std::chrono::nanoseconds, const JobContext &context)
+{
+    return perform(session, "INSERT INTO " + tableSql(place) + " (hash, previous_hash, filename) VALUES ($1, $2, $3)",
+                   {checksum(migration).toUtf8(), previousHash(migration), migration.ledgerKey().toUtf8()}, context);
+}
+
+/// The tool leaves no trace of a failure.
+Status fail(Session &, const LedgerPlace &, const Migration &, const QString &, const QString &, const JobContext &)
+{
+    return Done{};
+}
+
+Message obstacle(const std::vector<LedgerEntry> &)
+{
+    return {};
+}
+
+Result<Message> obstacleToCreate(Session &, const LedgerPlace &, const JobContext &)
+{
+    return Message{};
+}
+
+/// The tool has no such command. A row that is there already gets the file's hashes.
+Status markApplied(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
+{
+    const auto answer = session.execute(
+        "UPDATE " + tableSql(place) + " SET hash = $1, previous_hash = $2 WHERE filename = $3",
+        {checksum(migration).toUtf8(), previousHash(migration), migration.ledgerKey().toUtf8()}, context);
+    if (!answer)
+        return answer.error();
+    return answer->affectedRows > 0 ? Status(Done{}) : finish(session, place, migration, {}, {}, context);
+}
+
+/// As "graphile-migrate uncommit" does; the server refuses where a later row names this one as the one before it.
+Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
+{
+    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE filename = $1", {migration.ledgerKey().toUtf8()},
+                   context);
+}
+
+}  // namespace
+
+constexpr Ledger graphileLedger{
+    .id = "graphile-migrate",
+    .layout = "graphile-migrate",
+    .rules = {.late = ToolRules::Late::NeverRun,
+              .optOut = "--! no-transaction",
+              .lock = "pg_try_advisory_lock(4727445306447283)",
+              .source = "LEDGERS.md 2.5"},
+    .lockKey = lockKey,
+    .rowLock = nullptr,
+    .keepsChecksum = true,
+    .table = table,
+    .exists = exists,
+    .read = read,
+    .create = create,
+    .checksum = checksum,
+    .matches = matches,
+    .begin = begin,
+    .finish = finish,
+    .fail = fail,
+    .obstacle = obstacle,
+    .obstacleToCreate = obstacleToCreate,
+    .markApplied = markApplied,
+    .markReverted = markReverted,
+    .judge = nullptr,
+};
+
+}  // namespace lockstep
