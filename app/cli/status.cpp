@@ -4,6 +4,7 @@
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/project/textdiff.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
 #include "app/report/words.h"
@@ -57,10 +58,12 @@ QString riskText(Severity risk)
 }
 
 /// What is worth knowing beside name and state: for what is to run its risk and way back, for what ran when.
-QString remark(const Workspace &workspace, const MigrationStatus &status)
+QString remark(const Workspace &workspace, const MigrationStatus &status, const Edits &edits)
 {
     QStringList parts;
-    if (!status.problem.isEmpty())
+    if (const auto edit = edits.constFind(status.name); edit != edits.constEnd())
+        parts << describeDifference(edit->difference).translated();
+    else if (!status.problem.isEmpty())
         parts << status.problem.translated();
     if (status.isToRun() && status.index) {
         parts << riskText(risk(workspace.reviews[*status.index].findings));
@@ -73,7 +76,7 @@ QString remark(const Workspace &workspace, const MigrationStatus &status)
     return parts.join(u"; "_s);
 }
 
-void showGroup(Group group, const OpenedTarget &opened, const Surroundings &surroundings)
+void showGroup(Group group, const OpenedTarget &opened, const Edits &edits, const Surroundings &surroundings)
 {
     std::vector<QStringList> rows;
     for (const MigrationStatus &status : opened.view.status.migrations) {
@@ -81,7 +84,7 @@ void showGroup(Group group, const OpenedTarget &opened, const Surroundings &surr
             continue;
         const Severity worst = status.index ? risk(opened.workspace->reviews[*status.index].findings) : Severity::None;
         rows.push_back({surroundings.terminal.symbol(symbolOf(group, worst)) + words::migrationState(status.state),
-                        status.name, remark(*opened.workspace, status)});
+                        status.name, remark(*opened.workspace, status, edits)});
     }
     if (rows.empty())
         return;
@@ -106,7 +109,29 @@ void showStrays(const std::vector<Stray> &strays, const Surroundings &surroundin
         surroundings.output.line(line);
 }
 
-void showText(const OpenedTarget &opened, const Surroundings &surroundings)
+/// What was applied against what is on disk, as diff prints it.
+void showChanges(const OpenedTarget &opened, const Edits &edits, Output &output)
+{
+    for (const MigrationStatus &status : opened.view.status.migrations) {
+        const auto edit = edits.constFind(status.name);
+        if (edit == edits.constEnd() || !status.index)
+            continue;
+        const SqlFile &file = opened.workspace->folder.migrations[*status.index].forward;
+        output.line();
+        output.line(said(QT_TRANSLATE_NOOP("app", "%1 (applied: %2)"), {status.name, edit->source.translated()}));
+        output.write(unifiedDiff(edit->bytes, file.bytes, u"applied/"_s + file.path, file.path));
+    }
+}
+
+void showProblems(const std::vector<Error> &problems, const Surroundings &surroundings)
+{
+    for (const Error &problem : problems) {
+        surroundings.output.line();
+        surroundings.output.line(surroundings.terminal.styled(Style::Warning, describe(problem)));
+    }
+}
+
+void showText(const OpenedTarget &opened, const Edits &edits, const Surroundings &surroundings)
 {
     const LedgerStatus &status = opened.view.status;
     Output &output = surroundings.output;
@@ -115,28 +140,40 @@ void showText(const OpenedTarget &opened, const Surroundings &surroundings)
                               : said(QT_TRANSLATE_NOOP("app", "Ledger: %1, not made yet"), {status.table}));
     if (!status.obstacle.isEmpty())
         output.line(surroundings.terminal.styled(Style::Warning, status.obstacle.translated()));
+    showProblems(opened.workspace->folder.problems, surroundings);
     for (const Group group : {Group::Attention, Group::Pending, Group::Applied})
-        showGroup(group, opened, surroundings);
+        showGroup(group, opened, edits, surroundings);
     showStrays(opened.workspace->folder.strays, surroundings);
 }
 
-bool isUpToDate(const LedgerStatus &status)
+bool isUpToDate(const OpenedTarget &opened)
 {
-    return std::ranges::all_of(status.migrations,
+    return opened.workspace->folder.problems.empty()
+        && std::ranges::all_of(opened.view.status.migrations,
                                [](const MigrationStatus &row) { return groupOf(row) == Group::Applied; });
 }
 
-Result<int> showStatus(const ProjectOptions &options, const Surroundings &surroundings)
+struct StatusOptions : ProjectOptions
+{
+    bool changes = false;
+};
+
+Result<int> showStatus(const StatusOptions &options, const Surroundings &surroundings)
 {
     const auto opened = openTarget(options, surroundings.context);
+    const auto edits = opened ? explainEdits(*opened->workspace, opened->view, surroundings.context) : Edits();
     surroundings.progress.giveWay();
     if (!opened)
         return opened.error();
-    const bool upToDate = isUpToDate(opened->view.status);
+    if (!edits)
+        return edits.error();
+    const bool upToDate = isUpToDate(*opened);
     if (surroundings.output.isJson()) {
-        surroundings.output.json(statusJson(*opened->workspace, opened->view));
+        surroundings.output.json(statusJson(*opened->workspace, opened->view, *edits));
     } else {
-        showText(*opened, surroundings);
+        showText(*opened, *edits, surroundings);
+        if (options.changes)
+            showChanges(*opened, *edits, surroundings.output);
         if (upToDate)
             surroundings.output.line(u'\n' + said(QT_TRANSLATE_NOOP("app", "Up to date.")));
     }
@@ -147,12 +184,14 @@ Result<int> showStatus(const ProjectOptions &options, const Surroundings &surrou
 
 void addStatus(CLI::App &app, Invocation &invocation)
 {
-    const auto options = std::make_shared<ProjectOptions>();
+    const auto options = std::make_shared<StatusOptions>();
     CLI::App *command = addCommand(
         app, invocation, "status", QT_TRANSLATE_NOOP("app", "What is applied, pending, or needs attention"),
         [options](const Surroundings &surroundings) { return showStatus(*options, surroundings); });
     addProject(*command, *options);
     addTarget(*command, *options);
+    addFlag(*command, "--changes", options->changes,
+            QT_TRANSLATE_NOOP("app", "Show what was applied against the file where they differ"));
     addResult(*command, invocation, {u"text"_s, u"json"_s});
 }
 

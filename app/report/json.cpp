@@ -44,11 +44,19 @@ QJsonValue ledgerDuration(const MigrationStatus &status)
     return status.entry->startedAt.msecsTo(status.entry->finishedAt);
 }
 
-QJsonObject migrationJson(const Workspace &workspace, const MigrationStatus &status)
+/// What a changed migration was when it was applied.
+QJsonObject changeJson(const AppliedText &applied)
+{
+    return {{u"difference"_s, sqlDifferenceId(applied.difference)},
+            {u"source"_s, applied.source.english()},
+            {u"applied"_s, QString::fromUtf8(applied.bytes)}};
+}
+
+QJsonObject migrationJson(const Workspace &workspace, const MigrationStatus &status, const Edits &edits)
 {
     const Migration *migration = status.index ? &workspace.folder.migrations[*status.index] : nullptr;
     const Severity worst = status.index ? risk(workspace.reviews[*status.index].findings) : Severity::None;
-    return {
+    QJsonObject out{
         {u"name"_s, status.name},
         {u"file"_s, migration ? textOrNull(migration->forward.path) : QJsonValue()},
         {u"state"_s, migrationStateId(status.state)},
@@ -60,6 +68,9 @@ QJsonObject migrationJson(const Workspace &workspace, const MigrationStatus &sta
         {u"risk"_s, severityId(worst)},
         {u"problem"_s, messageOrNull(status.problem)},
     };
+    if (const auto edit = edits.constFind(status.name); edit != edits.constEnd())
+        out[u"change"_s] = changeJson(*edit);
+    return out;
 }
 
 QJsonArray strayList(const std::vector<Stray> &strays)
@@ -67,6 +78,14 @@ QJsonArray strayList(const std::vector<Stray> &strays)
     QJsonArray out;
     for (const Stray &stray : strays)
         out << QJsonObject{{u"file"_s, stray.path}, {u"why"_s, stray.why.english()}};
+    return out;
+}
+
+QJsonArray problemList(const std::vector<Error> &problems)
+{
+    QJsonArray out;
+    for (const Error &problem : problems)
+        out << errorObject(problem);
     return out;
 }
 
@@ -105,18 +124,20 @@ QJsonObject policyJson(const TargetChoice &choice, const TargetIdentity &target)
 
 }  // namespace
 
-QJsonObject statusJson(const Workspace &workspace, const TargetView &view)
+QJsonObject statusJson(const Workspace &workspace, const TargetView &view, const Edits &edits)
 {
     QJsonObject out = head(u"status"_s);
     QJsonArray migrations;
     for (const MigrationStatus &status : view.status.migrations)
-        migrations << migrationJson(workspace, status);
+        migrations << migrationJson(workspace, status, edits);
     out[u"project"_s] = projectJson(workspace);
     out[u"target"_s] = targetJson(view.identity, view.choice.environment);
     out[u"ledger"_s] = QJsonObject{
         {u"tool"_s, view.status.tool}, {u"table"_s, view.status.table}, {u"exists"_s, view.status.exists}};
     out[u"migrations"_s] = migrations;
     out[u"strays"_s] = strayList(workspace.folder.strays);
+    if (!workspace.folder.problems.empty())
+        out[u"problems"_s] = problemList(workspace.folder.problems);
     out[u"summary"_s] = stateCounts(view.status);
     return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/deploy/check.h"
+#include "app/deploy/edits.h"
 #include "app/deploy/plan.h"
 #include "app/deploy/run.h"
 
@@ -12,7 +13,7 @@
 namespace lockstep {
 
 /// CLI.md's JSON. Each begins with "lockstep": 1 and "command"; null where a value is not known.
-QJsonObject statusJson(const Workspace &workspace, const TargetView &view);
+QJsonObject statusJson(const Workspace &workspace, const TargetView &view, const Edits &edits);
 QJsonObject reviewJson(const Workspace &workspace);
 QJsonObject effectsJson(const Workspace &workspace);
 QJsonObject planJson(const Workspace &workspace, const TargetView &view, const Plan &plan);

@@ -19,6 +19,7 @@ private slots:
     void matchesItsSchema_data();
     void matchesItsSchema();
     void statusTellsTheStates();
+    void statusExplainsAnEdit();
     void aDeployIsLinesOfEvents();
     void aFailedDeployEndsWithItsError();
     void aRecordIsReadBack();
@@ -98,6 +99,22 @@ void TestJson::statusTellsTheStates()
     QCOMPARE(status[u"migrations"_s][0][u"checksum"_s], status[u"migrations"_s][0][u"ledgerChecksum"_s]);
     QCOMPARE(status[u"migrations"_s][1][u"revert"_s].toString(),
              u"prisma/migrations/20260102000000_drop/revert_drop.sql"_s);
+}
+
+void TestJson::statusExplainsAnEdit()
+{
+    QCOMPARE(runOnTarget({u"deploy"_s, u"--yes"_s, u"--to"_s, u"20260101000000_init"_s}).exitStatus, 0);
+    m_project->write(u"prisma/migrations/20260101000000_init/migration.sql"_s,
+                     "CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX a_id ON a (id);");
+    const Ran ran = runOnTarget({u"status"_s});
+    QCOMPARE(schemaProblems(u"status"_s, ran.out), QString());
+    const QJsonValue first = QJsonDocument::fromJson(ran.out).object()[u"migrations"_s][0];
+    QCOMPARE(first[u"state"_s].toString(), u"changed"_s);
+    QCOMPARE(first[u"change"_s][u"difference"_s].toString(), u"lineEndings"_s);
+    const Ran text
+        = m_program->run({u"status"_s, m_project->path(), u"--target"_s, m_database->urlText(), u"--changes"_s});
+    QVERIFY2(text.out.contains("Only line endings differ"), text.out);
+    QVERIFY2(text.out.contains("+++ ") && text.out.contains("\\ No newline at end of file"), text.out);
 }
 
 void TestJson::aDeployIsLinesOfEvents()
