@@ -124,6 +124,7 @@ struct Ledger
     /// What only this tool makes of folder and rows, once everything above was compared (Flyway's baseline, Atlas's
     /// half-applied file); null where there is nothing.
     void (*judge)(const MigrationFolder &, const std::vector<LedgerEntry> &, LedgerStatus &);
+    bool followsSearchPath = false;  ///< a place without schema is the session's current schema, not "public"
 };
 
 /// Lockstep's own advisory lock for the database with this OID: the bytes "lockstep" as a number, plus the OID.

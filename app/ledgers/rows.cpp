@@ -35,6 +35,23 @@ QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual)
     return place.table.isEmpty() ? QString(usual) : place.table;
 }
 
+Result<LedgerPlace> onSearchPath(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    if (!place.schema.isEmpty())
+        return place;
+    const auto answer = session.execute(
+        "SELECT n.nspname FROM pg_catalog.pg_settings s"
+        " CROSS JOIN LATERAL unnest(string_to_array(s.reset_val, ',')) WITH ORDINALITY p (written, position)"
+        " CROSS JOIN LATERAL btrim(p.written) t (name)"
+        " JOIN pg_catalog.pg_namespace n ON n.nspname = CASE WHEN t.name IN ('$user', '\"$user\"') THEN session_user"
+        " WHEN t.name LIKE '\"%' THEN replace(btrim(t.name, '\"'), '\"\"', '\"')::name ELSE lower(t.name)::name END"
+        " WHERE s.name = 'search_path' AND has_schema_privilege(n.oid, 'USAGE') ORDER BY p.position LIMIT 1",
+        context);
+    if (!answer)
+        return answer.error();
+    return LedgerPlace{answer->rows.empty() ? QString() : QString::fromUtf8(answer->rows[0][0]), place.table};
+}
+
 QString qualified(const LedgerPlace &place, const QString &name)
 {
     return QString::fromUtf8(quotedIdentifier(schemaOf(place)) + '.' + quotedIdentifier(name));

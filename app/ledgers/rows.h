@@ -9,6 +9,9 @@ namespace lockstep {
 QString schemaOf(const LedgerPlace &place);
 /// The table's name: the place's, or `usual` where it names none.
 QString tableNameOf(const LedgerPlace &place, QLatin1StringView usual);
+/// The place with the schema in which the session's tables would be made, where it names none. A file's own SET
+/// search_path does not count: the ledger stays where it was found.
+Result<LedgerPlace> onSearchPath(Session &session, const LedgerPlace &place, const JobContext &context);
 /// The table `name` in that schema, as SQL.
 QString qualified(const LedgerPlace &place, const QString &name);
 

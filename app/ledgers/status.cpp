@@ -2,6 +2,7 @@
 #include "app/ledgers/status.h"
 
 #include "app/core/files.h"
+#include "app/ledgers/rows.h"
 #include "app/migrations/layout.h"
 
 #include <QCoreApplication>
@@ -265,11 +266,15 @@ LedgerStatus compareWithLedger(const MigrationFolder &folder, const Ledger &ledg
     return status;
 }
 
-Result<LedgerStatus> readStatus(Session &session, const MigrationFolder &folder, const LedgerPlace &place,
+Result<LedgerStatus> readStatus(Session &session, const MigrationFolder &folder, const LedgerPlace &wanted,
                                 const JobContext &context)
 {
     const Ledger *ledger = ledgerOf(folder.layout);
     Q_ASSERT(ledger);
+    const auto settled = ledger->followsSearchPath ? onSearchPath(session, wanted, context) : wanted;
+    if (!settled)
+        return settled.error();
+    const LedgerPlace &place = *settled;
     const Result<bool> exists = ledger->exists(session, place, context);
     if (!exists)
         return exists.error();
