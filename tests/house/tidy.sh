@@ -20,7 +20,11 @@ while read -r file; do
     if [ ! "$stamp" -nt "$file" ] || [ ! "$stamp" -nt "$newest_header" ]; then todo+=("$file"); fi
 done < <(git ls-files -co --exclude-standard 'app/*.cpp' 'models/*.cpp' 'ui/*.cpp')
 echo "${#todo[@]} file(s) to check"
+# The analyzer follows paths until it has seen this many states; its own default (225 000) more than doubles the time of
+# the longest files and has found nothing here that this does not.
+depth=(--extra-arg=-Xclang --extra-arg=-analyzer-config --extra-arg=-Xclang --extra-arg=max-nodes=20000)
+export TIDY="clang-tidy -p $work --quiet ${depth[*]}"
 [ ${#todo[@]} -gt 0 ] || exit 0
 export work
 printf '%s\0' "${todo[@]}" | xargs -0 -P "$(nproc)" -n 1 bash -c '
-    if found=$(clang-tidy -p "$work" --quiet "$0" 2>/dev/null); then touch "$work/${0//\//_}.ok"; else printf "%s\n" "$found"; exit 1; fi'
+    if found=$($TIDY "$0" 2>/dev/null); then touch "$work/${0//\//_}.ok"; else printf "%s\n" "$found"; exit 1; fi'
