@@ -47,10 +47,25 @@ install_peers() {
     fi
 }
 
-# say_skipped FOLDER: what the last run of ctest there could not test, and why.
-say_skipped() {
-    local skipped; skipped=$(sed -n 's/^SKIP *: *\([^ ]*\) \(.*\)/    \2 (\1)/p' "$1/Testing/Temporary/LastTest.log" 2>/dev/null | sort -u)
-    [ -z "$skipped" ] || printf 'Not tested here:\n%s\n' "$skipped" >&2
+# run_ctest PRESET [OPTION…]: before ctest's own closing lines stands what could not be tested here, and why.
+run_ctest() {
+    local log_file="$root/build/$1/Testing/Temporary/LastTest.log" preset=$1 code=0
+    shift
+    set +e
+    ctest --preset "$preset" "$@" | awk -v log_file="$log_file" '
+        /^[0-9]+% tests passed/ { closing = 1 }
+        !closing { print; fflush(); next }
+        { last = last $0 "\n" }
+        END {
+            while ((getline line < log_file) > 0)
+                if (sub(/^SKIP *: */, "", line) && !seen[line]++)
+                    skipped = skipped "    " line "\n"
+            if (skipped) printf "Not tested here:\n%s\n", skipped
+            printf "%s", last
+        }'
+    code=${PIPESTATUS[0]}
+    set -e
+    return "$code"
 }
 
 # build PRESET [TARGET…]: configures once, builds what changed, prints nothing unless something fails.
