@@ -166,6 +166,14 @@ bool isRevertName(const QString &fileName)
     return form.match(fileName).hasMatch();
 }
 
+bool isCompanionRevertName(const QString &fileName)
+{
+    static const QRegularExpression form(
+        u"^(?:(?:down|revert|rollback|undo)(?:[_.-].*)?|.*[_.-](?:down|revert|rollback|undo))\\.sql$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(fileName).hasMatch();
+}
+
 std::vector<Pairing> pairReverts(const QStringList &reverts, const QStringList &forwards)
 {
     const Forwards index(forwards);

@@ -14,6 +14,10 @@ namespace lockstep {
 /// `revert_….sql` and their like.
 bool isRevertName(const QString &fileName);
 
+/// Whether a file beside a migration.sql undoes it. Neither Prisma nor Drizzle has such scripts; teams lay them there
+/// as down.sql, revert.sql, orders_rollback.sql and their like.
+bool isCompanionRevertName(const QString &fileName);
+
 /// Which forward migration a revert script undoes, or why that is not certain.
 struct Pairing
 {

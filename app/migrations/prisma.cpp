@@ -3,17 +3,17 @@
 // Prisma Migrate 5 to 7: prisma/migrations/<name>/migration.sql beside migration_lock.toml. Every direct sub-directory
 // is a migration, whatever its name, in the order of JavaScript's localeCompare. LEDGERS.md, section 2.1.
 
-#include "app/migrations/entries.h"
 #include "app/migrations/draftnames.h"
+#include "app/migrations/entries.h"
 #include "app/migrations/index.h"
+#include "app/migrations/javascriptorder.h"
+#include "app/migrations/pairing.h"
 #include "app/migrations/sqlfile.h"
 #include "app/project/tomlfile.h"
 
-#include <QCollator>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -25,21 +25,6 @@ using namespace Qt::StringLiterals;
 constexpr std::array places{"prisma/migrations", "migrations"};
 const QString lockFile = u"migration_lock.toml"_s;
 const QString sqlFile = u"migration.sql"_s;
-
-/// The root collation, as Node has it: ICU's, which Debian's Qt uses for every language but "C".
-QCollator javascriptOrder()
-{
-    QCollator collator{QLocale(QLocale::English)};
-    collator.setCaseSensitivity(Qt::CaseSensitive);
-    return collator;
-}
-
-bool before(const QString &left, const QString &right)
-{
-    static thread_local const QCollator collator = javascriptOrder();
-    const int order = collator.compare(left, right);
-    return order < 0 || (order == 0 && left < right);
-}
 
 /// Drizzle 1.x has migration.sql in directories too, but always a snapshot.json beside it.
 bool isMigrationDirectory(const QFileInfo &entry)
@@ -86,15 +71,6 @@ Status requirePostgres(const QString &root, const QString &folder)
     return error;
 }
 
-/// Prisma has no revert scripts; teams lay them beside migration.sql under names like these.
-bool isRevertName(const QString &name)
-{
-    static const QRegularExpression form(
-        u"^(?:(?:down|revert|rollback|undo)(?:[_.-].*)?|.*[_.-](?:down|revert|rollback|undo))\\.sql$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return form.match(name).hasMatch();
-}
-
 /// Sorts the files beside a migration.sql into its revert script and strays.
 Status readCompanions(MigrationFolder &folder, Migration &migration, const QString &path)
 {
@@ -103,7 +79,7 @@ Status readCompanions(MigrationFolder &folder, Migration &migration, const QStri
         const QString file = joined(path, entry.fileName());
         if (entry.fileName() == sqlFile && !entry.isDir())
             continue;
-        if (entry.isFile() && isRevertName(entry.fileName()))
+        if (entry.isFile() && isCompanionRevertName(entry.fileName()))
             reverts << file;
         else
             folder.strays.push_back({file, {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")}});
@@ -167,8 +143,9 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
                                                        "beside them is never run.")}});
         }
     }
-    std::sort(found.migrations.begin(), found.migrations.end(),
-              [](const Migration &left, const Migration &right) { return before(left.name, right.name); });
+    std::sort(found.migrations.begin(), found.migrations.end(), [](const Migration &left, const Migration &right) {
+        return isBeforeInJavascript(left.name, right.name);
+    });
     return found;
 }
 
@@ -195,7 +172,7 @@ constexpr Layout prismaLayout{
     .id = "prisma",
     .title = "Prisma Migrate",
     .places = places,
-    .before = before,
+    .before = isBeforeInJavascript,
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
