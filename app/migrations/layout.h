@@ -71,6 +71,12 @@ struct Layout
     /// The draft in the tool's own names and form, numbered after what the folder has. Writes nothing. BadRequest where
     /// the name gives no file name, or the tool has no such thing.
     Result<DraftedMigration> (*draft)(const MigrationFolder &folder, const Draft &draft);
+    /// What would run of the migration's file, as SqlFile::section, if it held `bytes`: of its forward direction, or of
+    /// its revert. None: all of it. Looks at no file but the settings that fill in placeholders. Null where the files
+    /// of a layout have one direction and run whole.
+    std::optional<QByteArray> (*section)(const FolderRequest &request, const Migration &migration, bool isRevert,
+                                         const QByteArray &bytes)
+        = nullptr;
 };
 
 /// Every layout, in order of detection.
