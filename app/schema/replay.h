@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/jobcontext.h"
+#include "app/core/textmap.h"
+#include "app/schema/snapshot.h"
+#include "app/sql/script.h"
+
+namespace lockstep {
+
+/// Something that a statement does and that files alone do not tell the outcome of, or that would fail.
+struct ReplayNote
+{
+    std::size_t statement = 0;  ///< into the script
+    ByteRange range{};
+    QString object{};
+    bool wouldFail = false;  ///< it needs what is not there, or makes what is; false: it could not be followed
+    Message why{};
+};
+
+/// The schema that SQL makes, kept up statement by statement: PostgreSQL's rules for names (search_path, quoting,
+/// generated names of constraints, indexes and sequences), IF EXISTS and IF NOT EXISTS, CASCADE, renames, and what
+/// hangs from what. What stands in DO blocks is followed as if it ran; what a function's body does is not (it runs when
+/// it is called). Starts as a new database: schema public, nothing in it. No server.
+class Replay
+{
+public:
+    Replay();
+    explicit Replay(Snapshot start);
+
+    /// Applies one script as one session would, search_path back to its default at the start. Statements that would
+    /// fail are noted and passed over.
+    std::vector<ReplayNote> apply(const Script &script);
+    const Snapshot &snapshot() const { return m_snapshot; }
+
+private:
+    Snapshot m_snapshot;
+};
+
+}  // namespace lockstep
