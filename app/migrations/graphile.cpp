@@ -191,6 +191,18 @@ Migration readMigration(MigrationFolder &folder, const QString &path, const Fill
     return migration;
 }
 
+void checkNumbers(MigrationFolder &folder)
+{
+    QHash<QString, QString> names;
+    for (const Migration &migration : folder.migrations) {
+        if (names.contains(migration.key))
+            folder.problems.push_back(headError(folder, migration, 1,
+                                                {QT_TRANSLATE_NOOP("app", "%1 and %2 have one number."),
+                                                 {names.value(migration.key), migration.name}}));
+        names.insert(migration.key, migration.name);
+    }
+}
+
 /// Each must name the hash of the one before it, as the tool checks before it applies anything.
 void checkChain(MigrationFolder &folder)
 {
@@ -198,11 +210,7 @@ void checkChain(MigrationFolder &folder)
     for (const Migration &migration : folder.migrations) {
         const QString expected = previous ? previous->facts.value(u"hash"_s).toString() : QString();
         const QString named = migration.facts.value(u"previous_hash"_s).toString();
-        if (previous && previous->key == migration.key)
-            folder.problems.push_back(
-                headError(folder, migration, 1,
-                          {QT_TRANSLATE_NOOP("app", "%1 and %2 have one number."), {previous->name, migration.name}}));
-        else if (named != expected)
+        if (named != expected)
             folder.problems.push_back(headError(
                 folder, migration, 1,
                 previous ? Message{QT_TRANSLATE_NOOP("app",
@@ -290,6 +298,7 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     const Filler filler(request, std::move(settings));
     if (Status done = readCommitted(folder, committed, filler, context); !done)
         return std::move(done).error();
+    checkNumbers(folder);
     checkChain(folder);
     if (committed != request.folder)
         addStrays(folder, committed);
