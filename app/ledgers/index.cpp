@@ -8,7 +8,8 @@ namespace lockstep {
 
 std::span<const Ledger *const> allLedgers()
 {
-    static constexpr std::array ledgers{&prismaLedger, &plainLedger};
+    static constexpr std::array ledgers{&prismaLedger, &graphileLedger, &dbmateLedger, &sqitchLedger,
+                                        &dieselLedger, &sqlxLedger,     &plainLedger};
     return ledgers;
 }
 

@@ -6,7 +6,12 @@
 namespace lockstep {
 
 // Each in the file of its name; index.cpp lists them.
+extern const Ledger dbmateLedger;
+extern const Ledger graphileLedger;
 extern const Ledger prismaLedger;
+extern const Ledger dieselLedger;
+extern const Ledger sqlxLedger;
 extern const Ledger plainLedger;
+extern const Ledger sqitchLedger;
 
 }  // namespace lockstep

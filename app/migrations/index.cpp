@@ -8,7 +8,8 @@ namespace lockstep {
 
 std::span<const Layout *const> allLayouts()
 {
-    static constexpr std::array layouts{&prismaLayout, &plainLayout};
+    static constexpr std::array layouts{&prismaLayout, &graphileLayout, &dbmateLayout, &sqitchLayout,
+                                        &dieselLayout, &sqlxLayout,     &plainLayout};
     return layouts;
 }
 

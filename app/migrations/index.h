@@ -6,7 +6,13 @@
 namespace lockstep {
 
 // Each in the file of its name; index.cpp lists them.
+extern const Layout dbmateLayout;
+extern const Layout graphileLayout;
+extern const Layout drizzleLayout;
 extern const Layout prismaLayout;
+extern const Layout dieselLayout;
+extern const Layout sqlxLayout;
 extern const Layout plainLayout;
+extern const Layout sqitchLayout;
 
 }  // namespace lockstep

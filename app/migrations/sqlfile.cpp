@@ -63,10 +63,11 @@ Message encodingProblem(const QByteArray &bytes)
 QString toolOfMarkers(const QByteArray &bytes)
 {
     // Markers as the tools document them; each stands at the start of a line.
-    static constexpr std::array<std::pair<const char *, const char *>, 6> markers{{
+    static constexpr std::array<std::pair<const char *, const char *>, 7> markers{{
         {"-- +goose ", "goose"},
         {"-- +migrate ", "sql-migrate"},
         {"-- migrate:up", "dbmate"},
+        {"--migrate:up", "dbmate"},
         {"--liquibase formatted sql", "Liquibase"},
         {"-- liquibase formatted sql", "Liquibase"},
         {"--! Previous:", "graphile-migrate"},

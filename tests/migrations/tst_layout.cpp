@@ -81,7 +81,6 @@ void TestLayout::anotherToolIsNamed_data()
     QTest::addColumn<QString>("tool");
     QTest::newRow("Drizzle") << QStringList{u"drizzle/meta/_journal.json={}"_s} << u"Drizzle"_s;
     QTest::newRow("Supabase") << QStringList{u"supabase/migrations/1_a.sql"_s} << u"Supabase"_s;
-    QTest::newRow("dbmate") << QStringList{u"db/migrations/001_a.sql=-- migrate:up\n"_s} << u"dbmate"_s;
     QTest::newRow("goose") << QStringList{u"001_a.sql=-- +goose Up\n"_s} << u"goose"_s;
     QTest::newRow("Flyway") << QStringList{u"db/migration/V1__a.sql"_s} << u"Flyway"_s;
     QTest::newRow("golang-migrate") << QStringList{u"migrations/1_a.up.sql"_s} << u"golang-migrate"_s;
