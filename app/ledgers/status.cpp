@@ -287,7 +287,8 @@ Result<LedgerStatus> readStatus(Session &session, const MigrationFolder &folder,
     Result<Message> obstacle = ledger->obstacleToCreate(session, place, context);
     if (!obstacle)
         return std::move(obstacle).error();
-    status.obstacle = *std::move(obstacle);
+    if (!obstacle->isEmpty())
+        status.obstacle = *std::move(obstacle);
     return status;
 }
 
