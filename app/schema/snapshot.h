@@ -26,8 +26,8 @@ struct ObjectName
     auto operator<=>(const ObjectName &) const = default;
 };
 
-/// SQL text in a snapshot (defaults, predicates, bodies of checks) is in canonical form, so that texts can be compared:
-/// see canonicalExpression() in sql/canonical.h.
+/// SQL text in a snapshot (defaults, predicates, checks) can be run; texts are compared by canonicalExpression() of
+/// sql/canonical.h, since the server prints other words for what was written.
 struct ColumnShape
 {
     QString name{};
@@ -73,7 +73,7 @@ struct IndexShape
 struct TriggerShape
 {
     QString name{};
-    QString definition{};  ///< timing, events, columns, condition and function, canonical
+    QString definition{};  ///< the CREATE TRIGGER statement
     bool isEnabled = true;
 };
 
@@ -112,7 +112,7 @@ struct TableShape
 struct ViewShape
 {
     bool isMaterialized = false;
-    QString definition{};  ///< canonical query; empty where it is not known
+    QString definition{};  ///< the query; empty where it is not known
     QStringList columns{};  ///< empty where syntax does not tell
     std::map<QString, IndexShape> indexes{};
     std::vector<ObjectName> uses{};  ///< relations that it reads

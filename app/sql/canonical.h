@@ -2,17 +2,19 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
 
 namespace lockstep {
 
-/// One text for the many ways in which an expression can be written, by its parse tree: what the server's own
-/// pg_get_expr() prints ('new'::character varying, (price > (0)::numeric)) and what a person wrote ('new', price > 0)
-/// give the same. Casts of constants, needless parentheses and the schemas public and pg_catalog are left out, names
-/// are folded. The text as it is, simplified, where it cannot be parsed. Good for comparing, not for running.
-QString canonicalExpression(const QByteArray &sql);
+/// One text for the many ways in which PostgreSQL lets an expression be written, made from its parse tree: what the
+/// server's pg_get_expr() prints (((price)::numeric > (0)::numeric), 'new'::character varying) and what a person wrote
+/// (price > 0, 'new') give the same. For comparing alone: it is no SQL.
+///
+/// Left out: parentheses, casts of constants and those that the server adds by itself (to text, numeric, bigint, …),
+/// the qualification of columns and functions, aliases of results; IN is = ANY, BETWEEN two comparisons. What cannot be
+/// parsed is its own text with white space simplified.
+QByteArray canonicalExpression(const QByteArray &sql);
 
-/// The same for a query (a view's).
-QString canonicalQuery(const QByteArray &sql);
+/// The same for a whole query.
+QByteArray canonicalQuery(const QByteArray &sql);
 
 }  // namespace lockstep
