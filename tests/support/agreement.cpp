@@ -27,16 +27,6 @@ void copyFolder(const QString &from, const QString &to)
     }
 }
 
-DeployRequest requestFor(const QString &root, const QString &layout, const ConnectionUrl &url, const QString &journal)
-{
-    DeployRequest request{.workspace = taken(openWorkspace(root, layout, {}))};
-    request.view = taken(inspectTarget(*request.workspace, {.url = url}, {}));
-    request.plan = taken(makePlan(*request.workspace, request.view, {}));
-    request.noBackupBecause = u"a test"_s;
-    request.journalPath = journal;
-    return request;
-}
-
 }  // namespace
 
 ToolProject::ToolProject(const QString &layout)
@@ -60,6 +50,14 @@ void ToolProject::write(const QString &path, const QByteArray &bytes) const
         qFatal("Cannot write %s", qPrintable(full));
 }
 
+QByteArray ToolProject::read(const QString &path) const
+{
+    QFile file(m_root + u'/' + path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("Cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
+}
+
 void ToolProject::remove(const QString &path) const
 {
     const QString full = m_root + u'/' + path;
@@ -73,9 +71,24 @@ void ToolProject::linkNodeModules() const
         qFatal("Cannot link %s", qPrintable(nodeModules()));
 }
 
+Result<WorkspacePtr> ToolProject::open() const
+{
+    return openWorkspace(m_root, m_layout, {});
+}
+
+DeployRequest ToolProject::request(const ConnectionUrl &url) const
+{
+    DeployRequest request{.workspace = taken(open())};
+    request.view = taken(inspectTarget(*request.workspace, {.url = url}, {}));
+    request.plan = taken(makePlan(*request.workspace, request.view, {}));
+    request.noBackupBecause = u"a test"_s;
+    request.journalPath = m_folder.filePath(u"journal.sqlite"_s);
+    return request;
+}
+
 QString ToolProject::deploy(const ConnectionUrl &url) const
 {
-    const DeployRequest request = requestFor(m_root, m_layout, url, m_folder.filePath(u"journal.sqlite"_s));
+    const DeployRequest request = this->request(url);
     if (!request.plan.obstacles.empty())
         return describe(request.plan.obstacles.front());
     if (request.plan.migrations.empty())
@@ -89,17 +102,16 @@ QString ToolProject::deploy(const ConnectionUrl &url) const
 
 QString ToolProject::status(const ConnectionUrl &url) const
 {
-    const WorkspacePtr workspace = taken(openWorkspace(m_root, m_layout, {}));
-    const TargetView view = taken(inspectTarget(*workspace, {.url = url}, {}));
+    const DeployRequest request = this->request(url);
     QStringList lines;
-    for (const MigrationStatus &migration : view.status.migrations)
+    for (const MigrationStatus &migration : request.view.status.migrations)
         lines << migration.name + u' ' + migrationStateId(migration.state);
     return lines.join(u'\n');
 }
 
 QString ToolProject::allIn(const QString &state) const
 {
-    const WorkspacePtr workspace = taken(openWorkspace(m_root, m_layout, {}));
+    const WorkspacePtr workspace = taken(open());
     QStringList lines;
     for (const Migration &migration : workspace->folder.migrations)
         lines << migration.name + u' ' + state;

@@ -4,6 +4,7 @@
 // What every test of agreement with a tool does: a project that both work on, a deploy by the product, and what can be
 // compared afterwards.
 
+#include "app/deploy/run.h"
 #include "tests/support/peers.h"
 #include "tests/support/testpostgres.h"
 
@@ -23,10 +24,15 @@ public:
     QString root() const { return m_root; }
     /// Writes a file of the project, as a person would.
     void write(const QString &path, const QByteArray &bytes) const;
+    QByteArray read(const QString &path) const;
+    /// A file, or a folder with all that is in it.
     void remove(const QString &path) const;
     /// Makes the registry's packages reachable from the folder, for what looks for them there.
     void linkNodeModules() const;
 
+    Result<WorkspacePtr> open() const;
+    /// What a deploy of all that is pending needs, the folder and the database read anew.
+    DeployRequest request(const ConnectionUrl &url) const;
     /// Deploys all that is pending as the product does, every confirmation given, no backup. What went wrong; empty
     /// when nothing did.
     QString deploy(const ConnectionUrl &url) const;
