@@ -4,6 +4,7 @@
 // LEDGERS.md, section 2.0.
 
 #include "app/ledgers/index.h"
+#include "app/ledgers/nothing.h"
 #include "app/ledgers/rows.h"
 
 namespace lockstep {
@@ -57,21 +58,6 @@ Status create(Session &session, const LedgerPlace &place, const JobContext &cont
                    {}, context);
 }
 
-QString checksum(const Migration &)
-{
-    return {};
-}
-
-bool matches(const Migration &, const LedgerEntry &)
-{
-    return true;
-}
-
-Result<QString> begin(Session &, const LedgerPlace &, const Migration &, const JobContext &)
-{
-    return QString();
-}
-
 Status markApplied(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
     return perform(session, "INSERT INTO " + tableSql(place) + " (filename) VALUES ($1) ON CONFLICT DO NOTHING",
@@ -82,22 +68,6 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
               std::chrono::nanoseconds, const JobContext &context)
 {
     return markApplied(session, place, migration, context);
-}
-
-/// The runner leaves no trace of a failure.
-Status fail(Session &, const LedgerPlace &, const Migration &, const QString &, const QString &, const JobContext &)
-{
-    return Done{};
-}
-
-Message obstacle(const std::vector<LedgerEntry> &)
-{
-    return {};
-}
-
-Result<Message> obstacleToCreate(Session &, const LedgerPlace &, const JobContext &)
-{
-    return Message{};
 }
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
@@ -119,13 +89,13 @@ constexpr Ledger plainLedger{
     .exists = exists,
     .read = read,
     .create = create,
-    .checksum = checksum,
-    .matches = matches,
-    .begin = begin,
+    .checksum = noChecksum,
+    .matches = matchesAnyFile,
+    .begin = beginNothing,
     .finish = finish,
-    .fail = fail,
-    .obstacle = obstacle,
-    .obstacleToCreate = obstacleToCreate,
+    .fail = failSilently,
+    .obstacle = noObstacle,
+    .obstacleToCreate = noObstacleToCreate,
     .markApplied = markApplied,
     .markReverted = markReverted,
     .judge = nullptr,

@@ -24,12 +24,8 @@ struct Sign
     const char *tool;
 };
 
-constexpr std::array signs{Sign{"sqitch.plan", "Sqitch"},
-                           Sign{"atlas.sum", "Atlas"},
-                           Sign{"meta/_journal.json", "Drizzle"},
+constexpr std::array signs{Sign{"atlas.sum", "Atlas"},
                            Sign{"V[0-9]*__*.sql", "Flyway"},
-                           Sign{"*.up.sql", "golang-migrate / sqlx"},
-                           Sign{"*/up.sql", "Diesel"},
                            Sign{"db.changelog-*.xml", "Liquibase"}};
 
 bool holds(const QDir &folder, QLatin1StringView pattern)

@@ -57,7 +57,7 @@ void TestLayout::aFolderThatCannotBeUsedSaysWhy_data()
     QTest::newRow("an empty folder") << u"empty"_s << QString() << QString() << u"layout-unknown"_s
                                      << u"prisma/migrations"_s;
     QTest::newRow("an unknown layout") << QString() << u"flyway"_s << QString() << u"layout-unknown"_s
-                                       << u"prisma, plain"_s;
+                                       << u"Known are prisma"_s;
     QTest::newRow("only Prisma's lock file")
         << u"locked"_s << QString() << QString() << u"layout-unknown"_s << u"No migrations"_s;
 }
@@ -79,13 +79,9 @@ void TestLayout::anotherToolIsNamed_data()
 {
     QTest::addColumn<QStringList>("files");
     QTest::addColumn<QString>("tool");
-    QTest::newRow("Drizzle") << QStringList{u"drizzle/meta/_journal.json={}"_s} << u"Drizzle"_s;
     QTest::newRow("Supabase") << QStringList{u"supabase/migrations/1_a.sql"_s} << u"Supabase"_s;
     QTest::newRow("goose") << QStringList{u"001_a.sql=-- +goose Up\n"_s} << u"goose"_s;
     QTest::newRow("Flyway") << QStringList{u"db/migration/V1__a.sql"_s} << u"Flyway"_s;
-    QTest::newRow("golang-migrate") << QStringList{u"migrations/1_a.up.sql"_s} << u"golang-migrate"_s;
-    QTest::newRow("Diesel") << QStringList{u"migrations/2024_a/up.sql"_s} << u"Diesel"_s;
-    QTest::newRow("Sqitch") << QStringList{u"sqitch.plan"_s} << u"Sqitch"_s;
 }
 
 void TestLayout::anotherToolIsNamed()

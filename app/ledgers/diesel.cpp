@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Diesel (diesel_migrations 2): __diesel_schema_migrations, one row a version. What is in the folder and has no row is
+// run, older than others or not; edited and missing ones are not noticed. A migration and its row commit together,
+// unless its metadata.toml says run_in_transaction = false. No lock, no failed state. Its session's zone is UTC, hence
+// the times. LEDGERS.md, sections 2.14 and 3.
+
+#include "app/ledgers/index.h"
+#include "app/ledgers/nothing.h"
+#include "app/ledgers/rows.h"
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto usualTable = "__diesel_schema_migrations"_L1;
+
+QString table(const LedgerPlace &place)
+{
+    return qualified(place, tableNameOf(place, usualTable));
+}
+
+QByteArray tableSql(const LedgerPlace &place)
+{
+    return table(place).toUtf8();
+}
+
+Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    return tableExists(session, schemaOf(place), tableNameOf(place, usualTable), context);
+}
+
+Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const auto answer = readRows(session, exists(session, place, context),
+                                 "SELECT version, " + asMilliseconds("(run_on AT TIME ZONE 'UTC')") + " FROM "
+                                     + tableSql(place) + " ORDER BY version COLLATE \"C\"",
+                                 context);
+    if (!answer)
+        return answer.error();
+    std::vector<LedgerEntry> entries;
+    for (const auto &row : answer->rows) {
+        LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[0])};
+        entry.finishedAt = timeOf(row[1]);
+        entry.finished = true;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+Status create(Session &session, const LedgerPlace &place, const JobContext &context)
+{
+    const Result<bool> present = exists(session, place, context);
+    if (!present || *present)
+        return present ? Status(Done{}) : Status(present.error());
+    return perform(session,
+                   "CREATE TABLE IF NOT EXISTS " + tableSql(place)
+                       + " (version VARCHAR(50) PRIMARY KEY NOT NULL, "
+                         "run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)",
+                   {}, context);
+}
+
+Status markApplied(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
+{
+    return perform(session,
+                   "INSERT INTO " + tableSql(place)
+                       + " (version, run_on) VALUES ($1, CURRENT_TIMESTAMP AT TIME ZONE 'UTC')",
+                   {migration.ledgerKey().toUtf8()}, context);
+}
+
+Status finish(Session &session, const LedgerPlace &place, const Migration &migration, const QString &,
+              std::chrono::nanoseconds, const JobContext &context)
+{
+    return markApplied(session, place, migration, context);
+}
+
+Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
+{
+    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE version = $1", {migration.ledgerKey().toUtf8()},
+                   context);
+}
+
+}  // namespace
+
+constexpr Ledger dieselLedger{
+    .id = "diesel",
+    .layout = "diesel",
+    .rules = {.optOut = "run_in_transaction = false in metadata.toml", .source = "LEDGERS.md 2.14"},
+    .lockKey = nullptr,
+    .rowLock = nullptr,
+    .keepsChecksum = false,
+    .table = table,
+    .exists = exists,
+    .read = read,
+    .create = create,
+    .checksum = noChecksum,
+    .matches = matchesAnyFile,
+    .begin = beginNothing,
+    .finish = finish,
+    .fail = failSilently,
+    .obstacle = noObstacle,
+    .obstacleToCreate = noObstacleToCreate,
+    .markApplied = markApplied,
+    .markReverted = markReverted,
+    .judge = nullptr,
+    .followsSearchPath = true,
+};
+
+}  // namespace lockstep
