@@ -45,7 +45,7 @@ struct ConstraintShape
 {
     QString name{};
     ConstraintKind kind{};
-    QStringList columns{};  ///< in order; those a check names are left out
+    QStringList columns{};  ///< in order; those that a check names, sorted
     QString expression{};  ///< of a check or an exclusion
     ObjectName referenced{};  ///< of a foreign key
     QStringList referencedColumns{};
@@ -104,6 +104,7 @@ struct TableShape
     std::optional<ObjectName> partitionOf{};
     QString partitionBound{};
     std::vector<ObjectName> parents{};  ///< by INHERITS
+    bool hasUnknownColumns = false;  ///< made from a query, whose columns files alone do not tell
 
     const ColumnShape *column(const QString &name) const;
     ColumnShape *column(const QString &name);

@@ -3,6 +3,7 @@
 
 #include "app/core/message.h"
 #include "app/sql/effectkind.h"
+#include "app/sql/schemachange.h"
 #include "app/sql/script.h"
 
 #include <QStringList>
@@ -90,6 +91,7 @@ struct StatementEffects
     QStringList rewrites{};  ///< relations written anew
     QStringList scans{};  ///< relations read whole
     QStringList builds{};  ///< indexes built
+    std::vector<LocatedChange> changes{};  ///< of the schema, when it runs: DO blocks are followed, functions' bodies not
     QStringList calls{};  ///< functions and procedures that SELECT or CALL runs, as written
     TransactionNeed transaction = TransactionNeed::Any;
     TransactionControl control = TransactionControl::None;

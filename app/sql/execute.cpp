@@ -225,6 +225,20 @@ void merge(const StatementEffects &found, Reader &reader)
         reader.builds(index);
     if (found.transaction == TransactionNeed::Outside)
         reader.runsOutside();
+    if (!reader.piece().deferred)
+        std::ranges::copy(found.changes, std::back_inserter(reader.out().changes));
+}
+
+/// A schema that is partly unknown cannot be replayed: what would be named by a placeholder is one thing not known.
+void forgetUnknown(const Piece &piece, bool isKnown, StatementEffects &found)
+{
+    const bool isWhole = isKnown && !piece.text.contains(unknownName) && !piece.text.contains(unknownText);
+    if (isWhole || piece.deferred)
+        return;
+    found.changes.clear();
+    found.changes.push_back(
+        {change::Unknown{{QT_TRANSLATE_NOOP("app", "What this EXECUTE runs is known only when it runs.")}},
+         piece.range(), piece.isConditional, piece.isGuarded});
 }
 
 }  // namespace
@@ -242,6 +256,7 @@ void readExecute(const Piece &body, ByteRange statement, ByteRange expression, S
     Reader reader(piece, out);
     StatementEffects found;
     const bool isKnown = dynamic.hasLiteral() && readTemplate(piece, found);
+    forgetUnknown(piece, isKnown, found);
     merge(found, reader);
     if (!isKnown)
         reader.notAnalysable(piece.range(),

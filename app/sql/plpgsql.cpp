@@ -52,14 +52,34 @@ private:
     void blankTargets(QByteArray &text, std::size_t from, std::size_t to);
     std::size_t targetsEnd(std::size_t at, std::size_t to);
 
+    void countBranches(std::size_t at);
+
     Reader m_reader;
     StatementEffects &m_out;
+    int m_branches = 0;  ///< IF, CASE and loops around the statement
+    bool m_isHandler = false;
+    bool m_hasHandlers = false;
 };
 
 void BlockReader::run()
 {
-    for (std::size_t at = 0; at < count();)
+    for (std::size_t at = 0; at + 1 < count(); ++at)
+        m_hasHandlers = m_hasHandlers || (m_reader.word(at) == "EXCEPTION" && m_reader.word(at + 1) == "WHEN");
+    for (std::size_t at = 0; at < count();) {
+        countBranches(at);
         at = std::max(statementAt(at), at + 1);
+    }
+}
+
+void BlockReader::countBranches(std::size_t at)
+{
+    const QByteArray word = m_reader.word(at);
+    const QByteArray next = m_reader.word(at + 1);
+    if (word == "END" && (next == "IF" || next == "LOOP" || next == "CASE"))
+        --m_branches;
+    else if (word == "IF" || word == "CASE" || word == "LOOP")
+        ++m_branches;
+    m_isHandler = m_isHandler || (word == "EXCEPTION" && next == "WHEN");
 }
 
 bool BlockReader::sign(std::size_t at, char one)
@@ -149,7 +169,10 @@ std::size_t BlockReader::executeAt(std::size_t statement, std::size_t keyword, s
     if (keyword + 1 >= expressionEnd)
         return to;
     const std::vector<Token> &tokens = m_reader.tokens();
-    readExecute(m_reader.piece(), {tokens[statement].range.begin, tokens[to - 1].range.end},
+    Piece body = m_reader.piece();
+    body.isConditional = m_branches > 0 || m_isHandler;
+    body.isGuarded = m_hasHandlers && !m_isHandler;
+    readExecute(body, {tokens[statement].range.begin, tokens[to - 1].range.end},
                 {tokens[keyword + 1].range.begin, tokens[expressionEnd - 1].range.end}, m_out);
     return to;
 }
@@ -171,6 +194,8 @@ std::size_t BlockReader::sqlAt(std::size_t from, std::size_t to)
     blankTargets(piece.text, from, to);
     piece.text = piece.text.mid(range.begin, range.length());
     piece.begin += range.begin;
+    piece.isConditional = m_branches > 0 || m_isHandler;
+    piece.isGuarded = m_hasHandlers && !m_isHandler;
     if (m_reader.word(from) == "PERFORM")
         piece.text.replace(0, 7, "SELECT ");
     readPiece(piece, m_out);

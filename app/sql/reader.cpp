@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/reader.h"
 
+#include "app/sql/schemareader.h"
 #include "app/sql/words.h"
 
 #include <QCoreApplication>
@@ -142,8 +143,13 @@ void readPiece(const Piece &piece, StatementEffects &out)
             piece.range(),
             {QT_TRANSLATE_NOOP("app", "The checker does not understand this SQL: %1"), {tree.problem()->text}});
     for (std::size_t i = 0; i < tree.count(); ++i) {
-        if (tree.statement(i))
-            readStatement(reader, *tree.statement(i));
+        if (!tree.statement(i))
+            continue;
+        readStatement(reader, *tree.statement(i));
+        if (piece.deferred)
+            continue;
+        for (SchemaChange &change : schemaChangesOf(reader, *tree.statement(i)))
+            out.changes.push_back({std::move(change), piece.range(), piece.isConditional, piece.isGuarded});
     }
 }
 

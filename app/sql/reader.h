@@ -17,6 +17,8 @@ struct Piece
     Within within = Within::Nothing;
     bool deferred = false;
     int depth = 0;  ///< bodies and EXECUTEs around it
+    bool isConditional = false;  ///< in a branch, a loop or a handler
+    bool isGuarded = false;  ///< errors in it are caught
 
     ByteRange range() const { return whole.value_or(ByteRange{begin, begin + text.size()}); }
 };

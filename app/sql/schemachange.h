@@ -5,7 +5,7 @@
 // and types are as written (folded); who they mean is the replay's business.
 
 #include "app/core/message.h"
-#include "app/sql/script.h"
+#include "app/core/textmap.h"
 
 #include <QStringList>
 
@@ -38,7 +38,7 @@ struct WrittenConstraint
     enum class Kind { NotNull, Null, Default, Identity, Generated, Check, PrimaryKey, Unique, Exclusion, ForeignKey };
     Kind kind{};
     QString name{};  ///< empty: PostgreSQL chooses
-    QStringList columns{};  ///< empty in a column's own constraint
+    QStringList columns{};  ///< of a check: those it names; empty in a column's own constraint of another kind
     QStringList included{};
     QByteArray sql{};  ///< of a check, default, generated column or exclusion (its elements)
     QString identity{};  ///< "always" or "by default"
@@ -65,6 +65,7 @@ struct WrittenIndexKey
 {
     QString column{};  ///< empty: an expression
     QByteArray expression{};
+    QString chosenName{};  ///< what PostgreSQL calls the key in names that it chooses: the column, a function's name, "expr"
     QString collation{};
     QString operatorClass{};
     bool isDescending = false;
@@ -212,8 +213,6 @@ struct Rename
     QString objectKind{};  ///< "table", "column", "constraint", "index", "view", "schema", "type", "attribute", …
     WrittenName name{};
     QString part{};  ///< the column, constraint, attribute or trigger of `name`; empty for none
-    QStringList argumentTypes{};  ///< of a function
-    bool hasArguments = false;
     QString newName{};
     bool ifExists = false;
 };
@@ -400,9 +399,5 @@ struct LocatedChange
     bool isConditional = false;  ///< it stands in a branch, loop or handler of a DO block
     bool isGuarded = false;  ///< an error there is caught (EXCEPTION WHEN …): what exists already stays as it is
 };
-
-/// What each statement of the script does to the schema when it runs: DO blocks and EXECUTE of literals are followed,
-/// function bodies are not. Index i belongs to Script::statements[i].
-std::vector<std::vector<LocatedChange>> readSchemaChanges(const Script &script);
 
 }  // namespace lockstep
