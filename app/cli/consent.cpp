@@ -26,7 +26,7 @@ Error notConfirmed(const Confirmation &confirmation)
     return {ErrorCode::PolicyRefused,
             {QT_TRANSLATE_NOOP("app", "This was not confirmed: %1"), {confirmation.text.translated()}},
             {},
-            {QT_TRANSLATE_NOOP("app", "Nothing more is done. Deploy again when it can be confirmed.")}};
+            {QT_TRANSLATE_NOOP("app", "Nothing more is done. Try again when it can be confirmed.")}};
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ Status requireConsent(const ConsentOptions &options, const TargetView &view, boo
     if (!options.yes && !asks)
         return Error{
             ErrorCode::PolicyRefused,
-            {QT_TRANSLATE_NOOP("app", "A deploy asks for confirmations, and nobody can be asked here.")},
+            {QT_TRANSLATE_NOOP("app", "This asks for confirmations, and nobody can be asked here.")},
             {},
             view.choice.isProtected
                 ? Message{QT_TRANSLATE_NOOP("app", "--yes together with --confirm %1 answers all of them."), {database}}

@@ -7,6 +7,7 @@
 #include "app/cli/runchoice.h"
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
+#include "app/deploy/guard.h"
 
 namespace lockstep {
 namespace {
@@ -114,21 +115,6 @@ Result<RunPtr> continueOrBegin(const DeployOptions &options, DeployRequest reque
     return resumed ? std::move(resumed) : Result<RunPtr>(cannotResume(run, resumed.error()));
 }
 
-Status requireWritable(const TargetIdentity &target)
-{
-    if (!target.inRecovery && !target.readOnly)
-        return Done{};
-    return Error{.code = ErrorCode::ServerUnsuitable,
-                 .message = target.inRecovery
-                     ? Message{QT_TRANSLATE_NOOP("app", "%1 is a standby: it cannot be migrated."), {target.display()}}
-                     : Message{QT_TRANSLATE_NOOP("app", "%1 is read-only: it cannot be migrated."), {target.display()}},
-                 .hint = target.inRecovery
-                     ? Message{QT_TRANSLATE_NOOP("app", "Give the primary as the target.")}
-                     : Message{QT_TRANSLATE_NOOP("app",
-                                                 "default_transaction_read_only is on for this role or database: "
-                                                 "switch it off, or give another target.")}};
-}
-
 Result<RunPtr> openRun(const DeployOptions &options, const Surroundings &surroundings)
 {
     auto request = makeRequest(options, surroundings.context);
@@ -193,13 +179,8 @@ Result<int> deploy(const DeployOptions &options, const Surroundings &surrounding
     }
 }
 
-void addConsent(CLI::App &command, DeployOptions &options)
+void addWay(CLI::App &command, DeployOptions &options)
 {
-    addFlag(command, "--yes", options.consent.yes,
-            QT_TRANSLATE_NOOP("app", "Give every confirmation; a protected target wants --confirm too"));
-    addText(command, "--confirm", options.consent.typedDatabase,
-            QT_TRANSLATE_NOOP("app", "The database's name, as a protected target wants it typed"))
-        ->type_name("DATABASE");
     addFlag(command, "--step", options.oneByOne,
             QT_TRANSLATE_NOOP("app", "Stop before every migration: each is a run of its own"));
     addText(command, "--to", options.upTo, QT_TRANSLATE_NOOP("app", "The last migration to run; all when left out"))
@@ -242,7 +223,8 @@ void addDeploy(CLI::App &app, Invocation &invocation)
                      [options](const Surroundings &surroundings) { return deploy(*options, surroundings); });
     addProject(*command, *options);
     addTarget(*command, *options);
-    addConsent(*command, *options);
+    addConsent(*command, options->consent);
+    addWay(*command, *options);
     addLimits(*command, *options);
     addResult(*command, invocation, {u"text"_s, u"json"_s});
 }

@@ -68,6 +68,15 @@ void addTarget(CLI::App &command, ProjectOptions &options)
         ->type_name("URL|ENVIRONMENT");
 }
 
+void addConsent(CLI::App &command, ConsentOptions &options)
+{
+    addFlag(command, "--yes", options.yes,
+            QT_TRANSLATE_NOOP("app", "Give every confirmation; a protected target wants --confirm too"));
+    addText(command, "--confirm", options.typedDatabase,
+            QT_TRANSLATE_NOOP("app", "The database's name, as a protected target wants it typed"))
+        ->type_name("DATABASE");
+}
+
 void addResult(CLI::App &command, Invocation &invocation, const QStringList &formats)
 {
     std::vector<std::string> names;
@@ -97,10 +106,13 @@ Result<OpenedTarget> openTarget(const ProjectOptions &options, const JobContext 
     const auto choice = chooseTarget((*workspace)->root, (*workspace)->config, options.target);
     if (!choice)
         return choice.error();
-    auto view = inspectTarget(**workspace, *choice, context);
+    auto settled = settleLayout(*workspace, *choice, context);
+    if (!settled)
+        return std::move(settled).error();
+    auto view = inspectTarget(**settled, *choice, context);
     if (!view)
         return std::move(view).error();
-    return OpenedTarget{*std::move(workspace), *std::move(view)};
+    return OpenedTarget{*std::move(settled), *std::move(view)};
 }
 
 }  // namespace lockstep

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/consent.h"
 #include "app/deploy/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,8 @@ CLI::App *addCommand(CLI::App &app, Invocation &invocation, const char *name, co
 void addProject(CLI::App &command, ProjectOptions &options);
 void addLayout(CLI::App &command, ProjectOptions &options);
 void addTarget(CLI::App &command, ProjectOptions &options);
+/// --yes and --confirm.
+void addConsent(CLI::App &command, ConsentOptions &options);
 /// --format with these values, the first being the default, and --output.
 void addResult(CLI::App &command, Invocation &invocation, const QStringList &formats);
 

@@ -96,4 +96,37 @@ Result<Plan> rebased(const Plan &plan, const Workspace &workspace)
     return moved;
 }
 
+Status requireWritable(const TargetIdentity &target)
+{
+    if (!target.inRecovery && !target.readOnly)
+        return Done{};
+    return Error{.code = ErrorCode::ServerUnsuitable,
+                 .message = target.inRecovery
+                     ? Message{QT_TRANSLATE_NOOP("app", "%1 is a standby: it cannot be migrated."), {target.display()}}
+                     : Message{QT_TRANSLATE_NOOP("app", "%1 is read-only: it cannot be migrated."), {target.display()}},
+                 .hint = target.inRecovery
+                     ? Message{QT_TRANSLATE_NOOP("app", "Give the primary as the target.")}
+                     : Message{QT_TRANSLATE_NOOP("app",
+                                                 "default_transaction_read_only is on for this role or database: "
+                                                 "switch it off, or give another target.")}};
+}
+
+Error unconfirmed(const Confirmation &missing)
+{
+    const Message hint = missing.typed.isEmpty()
+        ? Message{QT_TRANSLATE_NOOP("app", "Confirm it, or stop here.")}
+        : Message{QT_TRANSLATE_NOOP("app", "Type exactly “%1”."), {missing.typed}};
+    return {ErrorCode::PolicyRefused,
+            {QT_TRANSLATE_NOOP("app", "A confirmation is missing: %1"), {missing.text.english()}},
+            missing.id,
+            hint};
+}
+
+Confirmation databaseNameOf(const TargetIdentity &target)
+{
+    return {u"database-name"_s,
+            {QT_TRANSLATE_NOOP("app", "This target is protected. Type the name of the database that will be changed.")},
+            target.database};
+}
+
 }  // namespace lockstep

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/deploy/runrecord.h"
+#include "app/deploy/run.h"
 
 namespace lockstep {
 
@@ -15,5 +15,13 @@ Status requireSameLedger(const LedgerStatus &before, const LedgerStatus &now, co
 /// The run's plan in terms of a workspace that was read anew: the indexes found again by name. PlanChanged when a
 /// migration is gone.
 Result<Plan> rebased(const Plan &plan, const Workspace &workspace);
+
+/// ServerUnsuitable where the server would refuse every write: a standby, a read-only role or database.
+Status requireWritable(const TargetIdentity &target);
+
+/// PolicyRefused: what must be said and was not.
+Error unconfirmed(const Confirmation &missing);
+/// The typed name that a protected target wants.
+Confirmation databaseNameOf(const TargetIdentity &target);
 
 }  // namespace lockstep

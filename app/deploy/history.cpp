@@ -70,7 +70,10 @@ Result<std::vector<RunRecord>> interruptedRuns(const Journal &journal, const QSt
     if (!ids)
         return std::move(ids).error();
     ids->removeIf([&journal](const QString &id) { return RunLock::isHeld(journal.path(), id); });
-    return readAll(journal, *ids);
+    auto records = readAll(journal, *ids);
+    if (records)
+        std::erase_if(*records, [](const RunRecord &record) { return !record.deed.isEmpty(); });
+    return records;
 }
 
 Status abandonRun(Journal &journal, const QString &runId)

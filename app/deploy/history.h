@@ -10,7 +10,7 @@ namespace lockstep {
 Result<RunRecord> readRun(const Journal &journal, const QString &runId);
 /// Newest first; `project` (root folder) empty: all.
 Result<std::vector<RunRecord>> readRuns(const Journal &journal, const QString &project);
-/// Runs of this project that were begun, not finished, and whose process is gone.
+/// Deploys of this project that were begun, not finished, and whose process is gone.
 Result<std::vector<RunRecord>> interruptedRuns(const Journal &journal, const QString &project);
 /// Marks an interrupted run as abandoned.
 Status abandonRun(Journal &journal, const QString &runId);

@@ -52,6 +52,7 @@ void runStarted(RunRecord &record, const JournalEvent &event)
 {
     const QJsonObject &data = event.data;
     record.id = event.run;
+    record.deed = data.value("deed"_L1).toString();
     record.project = data.value("project"_L1).toString();
     record.environment = data.value("environment"_L1).toString();
     record.person = data.value("person"_L1).toString();
@@ -59,8 +60,10 @@ void runStarted(RunRecord &record, const JournalEvent &event)
     record.plan = planFromJson(data.value("plan"_L1).toObject());
     record.startedAt = event.at;
     record.steps.clear();
-    for (const Step step : allSteps)
-        record.steps.push_back({.step = step});
+    for (const Step step : allSteps) {
+        const bool isOfRun = record.deed.isEmpty() || step == Step::Migrate;
+        record.steps.push_back({.step = step, .state = isOfRun ? StepState::Waiting : StepState::Skipped});
+    }
     for (const PlannedMigration &planned : record.plan.migrations)
         record.migrations.push_back({.name = planned.name, .isTransactional = planned.isTransactional});
 }

@@ -14,8 +14,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace lockstep {
 
@@ -30,13 +28,6 @@ struct DeployRun::Private
 };
 
 namespace {
-
-QString personName()
-{
-    // The kernel's word rather than $USER, which anybody may set.
-    const passwd *entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
-}
 
 Result<StepResult> performStep(Step step, const StepInput &input)
 {
@@ -81,17 +72,6 @@ Error notItsTurn(Step step)
             {QT_TRANSLATE_NOOP("app", "The step “%1” is not the next one of this run."), {stepId(step)}},
             {},
             {QT_TRANSLATE_NOOP("app", "Perform and confirm the steps before it first.")}};
-}
-
-Error unconfirmed(const Confirmation &missing)
-{
-    const Message hint = missing.typed.isEmpty()
-        ? Message{QT_TRANSLATE_NOOP("app", "Confirm it, or stop here.")}
-        : Message{QT_TRANSLATE_NOOP("app", "Type exactly “%1”."), {missing.typed}};
-    return {ErrorCode::PolicyRefused,
-            {QT_TRANSLATE_NOOP("app", "A confirmation is missing: %1"), {missing.text.english()}},
-            missing.id,
-            hint};
 }
 
 QString outcomeOf(const RunRecord &record)
@@ -144,8 +124,13 @@ QJsonObject runData(const DeployRequest &request)
 /// Records that nobody works on any more are taken up; ended ones are not.
 Status requireOpen(const RunRecord &record)
 {
-    if (record.isOpen())
+    if (record.isOpen() && record.deed.isEmpty())
         return Done{};
+    if (!record.deed.isEmpty())
+        return Error{ErrorCode::BadRequest,
+                     {QT_TRANSLATE_NOOP("app", "The run %1 was no deploy and cannot be resumed."), {record.id}},
+                     {},
+                     {QT_TRANSLATE_NOOP("app", "lockstep status shows what the ledger has now.")}};
     return Error{
         ErrorCode::BadRequest,
         {QT_TRANSLATE_NOOP("app", "The run %1 has ended (%2) and cannot be resumed."), {record.id, record.outcome}},

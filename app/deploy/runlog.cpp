@@ -4,6 +4,8 @@
 #include "app/deploy/replay.h"
 
 #include <algorithm>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace lockstep {
 namespace {
@@ -22,6 +24,13 @@ Step stepNamed(const QString &id)
 }
 
 }  // namespace
+
+QString personName()
+{
+    // Rather than $USER, which anybody may set.
+    const passwd *entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+}
 
 RunLog::RunLog(Journal &journal, RunRecord &record, EventSink sink)
     : m_journal(journal)

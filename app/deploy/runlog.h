@@ -8,6 +8,9 @@
 
 namespace lockstep {
 
+/// Who runs this process, by the kernel's word.
+QString personName();
+
 /// The one way in which a run says what it does: to the journal, then to the record, then to whoever watches.
 ///
 /// write() belongs to the thread that made the journal; tell() may come from any thread.

@@ -84,6 +84,7 @@ struct MigrationRun
 struct RunRecord
 {
     QString id{};  ///< UUID
+    QString deed{};  ///< empty: a deploy; "resolve" or "baseline": only the ledger was changed, in the step Migrate
     QString project{};  ///< root folder
     QString environment{};
     QString person{};  ///< OS user

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/backup.h"
+#include "app/deploy/guard.h"
 #include "app/deploy/steps.h"
 
 #include <QCoreApplication>
@@ -116,11 +117,7 @@ std::vector<Confirmation> confirmationsBefore(Step step, const RunRecord &record
     const TargetIdentity &target = record.plan.target;
     std::vector<Confirmation> confirmations;
     if (record.isProtected)
-        confirmations.push_back(
-            {u"database-name"_s,
-             {QT_TRANSLATE_NOOP("app",
-                                "This target is protected. Type the name of the database that will be changed.")},
-             target.database});
+        confirmations.push_back(databaseNameOf(target));
     confirmations.push_back(
         {u"go"_s, counted(QT_TRANSLATE_N_NOOP("app", "Apply %n migration(s) to %1."), record, {target.display()})});
     return confirmations;

@@ -12,6 +12,55 @@ namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Error layoutAmbiguous(const MigrationFolder &folder, const QStringList &layouts)
+{
+    QStringList choices;
+    for (const QString &layout : layouts)
+        choices << u"--layout "_s + layout;
+    Error error{ErrorCode::LayoutAmbiguous,
+                {QT_TRANSLATE_NOOP("app", "The migrations in %1 may be those of several tools: %2."),
+                 {folder.folder.isEmpty() ? folder.root : folder.folder, layouts.join(u", "_s)}}};
+    error.hint = {QT_TRANSLATE_NOOP("app", "Choose one: %1. In lockstep.toml, layout = \"…\" chooses for everyone."),
+                  {choices.join(u", "_s)}};
+    error.file = folder.root;
+    return error;
+}
+
+/// Reads the migrations in `folder` as that layout; both may be empty.
+Result<WorkspacePtr> readMigrations(std::shared_ptr<Workspace> workspace, const QString &folder, const QString &layout,
+                                    const JobContext &context)
+{
+    auto read = openMigrations({workspace->root, folder, workspace->config.placeholders}, layout, context);
+    if (!read)
+        return std::move(read).error();
+    workspace->folder = *std::move(read);
+    auto reviews = reviewMigrations(workspace->folder.migrations, context);
+    if (!reviews)
+        return std::move(reviews).error();
+    workspace->reviews = *std::move(reviews);
+    return WorkspacePtr(std::move(workspace));
+}
+
+/// The same folder in each of the layouts that it may be, its own first.
+Result<std::vector<WorkspacePtr>> readingsOf(const WorkspacePtr &workspace, const JobContext &context)
+{
+    std::vector<WorkspacePtr> readings{workspace};
+    for (const QString &layout : workspace->folder.alternatives) {
+        auto other = std::make_shared<Workspace>();
+        other->root = workspace->root;
+        other->config = workspace->config;
+        auto read = readMigrations(std::move(other), workspace->folder.folder, layout, context);
+        if (!read)
+            return std::move(read).error();
+        readings.push_back(*std::move(read));
+    }
+    return readings;
+}
+
+}  // namespace
+
 Result<WorkspacePtr> openWorkspace(const QString &root, const QString &layout, const JobContext &context)
 {
     auto workspace = std::make_shared<Workspace>();
@@ -26,16 +75,39 @@ Result<WorkspacePtr> openWorkspace(const QString &root, const QString &layout, c
         return std::move(config).error();
     workspace->config = *std::move(config);
     const QString wanted = layout.isEmpty() ? workspace->config.layout : layout;
-    auto folder = openMigrations({workspace->root, workspace->config.migrationsFolder, workspace->config.placeholders},
-                                 wanted, context);
-    if (!folder)
-        return std::move(folder).error();
-    workspace->folder = *std::move(folder);
-    auto reviews = reviewMigrations(workspace->folder.migrations, context);
-    if (!reviews)
-        return std::move(reviews).error();
-    workspace->reviews = *std::move(reviews);
-    return WorkspacePtr(std::move(workspace));
+    const QString folder = workspace->config.migrationsFolder;
+    return readMigrations(std::move(workspace), folder, wanted, context);
+}
+
+Status requireOneLayout(const MigrationFolder &folder)
+{
+    return folder.alternatives.isEmpty() ? Status(Done{})
+                                         : layoutAmbiguous(folder, QStringList{folder.layout} + folder.alternatives);
+}
+
+Result<WorkspacePtr> settleLayout(const WorkspacePtr &workspace, const TargetChoice &choice, const JobContext &context)
+{
+    if (workspace->folder.alternatives.isEmpty())
+        return workspace;
+    const auto url = resolveUrl(*workspace, choice, context);
+    if (!url)
+        return url.error();
+    const auto session = Session::open(*url, context);
+    const auto readings = session ? readingsOf(workspace, context) : session.error();
+    if (!readings)
+        return readings.error();
+    QStringList found;
+    WorkspacePtr settled = workspace;
+    for (const WorkspacePtr &reading : *readings) {
+        const auto exists = ledgerOf(reading->folder.layout)->exists(**session, ledgerPlace(*reading, *url), context);
+        if (!exists)
+            return exists.error();
+        if (*exists)
+            settled = reading;
+        if (*exists)
+            found << reading->folder.layout;
+    }
+    return found.size() < 2 ? Result<WorkspacePtr>(settled) : layoutAmbiguous(workspace->folder, found);
 }
 
 QString sandboxDatabaseName(const QString &root)

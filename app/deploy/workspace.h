@@ -41,6 +41,13 @@ struct TargetView
 /// Where the choice leads: its URL, or the running sandbox's database for this project (started when need be).
 Result<ConnectionUrl> resolveUrl(const Workspace &workspace, const TargetChoice &choice, const JobContext &context);
 
+/// The workspace as the target's ledger tells where its folder may be that of several tools
+/// (MigrationFolder::alternatives): the one whose ledger is there, the first where none is. LayoutAmbiguous where
+/// several are; --layout decides.
+Result<WorkspacePtr> settleLayout(const WorkspacePtr &workspace, const TargetChoice &choice, const JobContext &context);
+/// The same without a target to tell it: LayoutAmbiguous wherever there are several.
+Status requireOneLayout(const MigrationFolder &folder);
+
 /// Connects, identifies and reads the ledger.
 Result<TargetView> inspectTarget(const Workspace &workspace, const TargetChoice &choice, const JobContext &context);
 
