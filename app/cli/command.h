@@ -49,6 +49,8 @@ void addDeploy(CLI::App &app, Invocation &invocation);
 void addVerify(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addReport(CLI::App &app, Invocation &invocation);
+void addResolve(CLI::App &app, Invocation &invocation);
+void addNew(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 /// Not a subcommand: what happens without one.
 void addConsole(CLI::App &app, Invocation &invocation);

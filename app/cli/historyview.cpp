@@ -69,8 +69,8 @@ void showRunList(const std::vector<RunRecord> &runs, Output &output)
         output.line(said(QT_TRANSLATE_NOOP("app", "No runs yet.")));
     std::vector<QStringList> rows;
     for (const RunRecord &run : runs)
-        rows.push_back({run.id.left(8), minuteText(run.startedAt), words::runOutcome(run.outcome),
-                        run.plan.target.display(),
+        rows.push_back({run.id.left(8), minuteText(run.startedAt), words::runDeed(run.deed),
+                        words::runOutcome(run.outcome), run.plan.target.display(),
                         counted(QT_TRANSLATE_N_NOOP("app", "%n migration(s)"), qsizetype(run.plan.migrations.size())),
                         run.person, run.project});
     for (const QString &line : aligned(rows))

@@ -284,6 +284,7 @@ struct Session::Private
 
     std::unique_ptr<pqxx::connection> connection;  // cannot be moved in libpqxx 6, hence on the heap
     NoticeForwarder notices;  // dies before the connection
+    StatementSink onStatement{};
 };
 
 Session::Session(std::unique_ptr<Private> p)
@@ -313,6 +314,8 @@ Result<Answer> Session::execute(const QByteArray &sql, const JobContext &context
         return std::move(go).error();
     if (auto bad = nulIn(sql, {}))
         return *std::move(bad);
+    if (d->onStatement)
+        d->onStatement(sql, {});
     return guarded(*d->connection, sql, context,
                    [&](pqxx::nontransaction &work) { return work.exec(sql.toStdString()); });
 }
@@ -323,12 +326,19 @@ Result<Answer> Session::execute(const QByteArray &sql, const Parameters &paramet
         return std::move(go).error();
     if (auto bad = nulIn(sql, parameters))
         return *std::move(bad);
+    if (d->onStatement)
+        d->onStatement(sql, parameters);
     std::vector<const char *> values;
     for (const auto &parameter : parameters)
         values.push_back(parameter ? parameter->constData() : nullptr);
     return guarded(*d->connection, sql, context, [&](pqxx::nontransaction &work) {
         return work.exec_params(sql.toStdString(), pqxx::prepare::make_dynamic_params(values));
     });
+}
+
+void Session::observe(StatementSink onStatement)
+{
+    d->onStatement = std::move(onStatement);
 }
 
 int Session::backendPid() const

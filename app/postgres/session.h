@@ -41,6 +41,7 @@ public:
     using NoticeSink = std::function<void(const Notice &)>;
     /// nullopt is NULL.
     using Parameters = std::vector<std::optional<QByteArray>>;
+    using StatementSink = std::function<void(const QByteArray &sql, const Parameters &parameters)>;
 
     /// ServerUnreachable, LoginRefused; the message names host, port, database and user, never the password, and the
     /// hint says what to check. application_name is "lockstep". Connecting gives up after 10 s unless the URL says
@@ -61,6 +62,10 @@ public:
     /// SQLSTATE, message, detail, hint, context and, where the server gave one, the byte position.
     Result<Answer> execute(const QByteArray &sql, const JobContext &context);
     Result<Answer> execute(const QByteArray &sql, const Parameters &parameters, const JobContext &context);
+
+    /// Told of every statement from now on, before it is sent: what is shown is then what was sent, and stands in the
+    /// code once. Empty: nobody is.
+    void observe(StatementSink onStatement);
 
     int backendPid() const;
     /// Where libpq connected: host name, address, or socket folder.

@@ -159,6 +159,13 @@ DataTable confirmationTable(const std::vector<QJsonObject> &confirmations)
     return table;
 }
 
+QString recordTitle(const RunRecord &run)
+{
+    const QStringList target{run.plan.target.display()};
+    return run.deed.isEmpty() ? text(QT_TRANSLATE_NOOP("app", "Deploy record: %1"), target)
+                              : text(QT_TRANSLATE_NOOP("app", "Record of a change in the ledger: %1"), target);
+}
+
 QString recordName(const RunRecord &run)
 {
     QString database = run.plan.target.database;
@@ -182,11 +189,14 @@ QString freeBase(const QDir &folder, const RunRecord &run)
 
 Document recordDocument(const RunRecord &run)
 {
-    Document document{text(QT_TRANSLATE_NOOP("app", "Deploy record: %1"), {run.plan.target.display()}), {}};
+    Document document{recordTitle(run), {}};
     document.blocks = {verdict(run), summary(run), Heading{2, text(QT_TRANSLATE_NOOP("app", "Migrations"))},
                        planTable(run.plan), hashes(run.plan)};
-    for (const StepRecord &record : run.steps)
-        addStep(document, record);
+    for (const StepRecord &record : run.steps) {
+        // The steps of a deploy that a change of the ledger alone has not.
+        if (run.deed.isEmpty() || record.state != StepState::Skipped)
+            addStep(document, record);
+    }
     if (!run.confirmations.empty()) {
         document.blocks.push_back(Heading{2, text(QT_TRANSLATE_NOOP("app", "What was confirmed"))});
         document.blocks.push_back(confirmationTable(run.confirmations));

@@ -62,6 +62,7 @@ QJsonObject runSummaryJson(const RunRecord &run)
 {
     return {
         {u"id"_s, run.id},
+        {u"kind"_s, run.deed.isEmpty() ? u"deploy"_s : run.deed},
         {u"project"_s, run.project},
         {u"environment"_s, textOrNull(run.environment)},
         {u"person"_s, run.person},

@@ -111,6 +111,14 @@ QString migrationState(MigrationState state)
     Q_UNREACHABLE();
 }
 
+QString runDeed(const QString &deed)
+{
+    if (deed == "resolve"_L1)
+        return translated(QT_TRANSLATE_NOOP("app", "resolve"));
+    return deed == "baseline"_L1 ? translated(QT_TRANSLATE_NOOP("app", "baseline"))
+                                 : translated(QT_TRANSLATE_NOOP("app", "deploy"));
+}
+
 QString runOutcome(const QString &outcome)
 {
     struct Row

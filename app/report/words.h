@@ -11,6 +11,7 @@ QString statementState(StatementState state);
 QString outcome(Outcome outcome);  ///< "passed", "warning", …
 QString severity(Severity severity);
 QString migrationState(MigrationState state);
+QString runDeed(const QString &deed);  ///< of RunRecord::deed: "deploy", "resolve", "baseline"
 QString runOutcome(const QString &outcome);  ///< of RunRecord::outcome; empty is "unfinished"
 
 }  // namespace lockstep::words
