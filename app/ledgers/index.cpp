@@ -8,8 +8,9 @@ namespace lockstep {
 
 std::span<const Ledger *const> allLedgers()
 {
-    static constexpr std::array ledgers{&prismaLedger, &graphileLedger, &dbmateLedger, &sqitchLedger,
-                                        &dieselLedger, &sqlxLedger,     &plainLedger};
+    static constexpr std::array ledgers{&prismaLedger, &graphileLedger, &flywayLedger, &dbmateLedger,
+                                        &sqitchLedger, &dieselLedger,   &sqlxLedger,   &nodePgMigrateLedger,
+                                        &gooseLedger,  &supabaseLedger, &plainLedger,  &drizzleLedger};
     return ledgers;
 }
 

@@ -6,12 +6,17 @@
 namespace lockstep {
 
 // Each in the file of its name; index.cpp lists them.
+extern const Ledger gooseLedger;
 extern const Ledger dbmateLedger;
+extern const Ledger drizzleLedger;
+extern const Ledger flywayLedger;
 extern const Ledger graphileLedger;
 extern const Ledger prismaLedger;
 extern const Ledger dieselLedger;
 extern const Ledger sqlxLedger;
+extern const Ledger nodePgMigrateLedger;
 extern const Ledger plainLedger;
+extern const Ledger supabaseLedger;
 extern const Ledger sqitchLedger;
 
 }  // namespace lockstep

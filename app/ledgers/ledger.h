@@ -124,6 +124,9 @@ struct Ledger
     /// What only this tool makes of folder and rows, once everything above was compared (Flyway's baseline, Atlas's
     /// half-applied file); null where there is nothing.
     void (*judge)(const MigrationFolder &, const std::vector<LedgerEntry> &, LedgerStatus &);
+    /// Gives the rows the keys of this folder's migrations before anything is compared, where no column has them
+    /// (Drizzle's 0.x knows a row by its time); null where the rows as read have them.
+    void (*align)(const MigrationFolder &, std::vector<LedgerEntry> &) = nullptr;
     bool followsSearchPath = false;  ///< a place without schema is the session's current schema, not "public"
 };
 

@@ -250,8 +250,11 @@ int LedgerStatus::count(MigrationState state) const
 }
 
 LedgerStatus compareWithLedger(const MigrationFolder &folder, const Ledger &ledger, const LedgerPlace &place,
-                               bool exists, const std::vector<LedgerEntry> &entries)
+                               bool exists, const std::vector<LedgerEntry> &rowsAsRead)
 {
+    std::vector<LedgerEntry> entries = rowsAsRead;
+    if (ledger.align)
+        ledger.align(folder, entries);
     LedgerStatus status{QString::fromLatin1(ledger.id), ledger.table(place), exists};
     const EntriesByKey rows = byKey(entries);
     for (std::size_t index = 0; index < folder.migrations.size(); ++index)

@@ -8,8 +8,10 @@ namespace lockstep {
 
 std::span<const Layout *const> allLayouts()
 {
-    static constexpr std::array layouts{&prismaLayout, &graphileLayout, &dbmateLayout, &sqitchLayout,
-                                        &dieselLayout, &sqlxLayout,     &plainLayout};
+    // Drizzle after the plain runner: where both claim a folder, a script made the journal beside plain files.
+    static constexpr std::array layouts{&prismaLayout, &graphileLayout, &flywayLayout, &dbmateLayout,
+                                        &sqitchLayout, &dieselLayout,   &sqlxLayout,   &nodePgMigrateLayout,
+                                        &gooseLayout,  &supabaseLayout, &plainLayout,  &drizzleLayout};
     return layouts;
 }
 

@@ -24,8 +24,7 @@ struct Sign
     const char *tool;
 };
 
-constexpr std::array signs{Sign{"atlas.sum", "Atlas"},
-                           Sign{"V[0-9]*__*.sql", "Flyway"},
+constexpr std::array signs{Sign{"atlas.sum", "Atlas"}, Sign{"V[0-9]*__*.sql", "Flyway"},
                            Sign{"db.changelog-*.xml", "Liquibase"}};
 
 bool holds(const QDir &folder, QLatin1StringView pattern)
@@ -50,8 +49,6 @@ QString toolOfFirstFile(const QDir &folder)
 
 QString otherToolIn(const QString &root)
 {
-    if (QDir(root).exists(u"supabase/migrations"_s))
-        return u"Supabase"_s;
     for (const char *place : places) {
         const QDir folder(QDir(root).filePath(QLatin1StringView(place)));
         if (!folder.exists())

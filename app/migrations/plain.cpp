@@ -50,7 +50,7 @@ QByteArray headOf(const QString &path)
 }
 
 /// Drizzle's journal names migrations without their extension. One whose names keep it was made by a script beside
-/// plain files and decides nothing.
+/// plain files, and the target's ledger tells which of the two runs them.
 bool isDrizzleFolder(const QString &path)
 {
     const auto bytes = readFile(QDir(path).filePath(u"meta/_journal.json"_s));
@@ -88,7 +88,9 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
         {QT_TRANSLATE_NOOP("app", "%1 is a numbered SQL file."), {joined(folder, numbered.front())}}};
     if (QFileInfo::exists(QDir(path).filePath(u"meta/_journal.json"_s)))
         reasons.push_back(
-            {QT_TRANSLATE_NOOP("app", "%1 is in Drizzle's form but names plain files, so it decides nothing."),
+            {QT_TRANSLATE_NOOP(
+                 "app",
+                 "%1 is in Drizzle's form but names plain files: a target's ledger tells which of the two runs them."),
              {joined(folder, u"meta/_journal.json"_s)}});
     return reasons;
 }
@@ -247,9 +249,9 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     if (!slug)
         return slug.error();
     const QString name = newName(*slug, draft.at, numberedNames(folder));
-    return DraftedMigration{name,
-                            {{joined(folder.folder, name), draft.forward},
-                             {joined(folder.folder, rollbackPartner(name)), draft.revert}}};
+    return DraftedMigration{
+        name,
+        {{joined(folder.folder, name), draft.forward}, {joined(folder.folder, rollbackPartner(name)), draft.revert}}};
 }
 
 }  // namespace

@@ -3,11 +3,11 @@
 // Prisma Migrate 5 to 7: prisma/migrations/<name>/migration.sql beside migration_lock.toml. Every direct sub-directory
 // is a migration, whatever its name, in the order of JavaScript's localeCompare. LEDGERS.md, section 2.1.
 
+#include "app/migrations/companions.h"
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
 #include "app/migrations/javascriptorder.h"
-#include "app/migrations/pairing.h"
 #include "app/migrations/sqlfile.h"
 #include "app/project/tomlfile.h"
 
@@ -71,35 +71,6 @@ Status requirePostgres(const QString &root, const QString &folder)
     return error;
 }
 
-/// Sorts the files beside a migration.sql into its revert script and strays.
-Status readCompanions(MigrationFolder &folder, Migration &migration, const QString &path)
-{
-    QStringList reverts;
-    for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(path))) {
-        const QString file = joined(path, entry.fileName());
-        if (entry.fileName() == sqlFile && !entry.isDir())
-            continue;
-        if (entry.isFile() && isCompanionRevertName(entry.fileName()))
-            reverts << file;
-        else
-            folder.strays.push_back({file, {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")}});
-    }
-    for (const QString &file : reverts.size() > 1 ? reverts : QStringList()) {
-        folder.strays.push_back({file,
-                                 {QT_TRANSLATE_NOOP("app",
-                                                    "Several revert scripts stand beside %1; which one "
-                                                    "undoes it is not certain."),
-                                  {migration.name}}});
-    }
-    if (reverts.size() != 1)
-        return Done{};
-    Result<SqlFile> revert = readSqlFile(folder.root, reverts.front());
-    if (!revert)
-        return std::move(revert).error();
-    migration.revert = *std::move(revert);
-    return Done{};
-}
-
 Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
 {
     Migration migration{entry.fileName()};
@@ -117,7 +88,9 @@ Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
                                                "The directory has no migration.sql, so Prisma would stop here "
                                                "(P3015). Restore the file or remove the directory.")};
     }
-    if (Status read = readCompanions(folder, migration, path); !read)
+    if (Status read = readCompanions(folder, migration, path, {sqlFile},
+                                     {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")});
+        !read)
         return read;
     folder.migrations.push_back(std::move(migration));
     return Done{};

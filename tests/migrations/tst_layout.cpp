@@ -79,8 +79,6 @@ void TestLayout::anotherToolIsNamed_data()
 {
     QTest::addColumn<QStringList>("files");
     QTest::addColumn<QString>("tool");
-    QTest::newRow("Supabase") << QStringList{u"supabase/migrations/1_a.sql"_s} << u"Supabase"_s;
-    QTest::newRow("goose") << QStringList{u"001_a.sql=-- +goose Up\n"_s} << u"goose"_s;
     QTest::newRow("Flyway") << QStringList{u"db/migration/V1__a.sql"_s} << u"Flyway"_s;
 }
 

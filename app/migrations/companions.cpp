@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/companions.h"
+
+#include "app/migrations/entries.h"
+#include "app/migrations/pairing.h"
+#include "app/migrations/sqlfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace lockstep {
+
+Status readCompanions(MigrationFolder &folder, Migration &migration, const QString &path, const QStringList &own,
+                      const Message &why)
+{
+    QStringList reverts;
+    for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(path))) {
+        const QString file = joined(path, entry.fileName());
+        if (own.contains(entry.fileName()) && !entry.isDir())
+            continue;
+        if (entry.isFile() && isCompanionRevertName(entry.fileName()))
+            reverts << file;
+        else
+            folder.strays.push_back({file, why});
+    }
+    for (const QString &file : reverts.size() > 1 ? reverts : QStringList()) {
+        folder.strays.push_back({file,
+                                 {QT_TRANSLATE_NOOP("app",
+                                                    "Several revert scripts stand beside %1; which one "
+                                                    "undoes it is not certain."),
+                                  {migration.name}}});
+    }
+    if (reverts.size() != 1)
+        return Done{};
+    Result<SqlFile> revert = readSqlFile(folder.root, reverts.front());
+    if (!revert)
+        return std::move(revert).error();
+    migration.revert = *std::move(revert);
+    return Done{};
+}
+
+}  // namespace lockstep

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/companions.h"
+#include "app/migrations/drizzlefolder.h"
+#include "app/migrations/entries.h"
+#include "app/migrations/javascriptorder.h"
+#include "app/migrations/sqlfile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString sqlFile = u"migration.sql"_s;
+const QString snapshotFile = u"snapshot.json"_s;
+
+/// The time that the folder's name begins with, which Drizzle writes into the ledger.
+std::optional<qint64> timeOf(const QString &name)
+{
+    QDateTime time = QDateTime::fromString(name.left(14), u"yyyyMMddHHmmss"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
+}
+
+Status readMigration(MigrationFolder &folder, const QFileInfo &directory)
+{
+    const QString path = joined(folder.folder, directory.fileName());
+    Result<SqlFile> forward = readSqlFile(folder.root, joined(path, sqlFile));
+    if (!forward)
+        return std::move(forward).error();
+    Migration migration{directory.fileName(), *std::move(forward)};
+    migration.problem = encodingProblem(migration.forward.bytes);
+    const auto time = timeOf(migration.name);
+    if (!time)
+        migration.problem = {QT_TRANSLATE_NOOP("app",
+                                               "The folder's name begins with no time of 14 digits, which Drizzle "
+                                               "writes into its ledger. Rename it.")};
+    migration.facts.insert(QLatin1StringView(drizzleTime), time.value_or(0));
+    migration.facts.insert(QLatin1StringView(drizzleName), migration.name);
+    if (Status read = readCompanions(folder, migration, path, {sqlFile, snapshotFile},
+                                     {QT_TRANSLATE_NOOP("app", "Drizzle runs only migration.sql.")});
+        !read)
+        return read;
+    folder.migrations.push_back(std::move(migration));
+    return Done{};
+}
+
+Message strayReason(const QFileInfo &entry)
+{
+    if (entry.isDir())
+        return {QT_TRANSLATE_NOOP("app", "The directory has no migration.sql, so Drizzle passes it by.")};
+    return {QT_TRANSLATE_NOOP("app",
+                              "Drizzle runs only directories with a migration.sql; a file beside them is never run.")};
+}
+
+}  // namespace
+
+Status readFolders(MigrationFolder &folder, const JobContext &context)
+{
+    for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(folder.folder))) {
+        if (Status wanted = context.checkpoint(); !wanted)
+            return wanted;
+        const bool isMigration = QFileInfo(entry.filePath() + u'/' + sqlFile).isFile();
+        if (!isMigration && !isOfProject(entry, folder.folder))
+            folder.strays.push_back({joined(folder.folder, entry.fileName()), strayReason(entry)});
+        if (!isMigration)
+            continue;
+        if (Status one = readMigration(folder, entry); !one)
+            return one;
+    }
+    std::ranges::sort(folder.migrations, isBeforeInJavascript, &Migration::name);
+    return Done{};
+}
+
+}  // namespace lockstep

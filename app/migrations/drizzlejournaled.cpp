@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/files.h"
+#include "app/migrations/drizzlefolder.h"
+#include "app/migrations/drizzlejournal.h"
+#include "app/migrations/entries.h"
+#include "app/migrations/pairing.h"
+#include "app/migrations/sqlfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Message rebuildHint()
+{
+    return {QT_TRANSLATE_NOOP("app", "Repair the journal, or have it rebuilt with “lockstep resolve --journal”.")};
+}
+
+/// Reads a folder with a journal entry by entry.
+class JournaledFolder
+{
+public:
+    explicit JournaledFolder(MigrationFolder &folder)
+        : m_folder(folder)
+        , m_journalPath(joined(folder.folder, drizzleJournalPath()))
+    { }
+
+    Status read(const JobContext &context)
+    {
+        const auto bytes = readFile(QDir(m_folder.root).filePath(m_journalPath));
+        if (!bytes)
+            return bytes.error();
+        const auto journal = parseJournal(*bytes, QDir(m_folder.root).filePath(m_journalPath));
+        if (journal) {
+            if (Status ours = requirePostgres(journal->head.value("dialect"_L1).toString()); !ours)
+                return ours;
+        } else {
+            m_folder.problems.push_back(journal.error());
+        }
+        const std::vector<JournalEntry> entries = journal ? journal->entries : everyFile();
+        for (const JournalEntry &entry : entries) {
+            if (Status wanted = context.checkpoint(); !wanted)
+                return wanted;
+            if (Status one = readEntry(entry); !one)
+                return one;
+        }
+        return readOthers();
+    }
+
+private:
+    Status requirePostgres(const QString &dialect) const
+    {
+        if (dialect.isEmpty() || dialect == "pg"_L1 || dialect == "postgresql"_L1)
+            return Done{};
+        return folderProblem(m_folder.root, m_journalPath,
+                             {QT_TRANSLATE_NOOP("app",
+                                                "These migrations are for %1, and Lockstep works with "
+                                                "PostgreSQL."),
+                              {dialect}},
+                             {QT_TRANSLATE_NOOP("app", "drizzle-kit writes \"dialect\": \"postgresql\" there.")}, 1);
+    }
+
+    /// What is shown where the journal cannot be read.
+    std::vector<JournalEntry> everyFile() const
+    {
+        std::vector<JournalEntry> entries;
+        for (const QFileInfo &file : entriesOf(path({}))) {
+            const QString name = file.fileName();
+            if (file.isFile() && name.endsWith(".sql"_L1) && !isRevertName(name))
+                entries.push_back({.tag = name.chopped(4), .when = 0});
+        }
+        return entries;
+    }
+
+    QString path(const QString &name) const { return QDir(m_folder.root).filePath(joined(m_folder.folder, name)); }
+
+    void problem(int line, Message message)
+    {
+        m_folder.problems.push_back(
+            folderProblem(m_folder.root, m_journalPath, std::move(message), rebuildHint(), line));
+    }
+
+    /// A tag that leads out of the folder, or that no list could show.
+    bool isUsable(const JournalEntry &entry)
+    {
+        static const QRegularExpression hostile(u"[/\\\\\\x00-\\x1f\\x7f]|^\\.*$"_s);
+        if (hostile.match(entry.tag).hasMatch()) {
+            const QString shown = QString::fromUtf8(entry.tag.toUtf8().toPercentEncoding(" ", "\\"));
+            problem(entry.line,
+                    {QT_TRANSLATE_NOOP("app", "The journal lists “%1”, which is no name of a file here."), {shown}});
+            return false;
+        }
+        if (!m_tags.contains(entry.tag))
+            return true;
+        problem(entry.line, {QT_TRANSLATE_NOOP("app", "The journal lists %1 twice."), {entry.tag}});
+        return false;
+    }
+
+    /// Drizzle adds ".sql" to the tag, also where a script left it there.
+    QString fileOf(const JournalEntry &entry)
+    {
+        const QString file = entry.tag + u".sql"_s;
+        if (QFileInfo(path(file)).isFile())
+            return file;
+        const bool isDoubled = entry.tag.endsWith(".sql"_L1) && QFileInfo(path(entry.tag)).isFile();
+        problem(entry.line,
+                isDoubled
+                    ? Message{QT_TRANSLATE_NOOP("app",
+                                                "The journal's tag %1 keeps its .sql, so Drizzle looks for %2, "
+                                                "does not find it and stops."),
+                              {entry.tag, file}}
+                    : Message{QT_TRANSLATE_NOOP("app", "The journal lists %1, and there is no file %2: Drizzle stops."),
+                              {entry.tag, file}});
+        return isDoubled ? entry.tag : QString();
+    }
+
+    Status readEntry(const JournalEntry &entry)
+    {
+        if (!isUsable(entry))
+            return Done{};
+        m_tags.insert(entry.tag);
+        if (!entry.when)
+            problem(entry.line,
+                    {QT_TRANSLATE_NOOP("app",
+                                       "The time (“when”) of %1 is no number, so Drizzle cannot tell whether it ran."),
+                     {entry.tag}});
+        Migration migration{entry.tag};
+        const QString file = fileOf(entry);
+        migration.forward.path = joined(m_folder.folder, file.isEmpty() ? entry.tag + u".sql"_s : file);
+        if (file.isEmpty())
+            migration.problem = {QT_TRANSLATE_NOOP("app", "The journal lists it, and there is no such file.")};
+        else if (Status read = readForward(migration); !read)
+            return read;
+        addFacts(migration, entry.when.value_or(0));
+        m_files << migration.forward.path.section(u'/', -1);
+        m_folder.migrations.push_back(std::move(migration));
+        return Done{};
+    }
+
+    Status readForward(Migration &migration) const
+    {
+        Result<SqlFile> forward = readSqlFile(m_folder.root, migration.forward.path);
+        if (!forward)
+            return std::move(forward).error();
+        migration.forward = *std::move(forward);
+        migration.problem = encodingProblem(migration.forward.bytes);
+        return Done{};
+    }
+
+    /// drizzle-kit 1.x converts a folder with these names: the time for the number.
+    static void addFacts(Migration &migration, qint64 when)
+    {
+        const QString stamp = QDateTime::fromMSecsSinceEpoch(when, Qt::UTC).toString(u"yyyyMMddHHmmss"_s);
+        migration.facts.insert(QLatin1StringView(drizzleTime), when);
+        migration.facts.insert(QLatin1StringView(drizzleName), QString(stamp + u'_' + migration.name.section(u'_', 1)));
+    }
+
+    Status readOthers()
+    {
+        QStringList reverts;
+        for (const QFileInfo &entry : entriesOf(path({}))) {
+            const QString name = entry.fileName();
+            if (isOfProject(entry, m_folder.folder) || m_files.contains(name))
+                continue;
+            if (entry.isDir())
+                addDirectory(entry);
+            else if (name.endsWith(".sql"_L1) && isRevertName(name))
+                reverts << name;
+            else
+                stray(name,
+                      name.endsWith(".sql"_L1)
+                          ? Message{QT_TRANSLATE_NOOP(
+                              "app", "The journal does not list it, so for Drizzle it does not exist.")}
+                          : Message{QT_TRANSLATE_NOOP("app",
+                                                      "Drizzle runs only the .sql files that its journal "
+                                                      "lists.")});
+        }
+        return addReverts(reverts);
+    }
+
+    void stray(const QString &name, Message why)
+    {
+        m_folder.strays.push_back({joined(m_folder.folder, name), std::move(why)});
+    }
+
+    /// meta/ has the journal and a snapshot of the schema for each migration; everything else is nobody's.
+    void addDirectory(const QFileInfo &directory)
+    {
+        if (directory.fileName() != "meta"_L1) {
+            stray(directory.fileName(), {QT_TRANSLATE_NOOP("app", "Drizzle does not enter directories.")});
+            return;
+        }
+        static const QRegularExpression own(u"^(_journal|.*_snapshot)\\.json$"_s);
+        for (const QFileInfo &entry : entriesOf(directory.filePath())) {
+            if (!own.match(entry.fileName()).hasMatch())
+                stray(u"meta/"_s + entry.fileName(),
+                      {QT_TRANSLATE_NOOP("app", "Drizzle keeps only its journal and its snapshots there.")});
+        }
+    }
+
+    Status addReverts(const QStringList &reverts)
+    {
+        for (const Pairing &pairing : pairReverts(reverts, m_files)) {
+            if (!pairing.forward) {
+                stray(pairing.revert, pairing.why);
+                continue;
+            }
+            Result<SqlFile> revert = readSqlFile(m_folder.root, joined(m_folder.folder, pairing.revert));
+            if (!revert)
+                return std::move(revert).error();
+            m_folder.migrations[*pairing.forward].revert = *std::move(revert);
+        }
+        return Done{};
+    }
+
+    MigrationFolder &m_folder;
+    QString m_journalPath;
+    QSet<QString> m_tags{};
+    QStringList m_files{};  // of the migrations, in their order
+};
+
+}  // namespace
+
+QString drizzleJournalPath()
+{
+    return u"meta/_journal.json"_s;
+}
+
+Status readJournaled(MigrationFolder &folder, const JobContext &context)
+{
+    return JournaledFolder(folder).read(context);
+}
+
+}  // namespace lockstep
