@@ -48,6 +48,18 @@ QString lastPart(const QString &name)
     return name.section(u'.', -1);
 }
 
+/// May the server have made up the expected object's name for what `effect` makes: T_column_idx, T_column_key?
+bool mayMakeUpName(const Effect &effect, const Expectation &expected)
+{
+    const bool isNameless
+        = effect.object.isEmpty() || effect.kind == EffectKind::CreateTable || effect.kind == EffectKind::AddColumn;
+    const QString table = lastPart(effect.relation.isEmpty() ? effect.object : effect.relation);
+    // A table's name is cut in such a name, where both do not fit into its 63 bytes.
+    constexpr qsizetype alwaysKept = 28;
+    return makes(effect) && isNameless && !table.isEmpty() && !expected.exists
+        && lastPart(expected.object).startsWith(table.left(alwaysKept));
+}
+
 class Net
 {
 public:
@@ -59,7 +71,9 @@ public:
             forget([](const Expectation &expected) { return expected.exists; });
         if (!makes(effect) && !drops(effect) && !renames(effect))
             return;
-        forget([&effect](const Expectation &expected) { return concerns(effect, expected); });
+        forget([&effect](const Expectation &expected) {
+            return concerns(effect, expected) || mayMakeUpName(effect, expected);
+        });
         // Whatever took the new name has it now, also where another object of that name was dropped before.
         if (renames(effect))
             forget([name = lastPart(effect.kind == EffectKind::SetSchema ? effect.object : effect.detail)](

@@ -40,6 +40,10 @@ private slots:
             << QByteArrayList{"ALTER TABLE a DROP COLUMN c; ALTER TABLE a RENAME COLUMN d TO c;",
                               "DROP TABLE b; ALTER TABLE s.e RENAME TO b;"}
             << QStringList{};
+        QTest::newRow("dropped, then made anew under a name that the server makes up")
+            << QByteArrayList{"DROP INDEX t_a_idx; DROP INDEX t_b_key; DROP INDEX other_a_idx;",
+                              "CREATE INDEX ON t (a); ALTER TABLE t ADD COLUMN b int UNIQUE;"}
+            << QStringList{u"-index other_a_idx"_s, u"+column t.b"_s};
         QTest::newRow("a DO block settles nothing")
             << QByteArrayList{"DO $$ BEGIN IF true THEN CREATE TABLE a (i int); END IF; END $$;"} << QStringList{};
         QTest::newRow("a function's body has not run")
