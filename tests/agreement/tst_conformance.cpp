@@ -78,6 +78,13 @@ class ConformanceTest : public QObject
     Q_OBJECT
 
 private slots:
+    void init()
+    {
+        const QString folder = u"tests/fixtures/layouts/"_s + layout();
+        QVERIFY2(QDir(QStringLiteral(LOCKSTEP_SOURCE_DIR "/") + folder).exists(),
+                 qPrintable(folder + u" is missing"_s));
+    }
+
     void anEmptyDatabase_data() { everyTool(); }
     void anEmptyDatabase()
     {
