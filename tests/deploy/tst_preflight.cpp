@@ -265,6 +265,51 @@ private slots:
         QCOMPARE(std::size_t(reports), checks.size() + 1);
     }
 
+    void editedFilesSayWhatTheEditIs_data()
+    {
+        QTest::addColumn<QByteArray>("a");
+        QTest::addColumn<QByteArray>("b");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("detail");
+        const QByteArray a = "CREATE TABLE a (i int);\n";
+        const QByteArray aWithoutEnd = "CREATE TABLE a (i int);";
+        const QByteArray b = "CREATE TABLE b (i int);\n";
+        const QByteArray otherB = "CREATE TABLE b (i int);\nSELECT 1;\n";
+        QTest::newRow("the end of the last line")
+            << aWithoutEnd << b
+            << u"1 applied file were edited afterwards, in nothing that PostgreSQL would do differently."_s
+            << u"1_a: Only line endings differ from what was applied."_s;
+        QTest::newRow("nobody knows what was applied")
+            << a << otherB << u"1 applied file were edited afterwards; the edit never runs."_s << u"2_b"_s;
+        QTest::newRow("one of each") << aWithoutEnd << otherB
+                                     << u"2 applied files were edited afterwards, 1 of them in nothing that PostgreSQL "
+                                        "would do differently; the edits never run."_s
+                                     << u"1_a: Only line endings differ from what was applied.\n2_b"_s;
+    }
+
+    void editedFilesSayWhatTheEditIs()
+    {
+        QFETCH(QByteArray, a);
+        QFETCH(QByteArray, b);
+        const Database database;
+        const Project project;
+        project.write(u"1_a"_s, "CREATE TABLE a (i int);\n");
+        project.write(u"2_b"_s, "CREATE TABLE b (i int);\n");
+        const auto run = taken(DeployRun::begin(project.request(database.url()), {}));
+        go(*run, Step::Record);
+        QCOMPARE(run->record().outcome, u"done"_s);
+        project.write(u"1_a"_s, a);
+        project.write(u"2_b"_s, b);
+        project.write(u"3_c"_s, "SELECT 1;");
+        const DeployRequest request = project.request(database.url());
+        const auto checks = taken(preflight(*request.workspace, request.view, request.plan, QDir::tempPath(), {}));
+        const Check *check = find(checks, u"checksums"_s);
+        QVERIFY(check);
+        QCOMPARE(outcomeId(check->outcome), outcomeId(Outcome::Warn));
+        QTEST(check->message.english(), "message");
+        QTEST(check->detail, "detail");
+    }
+
     void nothingIsWritten()
     {
         const Database database;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/checks/checks.h"
+#include "app/deploy/edits.h"
 
 #include <QCoreApplication>
 
@@ -71,13 +72,58 @@ Result<CheckAnswer> clean(const CheckInput &input)
         {QT_TRANSLATE_NOOP("app", "Look at what is there, then mark each with the tool that owns the ledger.")}};
 }
 
+/// "NAME: Only comments differ from what was applied."; the name alone where nobody knows what was applied.
+QString editLine(const QString &name, const Edits &edits)
+{
+    const auto edit = edits.constFind(name);
+    return edit == edits.constEnd() ? name : name + u": "_s + describeDifference(edit->difference).english();
+}
+
+/// The file would do what was done, whatever its text.
+bool isHarmless(const QString &name, const Edits &edits)
+{
+    const auto edit = edits.constFind(name);
+    return edit != edits.constEnd() && edit->difference < SqlDifference::Statements;
+}
+
+/// What was applied is looked for in git; where that cannot be read, each edit counts as one that matters.
+Result<Edits> editsOf(const CheckInput &input)
+{
+    auto edits = explainEdits(input.workspace, input.view, input.context);
+    const bool isUnknown = !edits && edits.error().code == ErrorCode::FileUnreadable;
+    return isUnknown ? Result<Edits>(Edits()) : std::move(edits);
+}
+
 Result<CheckAnswer> checksums(const CheckInput &input)
 {
     const QStringList changed = namesIn(input, MigrationState::Changed);
-    return warnOf(changed, {QT_TRANSLATE_NOOP("app", "Every applied file is the one that was applied.")},
-                  {QT_TRANSLATE_N_NOOP("app", "%n applied file(s) were edited afterwards; the edit never runs."),
-                   {},
-                   int(changed.size())},
+    const auto edits = editsOf(input);
+    if (!edits)
+        return edits.error();
+    QStringList lines;
+    int harmless = 0;
+    for (const QString &name : changed) {
+        lines << editLine(name, *edits);
+        harmless += isHarmless(name, *edits) ? 1 : 0;
+    }
+    const int count = int(changed.size());
+    if (harmless == count)
+        return warnOf(
+            lines, {QT_TRANSLATE_NOOP("app", "Every applied file is the one that was applied.")},
+            {QT_TRANSLATE_N_NOOP("app",
+                                 "%n applied file(s) were edited afterwards, in nothing that PostgreSQL "
+                                 "would do differently."),
+             {},
+             count},
+            {QT_TRANSLATE_NOOP("app", "Nothing needs to be done; put the file back where its tool objects.")});
+    const Message some{QT_TRANSLATE_N_NOOP("app",
+                                           "%n applied file(s) were edited afterwards, %1 of them in nothing that "
+                                           "PostgreSQL would do differently; the edits never run."),
+                       {QString::number(harmless)},
+                       count};
+    const Message none{
+        QT_TRANSLATE_N_NOOP("app", "%n applied file(s) were edited afterwards; the edit never runs."), {}, count};
+    return warnOf(lines, {}, harmless > 0 ? some : none,
                   {QT_TRANSLATE_NOOP("app", "Put the file back and write the change as a new migration.")});
 }
 
