@@ -8,9 +8,10 @@ namespace lockstep {
 
 std::span<const Ledger *const> allLedgers()
 {
-    static constexpr std::array ledgers{&prismaLedger, &graphileLedger, &flywayLedger, &dbmateLedger,
-                                        &sqitchLedger, &dieselLedger,   &sqlxLedger,   &nodePgMigrateLedger,
-                                        &gooseLedger,  &supabaseLedger, &plainLedger,  &drizzleLedger};
+    static constexpr std::array ledgers{&prismaLedger,     &graphileLedger, &flywayLedger,   &dbmateLedger,
+                                        &sqitchLedger,     &dieselLedger,   &sqlxLedger,     &nodePgMigrateLedger,
+                                        &postgratorLedger, &gooseLedger,    &supabaseLedger, &plainLedger,
+                                        &drizzleLedger};
     return ledgers;
 }
 

@@ -15,6 +15,7 @@ extern const Ledger prismaLedger;
 extern const Ledger dieselLedger;
 extern const Ledger sqlxLedger;
 extern const Ledger nodePgMigrateLedger;
+extern const Ledger postgratorLedger;
 extern const Ledger plainLedger;
 extern const Ledger supabaseLedger;
 extern const Ledger sqitchLedger;

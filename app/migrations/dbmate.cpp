@@ -40,7 +40,7 @@ const QRegularExpression &downForm()
 /// The digits that a migration's name begins with; empty for a name that dbmate passes by.
 QString versionOf(const QString &fileName)
 {
-    static const QRegularExpression form(u"^([0-9]+).*\\.sql$"_s);
+    static const QRegularExpression form(u"\\A([0-9]+).*\\.sql\\z"_s);
     return form.match(fileName).captured(1);
 }
 

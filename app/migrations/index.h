@@ -15,6 +15,7 @@ extern const Layout prismaLayout;
 extern const Layout dieselLayout;
 extern const Layout sqlxLayout;
 extern const Layout nodePgMigrateLayout;
+extern const Layout postgratorLayout;
 extern const Layout plainLayout;
 extern const Layout supabaseLayout;
 extern const Layout sqitchLayout;
