@@ -7,6 +7,7 @@
 // is "--! no-transaction". A second graphile-migrate fails at once while the lock is held.
 
 #include "app/ledgers/index.h"
+#include "app/ledgers/nothing.h"
 #include "app/ledgers/rows.h"
 #include "app/migrations/graphilefile.h"
 
@@ -90,11 +91,6 @@ bool matches(const Migration &migration, const LedgerEntry &entry)
     return checksum(migration) == entry.checksum;
 }
 
-Result<QString> begin(Session &, const LedgerPlace &, const Migration &, const JobContext &)
-{
-    return QString();
-}
-
 std::optional<QByteArray> previousHash(const Migration &migration)
 {
     const QString hash = migration.facts.value(u"previous_hash"_s).toString();
@@ -106,22 +102,6 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
 {
     return perform(session, "INSERT INTO " + tableSql(place) + " (hash, previous_hash, filename) VALUES ($1, $2, $3)",
                    {checksum(migration).toUtf8(), previousHash(migration), migration.ledgerKey().toUtf8()}, context);
-}
-
-/// The tool leaves no trace of a failure.
-Status fail(Session &, const LedgerPlace &, const Migration &, const QString &, const QString &, const JobContext &)
-{
-    return Done{};
-}
-
-Message obstacle(const std::vector<LedgerEntry> &)
-{
-    return {};
-}
-
-Result<Message> obstacleToCreate(Session &, const LedgerPlace &, const JobContext &)
-{
-    return Message{};
 }
 
 /// The tool has no such command. A row that is there already gets the file's hashes.
@@ -160,11 +140,11 @@ constexpr Ledger graphileLedger{
     .create = create,
     .checksum = checksum,
     .matches = matches,
-    .begin = begin,
+    .begin = beginNothing,
     .finish = finish,
-    .fail = fail,
-    .obstacle = obstacle,
-    .obstacleToCreate = obstacleToCreate,
+    .fail = failSilently,
+    .obstacle = noObstacle,
+    .obstacleToCreate = noObstacleToCreate,
     .markApplied = markApplied,
     .markReverted = markReverted,
     .judge = nullptr,

@@ -115,11 +115,7 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
         return answer.error();
     if (answer->affectedRows == 1)
         return Done{};
-    return Error{ErrorCode::PlanChanged,
-                 {QT_TRANSLATE_NOOP("app", "The row that marks %1 as begun is no longer in %2."),
-                  {migration.name, table(place)}},
-                 {},
-                 {QT_TRANSLATE_NOOP("app", "Someone changed the ledger meanwhile. Look at it before going on.")}};
+    return vanishedRow(migration, table(place));
 }
 
 Status fail(Session &session, const LedgerPlace &place, const Migration &migration, const QString &begunId,

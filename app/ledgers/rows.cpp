@@ -100,6 +100,14 @@ Status perform(Session &session, const QByteArray &sql, const Session::Parameter
     return Done{};
 }
 
+Error vanishedRow(const Migration &migration, const QString &table)
+{
+    return {ErrorCode::PlanChanged,
+            {QT_TRANSLATE_NOOP("app", "The row that marks %1 as begun is no longer in %2."), {migration.name, table}},
+            {},
+            {QT_TRANSLATE_NOOP("app", "Someone changed the ledger meanwhile. Look at it before going on.")}};
+}
+
 QByteArray asMilliseconds(const QByteArray &column)
 {
     return "CASE WHEN isfinite(" + column + ") THEN floor(extract(epoch FROM " + column + ") * 1000)::bigint END";

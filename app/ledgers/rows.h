@@ -30,6 +30,9 @@ Status requireSchema(Session &session, const QString &schema, const JobContext &
 Status perform(Session &session, const QByteArray &sql, const Session::Parameters &parameters,
                const JobContext &context);
 
+/// The row that begin() wrote is gone when finish() wants it. PlanChanged.
+Error vanishedRow(const Migration &migration, const QString &table);
+
 /// SQL that yields a timestamptz column as whole milliseconds since 1970, NULL for NULL and for infinity.
 QByteArray asMilliseconds(const QByteArray &column);
 /// The cell that asMilliseconds() yields, as UTC; invalid for NULL.

@@ -9,9 +9,8 @@
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/graphilefile.h"
-#include "app/migrations/graphilesettings.h"
+#include "app/migrations/graphilefill.h"
 #include "app/migrations/index.h"
-#include "app/migrations/placeholders.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
@@ -84,61 +83,6 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
     return reasons;
 }
 
-/// .gmrc stands where the tool is run: beside the migrations folder, as a rule in the project.
-GraphileSettings settingsFor(const MigrationFolder &folder)
-{
-    const QDir beside(QDir::cleanPath(QDir(folder.root).filePath(joined(folder.folder, u".."_s))));
-    const bool isThere = !folder.folder.isEmpty() && beside.exists(u".gmrc"_s);
-    return readGraphileSettings(isThere ? beside.path() : folder.root);
-}
-
-/// What a placeholder becomes: lockstep.toml decides, then .gmrc. The database's name and owner are the connection's in
-/// the tool; here they are not known yet.
-class Filler
-{
-public:
-    Filler(const FolderRequest &request, GraphileSettings settings)
-        : m_request(request)
-        , m_settings(std::move(settings))
-    { }
-
-    /// Fills in the body and says what has no value.
-    Message fill(SqlFile &file) const
-    {
-        QStringList missing;
-        fillPlaceholders(file, {":", {}}, [this, &missing](const QString &name) { return valueOf(name, missing); });
-        const QByteArray body = file.sql();
-        if (!m_settings.prologue.isEmpty()) {
-            file.section = m_settings.prologue + body;
-            file.isFilled = true;
-            file.sha256 = contentHash(file);
-        }
-        return missing.isEmpty() ? Message{} : missingPlaceholder(u':' + missing.front(), missing.front());
-    }
-
-private:
-    std::optional<QString> valueOf(const QString &name, QStringList &missing) const
-    {
-        const QString key = u':' + name;
-        const QString set = m_request.placeholders.value(name, m_request.placeholders.value(key));
-        if (!set.isEmpty())
-            return set;
-        const bool isReserved = name == "DATABASE_NAME"_L1 || name == "DATABASE_OWNER"_L1;
-        const auto written = m_settings.placeholders.constFind(key);
-        if (!isReserved && written == m_settings.placeholders.constEnd())
-            return std::nullopt;
-        if (!isReserved && *written != "!ENV"_L1)
-            return *written;
-        const auto value = environmentValue(m_request.root, name);
-        if (!value)
-            missing << name;
-        return value;
-    }
-
-    const FolderRequest &m_request;
-    GraphileSettings m_settings;
-};
-
 Error headError(const MigrationFolder &folder, const Migration &migration, int line, Message message)
 {
     return folderProblem(folder.root, migration.forward.path, std::move(message),
@@ -163,7 +107,7 @@ Message hashProblem(const GraphileFile &file, const QString &computed)
     return {};
 }
 
-Migration readMigration(MigrationFolder &folder, const QString &path, const Filler &filler)
+Migration readMigration(MigrationFolder &folder, const QString &path, const GraphileFiller &filler)
 {
     const QString name = path.section(u'/', -1);
     Migration migration{name};
@@ -181,8 +125,7 @@ Migration readMigration(MigrationFolder &folder, const QString &path, const Fill
         folder.problems.push_back(headError(folder, migration, file.line, file.problem));
     const QString computed = graphileHash(bytes.mid(file.body), file.previousHash());
     migration.facts = {{u"hash"_s, file.hash()}, {u"previous_hash"_s, file.previousHash()}};
-    migration.forward.section = onlySection(bytes, file.body, bytes.size());
-    const Message missing = filler.fill(migration.forward);
+    const Message missing = filler.fill(migration.forward, file.body);
     migration.isWithoutTransaction = isGraphileNoTransaction(bytes.mid(file.body));
     for (const Message &problem : {encodingProblem(bytes), hashProblem(file, computed), missing}) {
         if (migration.problem.isEmpty())
@@ -242,7 +185,8 @@ void addReverts(MigrationFolder &folder, const QStringList &reverts)
     }
 }
 
-Status readCommitted(MigrationFolder &folder, const QString &committed, const Filler &filler, const JobContext &context)
+Status readCommitted(MigrationFolder &folder, const QString &committed, const GraphileFiller &filler,
+                     const JobContext &context)
 {
     QStringList reverts;
     for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(committed))) {
@@ -292,10 +236,9 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     MigrationFolder folder{request.root, u"graphile-migrate"_s, request.folder,
                            reasonsFor(request.root, request.folder)};
     const QString committed = committedFolder(request.root, request.folder);
-    GraphileSettings settings = settingsFor(folder);
-    if (settings.problem)
-        folder.problems.push_back(*settings.problem);
-    const Filler filler(request, std::move(settings));
+    const GraphileFiller filler(request);
+    if (filler.settings().problem)
+        folder.problems.push_back(*filler.settings().problem);
     if (Status done = readCommitted(folder, committed, filler, context); !done)
         return std::move(done).error();
     checkNumbers(folder);
@@ -325,6 +268,17 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return drafted;
 }
 
+/// What an editor's text would run as; the head of a committed file is not SQL.
+std::optional<QByteArray> section(const FolderRequest &request, const Migration &migration, bool isRevert,
+                                  const QByteArray &bytes)
+{
+    if (isRevert)
+        return std::nullopt;
+    SqlFile file{migration.forward.path, bytes};
+    (void)GraphileFiller(request).fill(file, readGraphileFile(bytes).body);
+    return file.section;
+}
+
 }  // namespace
 
 constexpr Layout graphileLayout{
@@ -335,6 +289,7 @@ constexpr Layout graphileLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .section = section,
 };
 
 }  // namespace lockstep
