@@ -63,7 +63,7 @@ Message encodingProblem(const QByteArray &bytes)
 QString toolOfMarkers(const QByteArray &bytes)
 {
     // Markers as the tools document them; each stands at the start of a line.
-    static constexpr std::array<std::pair<const char *, const char *>, 7> markers{{
+    static constexpr std::array<std::pair<const char *, const char *>, 8> markers{{
         {"-- +goose ", "goose"},
         {"-- +migrate ", "sql-migrate"},
         {"-- migrate:up", "dbmate"},
@@ -71,6 +71,7 @@ QString toolOfMarkers(const QByteArray &bytes)
         {"--liquibase formatted sql", "Liquibase"},
         {"-- liquibase formatted sql", "Liquibase"},
         {"--! Previous:", "graphile-migrate"},
+        {"-- Up Migration", "node-pg-migrate"},
     }};
     for (const auto &[marker, tool] : markers) {
         const qsizetype offset = bytes.indexOf(marker);
