@@ -10,8 +10,8 @@ std::span<const Ledger *const> allLedgers()
 {
     static constexpr std::array ledgers{&prismaLedger,     &graphileLedger, &flywayLedger,   &dbmateLedger,
                                         &sqitchLedger,     &dieselLedger,   &sqlxLedger,     &nodePgMigrateLedger,
-                                        &postgratorLedger, &gooseLedger,    &supabaseLedger, &plainLedger,
-                                        &drizzleLedger};
+                                        &postgratorLedger, &gooseLedger,    &supabaseLedger, &golangMigrateLedger,
+                                        &plainLedger,      &drizzleLedger};
     return ledgers;
 }
 

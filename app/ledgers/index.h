@@ -6,6 +6,7 @@
 namespace lockstep {
 
 // Each in the file of its name; index.cpp lists them.
+extern const Ledger golangMigrateLedger;
 extern const Ledger gooseLedger;
 extern const Ledger dbmateLedger;
 extern const Ledger drizzleLedger;

@@ -11,8 +11,8 @@ std::span<const Layout *const> allLayouts()
     // Drizzle after the plain runner: where both claim a folder, a script made the journal beside plain files.
     static constexpr std::array layouts{&prismaLayout,     &graphileLayout, &flywayLayout,   &dbmateLayout,
                                         &sqitchLayout,     &dieselLayout,   &sqlxLayout,     &nodePgMigrateLayout,
-                                        &postgratorLayout, &gooseLayout,    &supabaseLayout, &plainLayout,
-                                        &drizzleLayout};
+                                        &postgratorLayout, &gooseLayout,    &supabaseLayout, &golangMigrateLayout,
+                                        &plainLayout,      &drizzleLayout};
     return layouts;
 }
 

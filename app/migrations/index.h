@@ -6,6 +6,7 @@
 namespace lockstep {
 
 // Each in the file of its name; index.cpp lists them.
+extern const Layout golangMigrateLayout;
 extern const Layout gooseLayout;
 extern const Layout dbmateLayout;
 extern const Layout flywayLayout;
