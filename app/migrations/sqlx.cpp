@@ -26,6 +26,7 @@ constexpr std::array places{"migrations", "db/migrations"};
 constexpr auto upSuffix = ".up.sql"_L1;
 constexpr auto downSuffix = ".down.sql"_L1;
 constexpr auto simpleSuffix = ".sql"_L1;
+constexpr qsizetype stampLength = 14;
 
 bool before(const QString &left, const QString &right)
 {
@@ -74,22 +75,23 @@ bool isOfAnotherLanguage(const QString &root, const QString &folder)
     return has(u"go.mod"_s) || has(u"package.json"_s);
 }
 
-/// Plain numbered files are told as sqlx's by its signs alone; pairs of .up.sql and .down.sql may be so without any.
+/// Plain numbered files are told as sqlx's by its signs alone; pairs of .up.sql and .down.sql may be so without any,
+/// where they have the stamps that its command line writes.
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     QString first;
-    bool hasPair = false;
+    bool hasStampedPair = false;
     for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
         const auto name = entry.isFile() ? parsed(entry.fileName()) : std::nullopt;
         if (!name || !numberOf(name->version))
             continue;
         first = first.isEmpty() ? entry.fileName() : first;
-        hasPair = hasPair || name->suffix == upSuffix;
+        hasStampedPair = hasStampedPair || (name->suffix == upSuffix && name->version.size() == stampLength);
     }
     if (first.isEmpty())
         return {};
     Message sign = sqlxSign(root, folder);
-    if (sign.isEmpty() && (!hasPair || isOfAnotherLanguage(root, folder)))
+    if (sign.isEmpty() && (!hasStampedPair || isOfAnotherLanguage(root, folder)))
         return {};
     std::vector<Message> reasons{
         {QT_TRANSLATE_NOOP("app", "%1 is named as sqlx names migrations."), {joined(folder, first)}}};

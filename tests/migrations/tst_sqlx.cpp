@@ -50,7 +50,7 @@ void TestSqlx::theFolderIsFound_data()
     QTest::addColumn<QStringList>("paths");
     QTest::addColumn<bool>("isFound");
     const QString file = u"migrations/1_a.sql"_s;
-    const QString pair = u"migrations/1_a.up.sql"_s;
+    const QString pair = u"migrations/20260101000000_a.up.sql"_s;
     QTest::newRow("Cargo.toml names it") << QStringList{cargo, file} << true;
     QTest::newRow("a table of Cargo.toml names it")
         << QStringList{u"Cargo.toml=[workspace.dependencies.sqlx]\nversion = \"0.8\"\n"_s, file} << true;
@@ -59,6 +59,7 @@ void TestSqlx::theFolderIsFound_data()
     QTest::newRow("Cargo.toml names others") << QStringList{u"Cargo.toml=sqlx-like = \"1\"\n"_s, file} << false;
     QTest::newRow("plain files") << QStringList{u"migrations/001_a.sql"_s} << false;
     QTest::newRow("pairs without a sign") << QStringList{pair} << true;
+    QTest::newRow("numbered pairs without a sign") << QStringList{u"migrations/000001_a.up.sql"_s} << false;
     QTest::newRow("pairs of a Go project") << QStringList{u"go.mod="_s, pair} << false;
     QTest::newRow("pairs of a Node project") << QStringList{u"package.json={}"_s, pair} << false;
 }
@@ -76,7 +77,7 @@ void TestSqlx::theFolderIsFound()
     // The migrations folder opened by itself looks at what stands beside it.
     const auto inside = detectLayouts(tree.path(u"migrations"_s));
     QVERIFY(inside);
-    QTEST(!inside->empty() && inside->back().layout == u"sqlx"_s, "isFound");
+    QTEST(std::ranges::find(*inside, u"sqlx"_s, &Candidate::layout) != inside->end(), "isFound");
 }
 
 void TestSqlx::theFixtureIsRead()
