@@ -30,6 +30,25 @@ QString spoken(const QString &name)
     return name;
 }
 
+QString inQuotes(QString name)
+{
+    return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// Identifiers joined by dots. Where one of them has a dot, a quote or a bracket in it, all are quoted: the name is SQL
+/// then, and still says where one ends.
+QString joinedNames(const QStringList &parts)
+{
+    const auto isUnclear
+        = [](const QString &part) { return part.contains(u'.') || part.contains(u'"') || part.contains(u'('); };
+    if (std::none_of(parts.begin(), parts.end(), isUnclear))
+        return parts.join(u'.');
+    QStringList quoted;
+    for (const QString &part : parts)
+        quoted << inQuotes(part);
+    return quoted.join(u'.');
+}
+
 QString modifiersOf(const PgQuery__TypeName &type)
 {
     QStringList modifiers;
@@ -52,7 +71,7 @@ QString nameOf(const PgQuery__RangeVar *relation)
     if (!relation)
         return {};
     const QString name = nameOf(relation->relname);
-    return *relation->schemaname ? nameOf(relation->schemaname) + u'.' + name : name;
+    return *relation->schemaname ? joinedNames({nameOf(relation->schemaname), name}) : joinedNames({name});
 }
 
 QString stringOf(const PgQuery__Node *node)
@@ -65,7 +84,7 @@ QString nameOf(std::span<PgQuery__Node *const> parts)
     QStringList names;
     for (const PgQuery__Node *part : parts)
         names.append(nameOf(part));
-    return names.join(u'.');
+    return joinedNames(names);
 }
 
 QString nameOf(const PgQuery__Node *object)
@@ -92,7 +111,8 @@ QString nameOf(const PgQuery__Node *object)
 
 QString memberOf(const QString &relation, const char *member)
 {
-    return relation + u'.' + nameOf(member);
+    const QString name = nameOf(member);
+    return relation.contains(u'"') ? relation + u'.' + inQuotes(name) : joinedNames(relation.split(u'.') << name);
 }
 
 QString bareTypeName(const PgQuery__TypeName *type)

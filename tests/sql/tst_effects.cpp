@@ -91,6 +91,9 @@ private slots:
             << QByteArray("create rule r as on delete to t do instead delete from b")
             << u"createOther t.r@0-56, deleteAll b@0-56 function deferred"_s;
         QTest::newRow("restart of a sequence") << QByteArray("alter sequence s restart") << u"sequenceRestart s@0-24"_s;
+        QTest::newRow("a name with a dot or a bracket in it is quoted")
+            << QByteArray("create policy \"Own rows (all).\" on app.t; drop policy \"Own rows (all).\" on app.t")
+            << u"createPolicy \"app\".\"t\".\"Own rows (all).\"@0-40, dropPolicy \"app\".\"t\".\"Own rows (all).\"@42-80"_s;
         QTest::newRow("what is not understood is said to be so")
             << QByteArray("drop tabel a") << u"notAnalysable @0-12"_s;
     }
