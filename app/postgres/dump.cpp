@@ -212,6 +212,12 @@ Status prove(DumpFacts &facts, const QString &path, int major, const JobContext 
     return Done{};
 }
 
+/// A bare name as pg_dump's patterns take it: quoted, it stands for itself alone.
+QString pattern(const QString &name)
+{
+    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
 }  // namespace
 
 QStringList dumpCommand(const ConnectionUrl &url, const QString &path, const ClientProgram &program)
@@ -243,6 +249,32 @@ Result<DumpFacts> dump(const ConnectionUrl &url, int serverMajor, const QString 
         return std::move(kept).error();
     facts.durationMs = clock.elapsed();
     return facts;
+}
+
+Result<QByteArray> dumpSchema(const ConnectionUrl &url, int serverMajor, const SchemaRequest &request,
+                              const JobContext &context)
+{
+    const auto program = findProgram(u"pg_dump"_s, serverMajor, context);
+    if (!program)
+        return program.error();
+    PasswordFile password;
+    if (Status written = password.write(url); !written)
+        return std::move(written).error();
+    QStringList arguments{u"--schema-only"_s,
+                          u"--no-owner"_s,
+                          u"--no-tablespaces"_s,
+                          u"--encoding=UTF8"_s,
+                          u"--no-password"_s,
+                          u"--lock-wait-timeout=60s"_s,
+                          u"--dbname="_s + shownConninfo(url)};
+    for (const QString &schema : request.withoutSchemas)
+        arguments << u"--exclude-schema="_s + pattern(schema);
+    for (const QString &table : request.withoutTables)
+        arguments << u"--exclude-table="_s + pattern(table.section(u'.', 0, 0)) + u'.'
+                + pattern(table.section(u'.', 1));
+    auto ended
+        = run({.program = program->path, .arguments = arguments, .environment = password.environment()}, context);
+    return ended ? Result<QByteArray>(std::move(ended->standardOutput)) : std::move(ended).error();
 }
 
 qint64 freeBytes(const QString &folder)

@@ -30,6 +30,15 @@ QStringList dumpCommand(const ConnectionUrl &url, const QString &path, const Cli
 /// DiskFull, FileUnreadable (folder), Cancelled.
 Result<DumpFacts> dump(const ConnectionUrl &url, int serverMajor, const QString &path, const JobContext &context);
 
+/// The schema of a database as SQL, as pg_dump prints it: no owners and no tablespaces, which belong to a server.
+struct SchemaRequest
+{
+    QStringList withoutSchemas{};
+    QStringList withoutTables{};  ///< "schema.table"; what it owns (sequences) is named here as well
+};
+Result<QByteArray> dumpSchema(const ConnectionUrl &url, int serverMajor, const SchemaRequest &request,
+                              const JobContext &context);
+
 /// Free bytes where `folder` (or its nearest existing parent) is.
 qint64 freeBytes(const QString &folder);
 

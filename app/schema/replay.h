@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/jobcontext.h"
-#include "app/core/textmap.h"
 #include "app/schema/snapshot.h"
-#include "app/sql/script.h"
+#include "app/sql/effects.h"
+
+#include <memory>
 
 namespace lockstep {
+
+class ReplayModel;
 
 /// Something that a statement does and that files alone do not tell the outcome of, or that would fail.
 struct ReplayNote
@@ -27,14 +29,15 @@ class Replay
 public:
     Replay();
     explicit Replay(Snapshot start);
+    ~Replay();
 
     /// Applies one script as one session would, search_path back to its default at the start. Statements that would
     /// fail are noted and passed over.
-    std::vector<ReplayNote> apply(const Script &script);
-    const Snapshot &snapshot() const { return m_snapshot; }
+    std::vector<ReplayNote> apply(const std::vector<StatementEffects> &statements);
+    const Snapshot &snapshot() const;
 
 private:
-    Snapshot m_snapshot;
+    std::unique_ptr<ReplayModel> m_model;
 };
 
 }  // namespace lockstep

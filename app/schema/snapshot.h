@@ -23,7 +23,11 @@ struct ObjectName
 
     /// As SQL, quoted where need be, without the schema where it is public.
     QString display() const;
-    auto operator<=>(const ObjectName &) const = default;
+    bool operator==(const ObjectName &) const = default;
+    bool operator<(const ObjectName &other) const
+    {
+        return schema != other.schema ? schema < other.schema : name < other.name;
+    }
 };
 
 /// SQL text in a snapshot (defaults, predicates, checks) can be run; texts are compared by canonicalExpression() of

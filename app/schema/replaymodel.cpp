@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/schema/replaymodel.h"
+
+#include "app/sql/scanner.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestName = 63;  // NAMEDATALEN - 1, bytes
+
+/// The grammar's inner names and what format_type() prints, with where the modifiers go.
+struct TypeRow
+{
+    const char *name;
+    const char *before;
+    const char *after;
+};
+constexpr std::array typeRows{
+    TypeRow{"int2", "smallint", ""},
+    TypeRow{"int4", "integer", ""},
+    TypeRow{"int8", "bigint", ""},
+    TypeRow{"float4", "real", ""},
+    TypeRow{"float8", "double precision", ""},
+    TypeRow{"bool", "boolean", ""},
+    TypeRow{"varchar", "character varying", ""},
+    TypeRow{"bpchar", "character", ""},
+    TypeRow{"varbit", "bit varying", ""},
+    TypeRow{"timestamptz", "timestamp", " with time zone"},
+    TypeRow{"timestamp", "timestamp", " without time zone"},
+    TypeRow{"timetz", "time", " with time zone"},
+    TypeRow{"time", "time", " without time zone"},
+    TypeRow{"decimal", "numeric", ""},
+};
+
+/// Other words of the catalog itself; whoever makes a type of such a name qualifies it.
+bool isCatalogType(const QString &name)
+{
+    static const QSet<QString> names{u"text"_s,
+                                     u"uuid"_s,
+                                     u"json"_s,
+                                     u"jsonb"_s,
+                                     u"bytea"_s,
+                                     u"date"_s,
+                                     u"numeric"_s,
+                                     u"bit"_s,
+                                     u"interval"_s,
+                                     u"inet"_s,
+                                     u"cidr"_s,
+                                     u"macaddr"_s,
+                                     u"macaddr8"_s,
+                                     u"money"_s,
+                                     u"oid"_s,
+                                     u"name"_s,
+                                     u"xml"_s,
+                                     u"point"_s,
+                                     u"line"_s,
+                                     u"lseg"_s,
+                                     u"box"_s,
+                                     u"path"_s,
+                                     u"polygon"_s,
+                                     u"circle"_s,
+                                     u"tsvector"_s,
+                                     u"tsquery"_s,
+                                     u"regclass"_s,
+                                     u"regtype"_s,
+                                     u"regproc"_s,
+                                     u"void"_s,
+                                     u"trigger"_s,
+                                     u"record"_s,
+                                     u"anyelement"_s,
+                                     u"anyarray"_s,
+                                     u"event_trigger"_s,
+                                     u"int4range"_s,
+                                     u"int8range"_s,
+                                     u"numrange"_s,
+                                     u"tsrange"_s,
+                                     u"tstzrange"_s,
+                                     u"daterange"_s,
+                                     u"xid"_s,
+                                     u"cid"_s,
+                                     u"tid"_s,
+                                     u"pg_lsn"_s,
+                                     u"char"_s,
+                                     u"internal"_s,
+                                     u"cstring"_s,
+                                     u"anynonarray"_s,
+                                     u"anyenum"_s,
+                                     u"anyrange"_s,
+                                     u"jsonpath"_s,
+                                     u"txid_snapshot"_s,
+                                     u"refcursor"_s,
+                                     u"int4multirange"_s,
+                                     u"tstzmultirange"_s,
+                                     u"nummultirange"_s,
+                                     u"anycompatible"_s,
+                                     u"anycompatiblearray"_s,
+                                     u"language_handler"_s};
+    return names.contains(name);
+}
+
+QString catalogTypeText(const QString &name, QString modifiers)
+{
+    if (name == "numeric"_L1 && !modifiers.isEmpty() && !modifiers.contains(u','))
+        modifiers += u",0"_s;
+    const QString inParentheses = modifiers.isEmpty() ? QString() : u'(' + modifiers + u')';
+    if (name == "interval"_L1)
+        return u"interval"_s;  // the field mask among its modifiers is not printed as one
+    for (const TypeRow &row : typeRows) {
+        if (name == QLatin1StringView(row.name))
+            return QString::fromLatin1(row.before) + inParentheses + QString::fromLatin1(row.after);
+    }
+    return (name == "char"_L1 ? u"\"char\""_s : name) + inParentheses;
+}
+
+qsizetype bytesOf(const QString &text)
+{
+    return text.toUtf8().size();
+}
+
+QString clipped(const QString &text, qsizetype bytes)
+{
+    QString shorter = text;
+    while (bytesOf(shorter) > bytes)
+        shorter.chop(1);
+    return shorter;
+}
+
+/// makeObjectName() in indexcmds.c: the longer of the two names is cut first.
+QString joinedName(const QString &first, const QString &second, const QString &label)
+{
+    const qsizetype overhead = (second.isEmpty() ? 0 : 1) + (label.isEmpty() ? 0 : bytesOf(label) + 1);
+    qsizetype firstBytes = bytesOf(first);
+    qsizetype secondBytes = bytesOf(second);
+    while (firstBytes + secondBytes > longestName - overhead) {
+        if (firstBytes > secondBytes)
+            --firstBytes;
+        else
+            --secondBytes;
+    }
+    QString name = clipped(first, firstBytes);
+    if (!second.isEmpty())
+        name += u'_' + clipped(second, secondBytes);
+    return label.isEmpty() ? name : name + u'_' + label;
+}
+
+template <typename IsTaken>
+QString freeName(const QString &first, const QString &second, const QString &label, IsTaken isTaken)
+{
+    QString name = joinedName(first, second, label);
+    for (int number = 1; isTaken(name); ++number)
+        name = joinedName(first, second, label + QString::number(number));
+    return name;
+}
+
+bool isPlainWord(const QString &name)
+{
+    const bool starts = !name.isEmpty() && (name[0] == u'_' || (name[0] >= u'a' && name[0] <= u'z'));
+    return starts && std::ranges::all_of(name, [](QChar character) {
+               return character == u'_' || (character >= u'a' && character <= u'z')
+                   || (character >= u'0' && character <= u'9');
+           });
+}
+
+QString quoted(const QString &name)
+{
+    return isPlainWord(name) ? name : u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
+}  // namespace
+
+QString ObjectName::display() const
+{
+    return schema == "public"_L1 ? quoted(name) : quoted(schema) + u'.' + quoted(name);
+}
+
+const ColumnShape *TableShape::column(const QString &name) const
+{
+    const auto found = std::ranges::find(columns, name, &ColumnShape::name);
+    return found == columns.end() ? nullptr : &*found;
+}
+
+ColumnShape *TableShape::column(const QString &name)
+{
+    const auto found = std::ranges::find(columns, name, &ColumnShape::name);
+    return found == columns.end() ? nullptr : &*found;
+}
+
+void failMissing(const QString &kind, const QString &object)
+{
+    throw ReplayFailure{{QT_TRANSLATE_NOOP("app", "There is no %1 %2 at this point."), {kind, object}}, object};
+}
+
+void failExisting(const QString &kind, const QString &object)
+{
+    throw ReplayFailure{{QT_TRANSLATE_NOOP("app", "There is a %1 %2 already at this point."), {kind, object}}, object};
+}
+
+void ReplayModel::setSearchPath(const QStringList &schemas)
+{
+    m_searchPath.clear();
+    for (const QString &schema : schemas) {
+        const QString name = schema.trimmed().remove(u'"');
+        if (name != "$user"_L1 && name != "pg_catalog"_L1)
+            m_searchPath << name;
+    }
+    if (schemas.isEmpty())
+        m_searchPath << u"public"_s;
+}
+
+template <typename Has>
+std::optional<ObjectName> ReplayModel::find(const WrittenName &name, Has has) const
+{
+    const QStringList schemas = name.schema.isEmpty() ? m_searchPath : QStringList{name.schema};
+    for (const QString &schema : schemas) {
+        const ObjectName candidate{schema, name.name};
+        if (has(candidate))
+            return candidate;
+    }
+    return std::nullopt;
+}
+
+std::optional<ObjectName> ReplayModel::findRelation(const WrittenName &name) const
+{
+    return find(name, [this](const ObjectName &candidate) { return hasRelation(candidate); });
+}
+
+std::optional<ObjectName> ReplayModel::findTable(const WrittenName &name) const
+{
+    return find(name, [this](const ObjectName &candidate) { return m_snapshot.tables.contains(candidate); });
+}
+
+std::optional<ObjectName> ReplayModel::findView(const WrittenName &name) const
+{
+    return find(name, [this](const ObjectName &candidate) { return m_snapshot.views.contains(candidate); });
+}
+
+std::optional<ObjectName> ReplayModel::findType(const WrittenName &name) const
+{
+    return find(name, [this](const ObjectName &candidate) { return m_snapshot.types.contains(candidate); });
+}
+
+std::optional<ObjectName> ReplayModel::findIndexOwner(const WrittenName &index) const
+{
+    const auto owned = find(index, [this](const ObjectName &candidate) {
+        return std::ranges::any_of(m_snapshot.tables,
+                                   [&](const auto &entry) {
+                                       return entry.first.schema == candidate.schema
+                                           && entry.second.indexes.contains(candidate.name);
+                                   })
+            || std::ranges::any_of(m_snapshot.views, [&](const auto &entry) {
+                   return entry.first.schema == candidate.schema && entry.second.indexes.contains(candidate.name);
+               });
+    });
+    if (!owned)
+        return std::nullopt;
+    for (const auto &[name, table] : m_snapshot.tables) {
+        if (name.schema == owned->schema && table.indexes.contains(owned->name))
+            return name;
+    }
+    for (const auto &[name, view] : m_snapshot.views) {
+        if (name.schema == owned->schema && view.indexes.contains(owned->name))
+            return name;
+    }
+    return std::nullopt;
+}
+
+ObjectName ReplayModel::requireTable(const WrittenName &name) const
+{
+    if (const auto found = findTable(name))
+        return *found;
+    failMissing(u"table"_s, ObjectName{name.schema.isEmpty() ? u"public"_s : name.schema, name.name}.display());
+}
+
+ObjectName ReplayModel::newName(const WrittenName &name) const
+{
+    if (name.schema.isEmpty()) {
+        for (const QString &schema : m_searchPath) {
+            if (m_snapshot.schemas.contains(schema))
+                return {schema, name.name};
+        }
+        failMissing(u"schema"_s, m_searchPath.join(u", "_s));
+    }
+    if (!m_snapshot.schemas.contains(name.schema))
+        failMissing(u"schema"_s, name.schema);
+    return {name.schema, name.name};
+}
+
+bool ReplayModel::hasRelation(const ObjectName &name) const
+{
+    const auto type = m_snapshot.types.find(name);
+    const bool isRowType = type != m_snapshot.types.end() && type->second.kind == TypeKind::Composite;
+    return m_snapshot.tables.contains(name) || m_snapshot.views.contains(name) || m_snapshot.sequences.contains(name)
+        || isRowType || [this, &name] {
+               const auto owner = findIndexOwner({name.schema, name.name});
+               return owner && owner->schema == name.schema;
+           }();
+}
+
+bool ReplayModel::isTemporary(const WrittenName &name) const
+{
+    return (name.schema.isEmpty() || name.schema.startsWith("pg_temp"_L1)) && m_temporary.contains(name.name);
+}
+
+QString ReplayModel::typeText(const WrittenType &type) const
+{
+    const QString array = type.dimensions > 0 ? u"[]"_s : QString();
+    const bool isCatalogs = type.name.schema == "pg_catalog"_L1;
+    const auto known = isCatalogs ? std::nullopt : findType(type.name);
+    if (known)
+        return known->display() + array;
+    const bool isBuiltIn = isCatalogs || (type.name.schema.isEmpty() && isCatalogType(type.name.name))
+        || std::ranges::any_of(typeRows, [&](const TypeRow &row) {
+                               return type.name.schema.isEmpty() && type.name.name == QLatin1StringView(row.name);
+                           });
+    if (isBuiltIn)
+        return catalogTypeText(type.name.name, type.modifiers) + array;
+    // A table's row type, or an extension's: those are not followed and taken to be in public.
+    const QString schema = type.name.schema.isEmpty() ? u"public"_s : type.name.schema;
+    const QString modifiers = type.modifiers.isEmpty() ? QString() : u'(' + type.modifiers + u')';
+    return ObjectName{schema, type.name.name}.display() + modifiers + array;
+}
+
+bool ReplayModel::hasConstraint(const QString &schema, const QString &name) const
+{
+    return std::ranges::any_of(m_snapshot.tables, [&](const auto &entry) {
+        return entry.first.schema == schema && entry.second.constraints.contains(name);
+    });
+}
+
+QString ReplayModel::chooseRelationName(const QString &schema, const QString &first, const QString &second,
+                                        const QString &label) const
+{
+    return freeName(first, second, label, [&](const QString &name) { return hasRelation({schema, name}); });
+}
+
+QString ReplayModel::chooseConstraintName(const QString &schema, const QString &first, const QString &second,
+                                          const QString &label) const
+{
+    return freeName(first, second, label, [&](const QString &name) { return hasConstraint(schema, name); });
+}
+
+QString withColumnRenamed(const QString &sql, const QString &before, const QString &after)
+{
+    const QByteArray text = sql.toUtf8();
+    QByteArray renamed;
+    qsizetype copied = 0;
+    for (const Token &token : scan(text).tokens) {
+        const QString word = QString::fromUtf8(text.mid(token.range.begin, token.range.length()));
+        const bool isName = token.kind == TokenKind::Identifier || token.kind == TokenKind::Keyword
+            ? word.toLower() == before
+            : token.kind == TokenKind::QuotedIdentifier
+                && word.mid(1, word.size() - 2).replace(u"\"\""_s, u"\""_s) == before;
+        if (!isName)
+            continue;
+        renamed += text.mid(copied, token.range.begin - copied) + quoted(after).toUtf8();
+        copied = token.range.end;
+    }
+    return QString::fromUtf8(renamed + text.mid(copied));
+}
+
+}  // namespace lockstep
