@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/layout.h"
+#include "app/postgres/catalogreader.h"
+#include "app/schema/difference.h"
+#include "app/schema/replay.h"
+#include "tests/support/testpostgres.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace lockstep;
+using namespace Qt::StringLiterals;
+
+/// Public histories, run on a server and replayed from their files: the schemas must be equal.
+class TestSchemaCorpus : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void replaysWhatTheServerMakes_data();
+    void replaysWhatTheServerMakes();
+};
+
+namespace {
+
+const QString corpus = QStringLiteral(LOCKSTEP_SHARED_DIR "/corpus/");
+
+/// Statement by statement, as they stand; a statement that fails ends its file, as it would for everybody.
+QString run(Session &session, const Script &script)
+{
+    QString failure;
+    for (const Statement &statement : script.statements) {
+        if (const auto answer = session.execute(script.text(statement), {}); !answer) {
+            failure = describe(answer.error());
+            break;
+        }
+    }
+    (void)session.execute("ROLLBACK", {});
+    (void)session.execute("RESET ALL", {});
+    return failure;
+}
+
+QString describe(const SchemaDifference &difference)
+{
+    static const QStringList changes{u"missing"_s, u"extra"_s, u"different"_s};
+    return u"%1 %2 %3: expected \"%4\", actual \"%5\""_s.arg(
+        difference.kind, difference.object, changes[int(difference.change)], difference.expected, difference.actual);
+}
+
+}  // namespace
+
+void TestSchemaCorpus::initTestCase()
+{
+    if (!QDir(corpus).exists())
+        QSKIP("The corpus of public histories is not here.");
+}
+
+void TestSchemaCorpus::replaysWhatTheServerMakes_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const char *folder :
+         {"prisma/triggerdotdev__trigger.dev", "prisma/triggerdotdev__trigger.dev/run-ops-database",
+          "drizzle/wundergraph__cosmo", "flyway/MarquezProject__marquez", "golang-migrate/concourse__concourse",
+          "golang-migrate/golang-migrate__migrate", "dbmate/security-union__videocall-rs", "goose/e2b-dev__infra",
+          "goose/pressly__goose/postgres", "sqitch/chef__chef-server/oc_erchef/schema/baseline",
+          "sqitch/chef__chef-server/oc_bifrost/schema", "sqitch/chef__chef-server/bookshelf/schema",
+          "diesel/rust-lang__crates.io", "sqlx/svix__svix-webhooks",
+          "sqlx/launchbadge__sqlx/postgres/migrations_reversible", "sqlx/launchbadge__sqlx/postgres/migrations"})
+        QTest::newRow(folder) << QString::fromLatin1(folder);
+}
+
+void TestSchemaCorpus::replaysWhatTheServerMakes()
+{
+    QFETCH(QString, folder);
+    const auto opened = openMigrations({corpus + folder}, {}, {});
+    QVERIFY2(opened, opened ? "" : qPrintable(lockstep::describe(opened.error())));
+    const test::Database database;
+    const auto session = Session::open(database.url(), {});
+    QVERIFY(session);
+    Replay replay;
+    for (const Migration &migration : opened->migrations) {
+        const ScriptEffects read = readEffects(migration.forward.sql());
+        if (const QString failure = run(**session, read.script); !failure.isEmpty()) {
+            qInfo("%s stops: %s", qPrintable(migration.name), qPrintable(failure));
+            break;
+        }
+        for (const ReplayNote &note : replay.apply(read.effects))
+            qInfo("%s: %s", qPrintable(migration.name), qPrintable(note.why.english()));
+    }
+    const auto actual = readCatalog(**session, {});
+    QVERIFY2(actual, actual ? "" : qPrintable(lockstep::describe(actual.error())));
+    QStringList differences;
+    for (const SchemaDifference &difference : compareSnapshots(replay.snapshot(), *actual))
+        differences << describe(difference);
+    qInfo("%d tables, %d differences", int(actual->tables.size()), int(differences.size()));
+    QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestSchemaCorpus)
+#include "tst_corpus.moc"
