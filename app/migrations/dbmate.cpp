@@ -8,11 +8,9 @@
 #include "app/migrations/index.h"
 #include "app/migrations/markers.h"
 #include "app/migrations/sqlfile.h"
-#include "app/project/projectconfig.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -23,7 +21,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr std::array places{"db/migrations", "migrations", "database/migrations", "sql/migrations"};
-constexpr int headsToRead = 20;
 
 const QRegularExpression &upForm()
 {
@@ -52,18 +49,11 @@ bool before(const QString &left, const QString &right)
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
-    const QDir directory(QDir(root).filePath(folder));
-    int read = 0;
-    for (const QString &name : directory.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
-        QFile file(directory.filePath(name));
-        if (versionOf(name).isEmpty() || !file.open(QIODevice::ReadOnly))
-            continue;
-        if (!markersIn(file.read(4096), upForm()).empty())
-            return {{QT_TRANSLATE_NOOP("app", "%1 has dbmate's line “-- migrate:up”."), {joined(folder, name)}}};
-        if (++read == headsToRead)
-            break;
-    }
-    return {};
+    const QString file = firstMarked(QDir(root).filePath(folder), upForm(),
+                                     [](const QString &name) { return !versionOf(name).isEmpty(); });
+    if (file.isEmpty())
+        return {};
+    return {{QT_TRANSLATE_NOOP("app", "%1 has dbmate's line “-- migrate:up”."), {joined(folder, file)}}};
 }
 
 /// Why dbmate passes an entry by; empty when it takes it for a migration.
@@ -177,15 +167,6 @@ void findSameVersions(MigrationFolder &folder)
     }
 }
 
-/// DBMATE_MIGRATIONS_TABLE in the project's .env: a table, or schema and table.
-void readSettings(MigrationFolder &folder)
-{
-    const QString table = readDotenv(folder.root).value(u"DBMATE_MIGRATIONS_TABLE"_s);
-    const bool hasSchema = table.contains(u'.');
-    folder.ledgerSchema = hasSchema ? table.section(u'.', 0, 0) : QString();
-    folder.ledgerTable = hasSchema ? table.section(u'.', 1) : table;
-}
-
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
 {
     MigrationFolder found{request.root, u"dbmate"_s, request.folder, reasonsFor(request.root, request.folder)};
@@ -202,7 +183,7 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     std::sort(found.migrations.begin(), found.migrations.end(),
               [](const Migration &left, const Migration &right) { return left.name < right.name; });
     findSameVersions(found);
-    readSettings(found);
+    readLedgerTable(found, u"DBMATE_MIGRATIONS_TABLE"_s);
     return found;
 }
 

@@ -14,6 +14,9 @@ QFileInfoList entriesOf(const QString &path);
 /// hidden files and files that are no SQL. Nothing does where they have a folder of their own.
 bool isOfProject(const QFileInfo &entry, const QString &folder);
 
+/// Where a variable of the project's .env puts the ledger: a table, or schema and table.
+void readLedgerTable(MigrationFolder &folder, const QString &variable);
+
 /// What makes a migrations folder unusable to its tool, at a file; FileMalformed. `path` is relative to the project.
 Error folderProblem(const QString &root, const QString &path, Message message, Message hint, int line = 0);
 

@@ -9,12 +9,10 @@
 #include "app/migrations/goosevariables.h"
 #include "app/migrations/index.h"
 #include "app/migrations/sqlfile.h"
-#include "app/project/projectconfig.h"
 #include "app/sql/script.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +23,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr std::array places{"migrations", "db/migrations", "database/migrations", "sql/migrations", "sql/schema"};
-constexpr int headsToRead = 20;
 constexpr int numberWidth = 5;  // goose create -s
 constexpr qsizetype stampLength = 14;
 
@@ -37,18 +34,11 @@ bool before(const QString &left, const QString &right)
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     static const QRegularExpression up(u"^--\\s*\\+goose\\s+up\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
-    const QDir directory(QDir(root).filePath(folder));
-    int read = 0;
-    for (const QString &name : directory.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
-        QFile file(directory.filePath(name));
-        if (!gooseVersion(name) || !file.open(QIODevice::ReadOnly))
-            continue;
-        if (!markersIn(file.read(4096), up).empty())
-            return {{QT_TRANSLATE_NOOP("app", "%1 has goose's line “-- +goose Up”."), {joined(folder, name)}}};
-        if (++read == headsToRead)
-            break;
-    }
-    return {};
+    const QString file = firstMarked(QDir(root).filePath(folder), up,
+                                     [](const QString &name) { return gooseVersion(name).has_value(); });
+    if (file.isEmpty())
+        return {};
+    return {{QT_TRANSLATE_NOOP("app", "%1 has goose's line “-- +goose Up”."), {joined(folder, file)}}};
 }
 
 /// Why Lockstep passes an entry by; empty when it is a migration.
@@ -165,15 +155,6 @@ void findSameVersions(MigrationFolder &folder)
     }
 }
 
-/// GOOSE_TABLE in the project's .env: a table, or schema and table.
-void readSettings(MigrationFolder &folder)
-{
-    const QString table = readDotenv(folder.root).value(u"GOOSE_TABLE"_s);
-    const bool hasSchema = table.contains(u'.');
-    folder.ledgerSchema = hasSchema ? table.section(u'.', 0, 0) : QString();
-    folder.ledgerTable = hasSchema ? table.section(u'.', 1) : table;
-}
-
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
 {
     MigrationFolder found{request.root, u"goose"_s, request.folder, reasonsFor(request.root, request.folder)};
@@ -191,7 +172,7 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     std::stable_sort(found.migrations.begin(), found.migrations.end(),
                      [](const Migration &left, const Migration &right) { return before(left.key, right.key); });
     findSameVersions(found);
-    readSettings(found);
+    readLedgerTable(found, u"GOOSE_TABLE"_s);
     return found;
 }
 

@@ -3,7 +3,18 @@
 
 #include "app/migrations/sqlfile.h"
 
+#include <QDir>
+#include <QFile>
+
 namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int filesToRead = 20;
+constexpr qint64 bytesToRead = 4096;
+
+}  // namespace
 
 std::vector<Marker> markersIn(const QByteArray &bytes, const QRegularExpression &form)
 {
@@ -20,6 +31,22 @@ std::vector<Marker> markersIn(const QByteArray &bytes, const QRegularExpression 
         begin = end;
     }
     return markers;
+}
+
+QString firstMarked(const QString &folder, const QRegularExpression &form, bool (*isNamed)(const QString &))
+{
+    const QDir directory(folder);
+    int read = 0;
+    for (const QString &name : directory.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file(directory.filePath(name));
+        if (!isNamed(name) || !file.open(QIODevice::ReadOnly))
+            continue;
+        if (!markersIn(file.read(bytesToRead), form).empty())
+            return name;
+        if (++read == filesToRead)
+            break;
+    }
+    return {};
 }
 
 SqlFile partOf(const SqlFile &file, qsizetype begin, qsizetype end)

@@ -22,6 +22,10 @@ struct Marker
 /// that a file in a wrong encoding is still taken apart where its tool would.
 std::vector<Marker> markersIn(const QByteArray &bytes, const QRegularExpression &form);
 
+/// The first .sql file by name, of those that `isNamed` takes, whose beginning has such a line; none is empty. Looks
+/// into the first few alone.
+QString firstMarked(const QString &folder, const QRegularExpression &form, bool (*isNamed)(const QString &));
+
 /// The file with only the part from `begin` to `end` (offsets, end excluded) to be run.
 SqlFile partOf(const SqlFile &file, qsizetype begin, qsizetype end);
 
