@@ -152,7 +152,7 @@ std::vector<CatalogReader::Query> CatalogReader::queries() const
          &CatalogReader::takeConstraint},
         {"SELECT n.nspname, c.relname, ic.relname, am.amname, array_to_json(ARRAY(SELECT pg_get_indexdef(x.indexrelid,"
          " k, true) || CASE WHEN k <= x.indnkeyatts THEN"
-         " CASE WHEN co.collname IS NOT NULL AND at.attcollation IS DISTINCT FROM x.indcollation[k - 1]"
+         " CASE WHEN co.collname <> 'default' AND at.attcollation IS DISTINCT FROM x.indcollation[k - 1]"
          " THEN ' collate ' || co.collname ELSE '' END"
          " || CASE WHEN NOT oc.opcdefault THEN ' ' || oc.opcname ELSE '' END"
          " || CASE WHEN x.indoption[k - 1] & 1 = 1 THEN ' desc' ELSE '' END"
@@ -289,8 +289,8 @@ void CatalogReader::takeIndex(const Row &row)
     QStringList keys;
     for (const QString &key : list(row[4])) {
         // pg_get_indexdef() quotes what a snapshot's column names do not.
-        const bool isQuoted = key.startsWith(u'"') && key.endsWith(u'"') && key.count(u'"') == 2;
-        keys << withoutPublic((isQuoted ? key.mid(1, key.size() - 2) : key).toUtf8());
+        static const QRegularExpression column(u"^\"([^\"]+)\"(?=$| )"_s);
+        keys << withoutPublic(QString(key).replace(column, u"\\1"_s).toUtf8());
     }
     const qsizetype count = row[5].toInt();
     index.keys = keys.first(count);

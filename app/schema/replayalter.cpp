@@ -30,7 +30,7 @@ public:
     {
         ColumnShape &column = requireColumn(m_model, m_name, command.column);
         column.type = m_model.typeText(command.type);
-        column.collation = command.collation;
+        column.collation = command.collation.section(u'.', -1);
         forChildren(command, &TableShape::columns);
     }
     void operator()(const change::SetDefault &command) const

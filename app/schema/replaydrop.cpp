@@ -120,7 +120,7 @@ void dropFunction(ReplayModel &model, const change::DropObject &change)
 {
     QStringList types;
     for (const WrittenType &argument : change.arguments)
-        types << model.typeText(argument);
+        types << model.argumentText(argument);
     const QString signature = change.name.name + u'(' + types.join(u", "_s) + u')';
     const auto count = std::erase_if(model.snapshot().functions, [&](const auto &entry) {
         const bool isInSchema = change.name.schema.isEmpty() || entry.first.schema == change.name.schema;

@@ -4,6 +4,7 @@
 #include "app/sql/scanner.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -178,7 +179,10 @@ QString quoted(const QString &name)
 
 QString ObjectName::display() const
 {
-    return schema == "public"_L1 ? quoted(name) : quoted(schema) + u'.' + quoted(name);
+    // A function's name goes on with its arguments.
+    const qsizetype end = name.indexOf(u'(');
+    const QString shown = end < 0 ? quoted(name) : quoted(name.left(end)) + name.mid(end);
+    return schema == "public"_L1 ? shown : quoted(schema) + u'.' + shown;
 }
 
 const ColumnShape *TableShape::column(const QString &name) const
@@ -309,8 +313,22 @@ bool ReplayModel::isTemporary(const WrittenName &name) const
     return (name.schema.isEmpty() || name.schema.startsWith("pg_temp"_L1)) && m_temporary.contains(name.name);
 }
 
+QString ReplayModel::argumentText(WrittenType type) const
+{
+    static const QRegularExpression modifiers(u"\\([\\d,]+\\)"_s);
+    type.modifiers.clear();
+    return typeText(type).remove(modifiers);
+}
+
 QString ReplayModel::typeText(const WrittenType &type) const
 {
+    if (!type.columnOf.name.isEmpty()) {
+        const auto table = findTable(type.columnOf);
+        const ColumnShape *column = table ? m_snapshot.tables.at(*table).column(type.name.name) : nullptr;
+        if (!column)
+            failMissing(u"column"_s, type.columnOf.name + u'.' + type.name.name);
+        return column->type;
+    }
     const QString array = type.dimensions > 0 ? u"[]"_s : QString();
     const bool isCatalogs = type.name.schema == "pg_catalog"_L1;
     const auto known = isCatalogs ? std::nullopt : findType(type.name);

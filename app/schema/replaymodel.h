@@ -44,6 +44,8 @@ public:
 
     /// As format_type() prints it, user types with their schema unless it is public.
     QString typeText(const WrittenType &type) const;
+    /// A function's argument or result, which keeps no modifiers.
+    QString argumentText(WrittenType type) const;
 
     /// A name for a new index, sequence or table: "name1_name2_label", cut to 63 bytes, numbered where it is taken.
     QString chooseRelationName(const QString &schema, const QString &first, const QString &second,

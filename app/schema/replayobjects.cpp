@@ -12,13 +12,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Operator classes that the server takes for their types anyway.
+bool isUsualClass(const QString &name)
+{
+    static const QSet<QString> usual{u"array_ops"_s,   u"jsonb_ops"_s, u"text_ops"_s,      u"varchar_ops"_s,
+                                     u"int4_ops"_s,    u"int8_ops"_s,  u"int2_ops"_s,      u"uuid_ops"_s,
+                                     u"bool_ops"_s,    u"date_ops"_s,  u"timestamp_ops"_s, u"timestamptz_ops"_s,
+                                     u"numeric_ops"_s, u"bytea_ops"_s, u"enum_ops"_s,      u"tsvector_ops"_s,
+                                     u"range_ops"_s,   u"inet_ops"_s,  u"float8_ops"_s};
+    return usual.contains(name);
+}
+
 /// "lower(email) desc nulls last": what differs from the default, as the catalog's reader writes it too.
 QString keyText(const WrittenIndexKey &key)
 {
     QString text = key.column.isEmpty() ? QString::fromUtf8(key.expression) : key.column;
     if (!key.collation.isEmpty())
         text += u" collate "_s + key.collation;
-    if (!key.operatorClass.isEmpty())
+    if (!key.operatorClass.isEmpty() && !isUsualClass(key.operatorClass.section(u'.', -1)))
         text += u' ' + key.operatorClass.section(u'.', -1);
     if (key.isDescending)
         text += u" desc"_s;
@@ -45,7 +56,7 @@ QString functionKey(const ReplayModel &model, const change::CreateFunction &func
     QStringList types;
     for (const auto &argument : function.arguments) {
         if (argument.mode != "out"_L1 && argument.mode != "table"_L1)
-            types << model.typeText(argument.type);
+            types << model.argumentText(argument.type);
     }
     return function.name.name + u'(' + types.join(u", "_s) + u')';
 }
@@ -59,13 +70,13 @@ QString resultOf(const ReplayModel &model, const change::CreateFunction &functio
     QStringList out;
     for (const auto &argument : function.arguments) {
         if (argument.mode == "table"_L1)
-            columns << argument.name + u' ' + model.typeText(argument.type);
+            columns << argument.name + u' ' + model.argumentText(argument.type);
         if (argument.mode == "out"_L1 || argument.mode == "inout"_L1)
-            out << model.typeText(argument.type);
+            out << model.argumentText(argument.type);
     }
     if (function.returnsTable)
         return u"TABLE("_s + columns.join(u", "_s) + u')';
-    const QString written = function.returns.name.name.isEmpty() ? QString() : model.typeText(function.returns);
+    const QString written = function.returns.name.name.isEmpty() ? QString() : model.argumentText(function.returns);
     if (!written.isEmpty())
         return (function.returns.isSetOf ? u"SETOF "_s : QString()) + written;
     return out.size() == 1 ? out.front() : u"record"_s;

@@ -34,7 +34,7 @@ void addSequence(ReplayModel &model, const ObjectName &table, ColumnShape &colum
 ColumnShape shapeOf(ReplayModel &model, const ObjectName &table, const WrittenColumn &column)
 {
     ColumnShape shape{column.name, model.typeText(column.type)};
-    shape.collation = column.collation;
+    shape.collation = column.collation.section(u'.', -1);
     if (column.type.isSerial)
         addSequence(model, table, shape, false);
     for (const WrittenConstraint &constraint : column.constraints) {

@@ -3,6 +3,8 @@
 
 #include "app/sql/parsetree.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -32,6 +34,29 @@ bool isNumber(const QByteArray &text)
     bool isOne = false;
     text.toDouble(&isOne);
     return isOne && !text.isEmpty() && !QByteArray("nNiI").contains(text.back());
+}
+
+/// A constant as the server keeps it: truth values have one spelling, times are whole and in UTC, as sessions of ours
+/// are.
+QByteArray storedConstant(const QByteArray &text)
+{
+    static const QRegularExpression time(
+        QStringLiteral("^(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d:\\d\\d))?(?:\\+00(?::00)?|Z)?$"));
+    if (isNumber(text))
+        return text;
+    if (text == "t" || text == "true")
+        return "true";
+    if (text == "f" || text == "false")
+        return "false";
+    static const QRegularExpression span(QStringLiteral("^(\\d+ (?:year|mon|day))s?$"));
+    if (const auto match = span.match(QString::fromLatin1(text)); match.hasMatch())
+        return '\'' + match.captured(1).toLatin1() + '\'';
+    if (text == "epoch")
+        return "'1970-01-01 00:00:00'";
+    if (const auto match = time.match(QString::fromLatin1(text)); match.hasMatch())
+        return '\'' + match.captured(1).toLatin1() + ' '
+            + (match.captured(2).isEmpty() ? QByteArray("00:00:00") : match.captured(2).toLatin1()) + '\'';
+    return '\'' + text + '\'';
 }
 
 /// Writes a tree as nested lists, one way for all ways to write it.
@@ -80,7 +105,7 @@ QByteArray Writer::constant(const PgQuery__AConst &value)
     case PG_QUERY__A__CONST__VAL_BSVAL:
         return QByteArray("b'") + value.bsval->bsval + '\'';
     case PG_QUERY__A__CONST__VAL_SVAL:
-        return isNumber(value.sval->sval) ? QByteArray(value.sval->sval) : '\'' + QByteArray(value.sval->sval) + '\'';
+        return storedConstant(value.sval->sval);
     default:
         return "0";  // protobuf leaves out what is zero
     }
@@ -90,11 +115,10 @@ QByteArray Writer::cast(const PgQuery__TypeCast &cast) const
 {
     const QByteArray argument = node(cast.arg);
     const QByteArray type = lastName(cast.type_name->names, cast.type_name->n_names);
-    const bool isConstant = cast.arg && cast.arg->node_case == PG_QUERY__NODE__NODE_A_CONST;
-    if (isConstant && type == "bool")
-        return argument == "'t'" || argument == "'true'" ? "true"
-            : argument == "'f'" || argument == "'false'" ? "false"
-                                                         : argument;
+    // An array of constants is cast as a whole or item by item.
+    const bool isConstant = cast.arg
+        && (cast.arg->node_case == PG_QUERY__NODE__NODE_A_CONST
+            || cast.arg->node_case == PG_QUERY__NODE__NODE_A_ARRAY_EXPR);
     if (isConstant || isImplicit(type))
         return argument;
     return "(cast " + argument + ' ' + this->type(*cast.type_name) + ')';

@@ -31,6 +31,7 @@ struct WrittenType
     int dimensions = 0;  ///< of an array
     bool isSerial = false;  ///< serial, bigserial, smallserial: name is the integer type
     bool isSetOf = false;
+    WrittenName columnOf{};  ///< of table.column%TYPE the table; name is the column's
 };
 
 struct WrittenConstraint

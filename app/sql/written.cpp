@@ -205,6 +205,10 @@ WrittenType writtenType(const PgQuery__TypeName *type)
     if (!type)
         return {};
     WrittenType written{writtenName(nodes(type->names, type->n_names))};
+    if (type->pct_type && type->n_names > 1) {
+        written.columnOf = writtenName(nodes(type->names, type->n_names - 1));
+        written.name.schema.clear();
+    }
     QStringList modifiers;
     for (const PgQuery__Node *modifier : nodes(type->typmods, type->n_typmods))
         modifiers << QString::fromUtf8(sqlOf(modifier));
