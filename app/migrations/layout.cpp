@@ -69,12 +69,9 @@ QString shownFolder(const QString &folder)
 
 Error layoutUnknown(const QString &root)
 {
-    QStringList places;
-    for (const Layout *layout : allLayouts()) {
-        for (const char *place : layout->places)
-            places << QString::fromLatin1(place);
-    }
-    places.removeDuplicates();
+    QStringList tools;
+    for (const Layout *layout : allLayouts())
+        tools << QString::fromLatin1(layout->title);
     const QString tool = otherToolIn(root);
     Error error{ErrorCode::LayoutUnknown,
                 tool.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "No migrations were found in %1."), {root}}
@@ -83,10 +80,10 @@ Error layoutUnknown(const QString &root)
                                                            "Lockstep cannot use."),
                                          {root, tool}}};
     error.hint = {QT_TRANSLATE_NOOP("app",
-                                    "Lockstep looked in the folder itself and in %1 for directories with a "
-                                    "migration.sql (Prisma) and for numbered .sql files. Open the folder that holds "
-                                    "the migrations, or name it with migrations = \"…\" in lockstep.toml."),
-                  {places.join(u", "_s)}};
+                                    "Lockstep looked in the folder itself and in the usual places of %1. Open the "
+                                    "folder that holds the migrations, or name it with migrations = \"…\" in "
+                                    "lockstep.toml, and the tool with layout = \"…\"."),
+                  {tools.join(u", "_s)}};
     error.file = root;
     return error;
 }

@@ -3,11 +3,25 @@
 
 #include "app/schema/replaymodel.h"
 
+#include <QRegularExpression>
+
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The parts of a name as effects have it: joined by dots, all in quotes where one of them needs it.
+QStringList splitName(const QString &name)
+{
+    if (!name.contains(u'"'))
+        return name.split(u'.');
+    QStringList parts;
+    static const QRegularExpression quoted(u"\"((?:[^\"]|\"\")*)\""_s);
+    for (const auto &match : quoted.globalMatch(name))
+        parts << match.captured(1).replace(u"\"\""_s, u"\""_s);
+    return parts;
+}
 
 /// Applies one change; what fails where errors are caught or a branch looks first leaves all as it was.
 std::optional<ReplayNote> applied(ReplayModel &model, const LocatedChange &located)
@@ -47,19 +61,49 @@ const Snapshot &Replay::snapshot() const
     return m_model->snapshot();
 }
 
-std::vector<ReplayNote> Replay::apply(const std::vector<StatementEffects> &statements)
+std::vector<ReplayNote> Replay::apply(const std::vector<StatementEffects> &statements, int migration)
 {
     std::vector<ReplayNote> notes;
-    m_model->setSearchPath({});
+    begin(migration);
     for (std::size_t index = 0; index < statements.size(); ++index) {
-        for (const LocatedChange &change : statements[index].changes) {
-            if (auto note = applied(*m_model, change)) {
-                note->statement = index;
-                notes.push_back(*std::move(note));
-            }
+        auto found = apply(statements[index], int(index));
+        std::ranges::move(found, std::back_inserter(notes));
+    }
+    return notes;
+}
+
+void Replay::begin(int migration)
+{
+    m_model->setSearchPath({});
+    m_model->origin = {migration};
+}
+
+std::vector<ReplayNote> Replay::apply(const StatementEffects &statement, int index)
+{
+    std::vector<ReplayNote> notes;
+    m_model->origin.statement = index;
+    for (const LocatedChange &change : statement.changes) {
+        if (auto note = applied(*m_model, change)) {
+            note->statement = std::size_t(index);
+            notes.push_back(*std::move(note));
         }
     }
     return notes;
+}
+
+std::optional<ObjectName> Replay::find(const QString &relation) const
+{
+    const QStringList parts = splitName(relation);
+    if (parts.isEmpty())
+        return std::nullopt;
+    return m_model->findRelation({parts.size() > 1 ? parts[parts.size() - 2] : QString(), parts.back()});
+}
+
+const TableShape *Replay::table(const QString &name) const
+{
+    const auto found = find(name);
+    const auto table = found ? m_model->snapshot().tables.find(*found) : m_model->snapshot().tables.end();
+    return table == m_model->snapshot().tables.end() ? nullptr : &table->second;
 }
 
 }  // namespace lockstep

@@ -31,10 +31,18 @@ public:
     explicit Replay(Snapshot start);
     ~Replay();
 
-    /// Applies one script as one session would, search_path back to its default at the start. Statements that would
-    /// fail are noted and passed over.
-    std::vector<ReplayNote> apply(const std::vector<StatementEffects> &statements);
+    /// The next script begins: a session of its own, with the default search_path. `migration` is its index, for
+    /// origins.
+    void begin(int migration);
+    /// Applies one statement of it, the one with this index. What would fail is noted and passed over.
+    std::vector<ReplayNote> apply(const StatementEffects &statement, int index);
+    /// A whole script.
+    std::vector<ReplayNote> apply(const std::vector<StatementEffects> &statements, int migration = -1);
+
     const Snapshot &snapshot() const;
+    /// Who is meant here by a name as Effect::relation has it; none where there is no such relation.
+    std::optional<ObjectName> find(const QString &relation) const;
+    const TableShape *table(const QString &relation) const;
 
 private:
     std::unique_ptr<ReplayModel> m_model;

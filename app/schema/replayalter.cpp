@@ -30,6 +30,7 @@ public:
     {
         ColumnShape &column = requireColumn(m_model, m_name, command.column);
         column.type = m_model.typeText(command.type);
+        column.origin = m_model.origin;
         column.collation = command.collation.section(u'.', -1);
         forChildren(command, &TableShape::columns);
     }

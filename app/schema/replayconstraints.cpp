@@ -60,6 +60,7 @@ void addKeyIndex(ReplayModel &model, const ObjectName &table, const WrittenConst
     index.isUnique = constraint.kind != Kind::Exclusion;
     index.nullsNotDistinct = constraint.nullsNotDistinct;
     index.constraint = name;
+    index.origin = model.origin;
     if (constraint.kind == Kind::Exclusion)
         index.method = QString::fromUtf8(constraint.sql).section(u' ', 0, 0);
     model.snapshot().tables[table].indexes[name] = index;
@@ -163,6 +164,7 @@ void addConstraint(ReplayModel &model, const ObjectName &table, WrittenConstrain
     made.isDeferrable = constraint.isDeferrable;
     made.isInitiallyDeferred = constraint.isInitiallyDeferred;
     made.isValid = !constraint.isNotValid;
+    made.origin = model.origin;
     shape.constraints[name] = made;
     inheritConstraint(model, table, constraint, name);
 }

@@ -21,6 +21,8 @@ class ReplayModel
 {
 public:
     Snapshot &snapshot() { return m_snapshot; }
+    /// What is being replayed; all that is made or changed gets it.
+    Origin origin{};
     const Snapshot &snapshot() const { return m_snapshot; }
 
     void setSearchPath(const QStringList &schemas);

@@ -128,6 +128,7 @@ QString addIndex(ReplayModel &model, const ObjectName &relation, const change::C
     shape.predicate = QString::fromUtf8(index.predicate);
     shape.isUnique = index.isUnique;
     shape.nullsNotDistinct = index.nullsNotDistinct;
+    shape.origin = model.origin;
     Snapshot &snapshot = model.snapshot();
     if (const auto view = snapshot.views.find(relation); view != snapshot.views.end()) {
         view->second.indexes[name] = shape;
@@ -173,6 +174,7 @@ void apply(ReplayModel &model, const change::CreateView &change)
         if (const auto relation = model.findRelation(used))
             view.uses.push_back(*relation);
     }
+    view.origin = model.origin;
     model.snapshot().views[name] = view;
 }
 
@@ -215,8 +217,9 @@ void apply(ReplayModel &model, const change::CreateFunction &change)
     const ObjectName name = model.newName({change.name.schema, key});
     if (model.snapshot().functions.contains(name) && !change.isReplaced)
         failExisting(change.kind, name.display());
-    model.snapshot().functions[name] = {change.kind,       resultOf(model, change),  change.language, change.body,
-                                        change.volatility, change.isSecurityDefiner, change.isStrict, change.settings};
+    model.snapshot().functions[name] = {change.kind,     resultOf(model, change), change.language,
+                                        change.body,     change.volatility,       change.isSecurityDefiner,
+                                        change.isStrict, change.settings,         model.origin};
 }
 
 void apply(ReplayModel &model, const change::CreateTrigger &change)
@@ -247,6 +250,7 @@ void apply(ReplayModel &model, const change::CreatePolicy &change)
     }
     PolicyShape &policy = policies[change.name];
     policy.name = change.name;
+    policy.origin = model.origin;
     if (!change.isAlter) {
         policy.command = change.command;
         policy.isPermissive = change.isPermissive;

@@ -34,6 +34,7 @@ void addSequence(ReplayModel &model, const ObjectName &table, ColumnShape &colum
 ColumnShape shapeOf(ReplayModel &model, const ObjectName &table, const WrittenColumn &column)
 {
     ColumnShape shape{column.name, model.typeText(column.type)};
+    shape.origin = model.origin;
     shape.collation = column.collation.section(u'.', -1);
     if (column.type.isSerial)
         addSequence(model, table, shape, false);
@@ -262,6 +263,7 @@ void apply(ReplayModel &model, const change::CreateTable &change)
         : change.partitionKey.isEmpty() ? TableKind::Ordinary
                                         : TableKind::Partitioned;
     table.isUnlogged = change.isUnlogged;
+    table.origin = model.origin;
     table.partitionKey = change.partitionKey;
     table.hasUnknownColumns = !change.query.isEmpty();
     try {

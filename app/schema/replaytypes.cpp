@@ -100,6 +100,7 @@ void apply(ReplayModel &model, const change::CreateType &change)
     if (change.kind == change::CreateType::Kind::Shell)
         return;
     TypeShape shape{kindOf(change.kind), change.labels};
+    shape.origin = model.origin;
     for (const WrittenColumn &attribute : change.attributes)
         shape.attributes.push_back({attribute.name, model.typeText(attribute.type)});
     if (!change.base.name.name.isEmpty())

@@ -30,6 +30,14 @@ struct ObjectName
     }
 };
 
+/// Which statement of a replayed history made something what it is now; -1 where no file did (read from a server).
+struct Origin
+{
+    int migration = -1;  ///< index in the history
+    int statement = 0;  ///< index in its script
+    bool operator==(const Origin &) const = default;
+};
+
 /// SQL text in a snapshot (defaults, predicates, checks) can be run; texts are compared by canonicalExpression() of
 /// sql/canonical.h, since the server prints other words for what was written.
 struct ColumnShape
@@ -41,6 +49,7 @@ struct ColumnShape
     QString generatedSql{};  ///< GENERATED ALWAYS AS … STORED
     QString identity{};  ///< "always", "by default", or empty
     QString collation{};  ///< empty: the type's own
+    Origin origin{};  ///< of the column's last change
 };
 
 enum class ConstraintKind { PrimaryKey, Unique, Check, ForeignKey, Exclusion, NotNull };
@@ -58,6 +67,7 @@ struct ConstraintShape
     bool isDeferrable = false;
     bool isInitiallyDeferred = false;
     bool isValid = true;
+    Origin origin{};
 };
 
 struct IndexShape
@@ -72,6 +82,7 @@ struct IndexShape
     bool nullsNotDistinct = false;
     bool isValid = true;
     QString constraint{};  ///< the constraint that it belongs to, empty for none
+    Origin origin{};
 };
 
 struct TriggerShape
@@ -89,6 +100,7 @@ struct PolicyShape
     QStringList roles{};  ///< sorted; "public" for all
     QString usingSql{};
     QString checkSql{};
+    Origin origin{};
 };
 
 enum class TableKind { Ordinary, Partitioned, Foreign };
@@ -108,6 +120,7 @@ struct TableShape
     std::optional<ObjectName> partitionOf{};
     QString partitionBound{};
     std::vector<ObjectName> parents{};  ///< by INHERITS
+    Origin origin{};  ///< of its CREATE
     bool hasUnknownColumns = false;  ///< made from a query, whose columns files alone do not tell
 
     const ColumnShape *column(const QString &name) const;
@@ -121,6 +134,7 @@ struct ViewShape
     QStringList columns{};  ///< empty where syntax does not tell
     std::map<QString, IndexShape> indexes{};
     std::vector<ObjectName> uses{};  ///< relations that it reads
+    Origin origin{};
 };
 
 enum class TypeKind { Enum, Composite, Domain, Range };
@@ -134,6 +148,7 @@ struct TypeShape
     bool isNotNull = false;
     QString defaultSql{};
     std::map<QString, QString> checks{};  ///< a domain's, by name
+    Origin origin{};  ///< of its last change
 };
 
 struct FunctionShape
@@ -146,6 +161,7 @@ struct FunctionShape
     bool isSecurityDefiner = false;
     bool isStrict = false;
     QStringList settings{};  ///< SET … of the function, "search_path=public", sorted
+    Origin origin{};
 };
 
 struct SequenceShape

@@ -17,7 +17,8 @@ bool isSpelling(const char *field)
 {
     static constexpr std::array spelling{"location",   "stmt_location", "stmt_len",         "funcformat",
                                          "row_format", "coerceformat",  "coercionform",     "relpersistence",
-                                         "list_start", "list_end",      "rexpr_list_start", "rexpr_list_end"};
+                                         "list_start", "list_end",      "rexpr_list_start", "rexpr_list_end",
+                                         "replace"};
     return std::ranges::any_of(spelling, [field](const char *one) { return qstrcmp(one, field) == 0; });
 }
 

@@ -55,7 +55,7 @@ void TestLayout::aFolderThatCannotBeUsedSaysWhy_data()
     QTest::newRow("no such migrations folder")
         << QString() << QString() << u"sub"_s << u"folder-missing"_s << u"/sub"_s;
     QTest::newRow("an empty folder") << u"empty"_s << QString() << QString() << u"layout-unknown"_s
-                                     << u"prisma/migrations"_s;
+                                     << u"Prisma Migrate"_s;
     QTest::newRow("an unknown layout") << QString() << u"flyway"_s << QString() << u"layout-unknown"_s
                                        << u"Known are prisma"_s;
     QTest::newRow("only Prisma's lock file")

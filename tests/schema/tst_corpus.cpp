@@ -73,7 +73,8 @@ void TestSchemaCorpus::replaysWhatTheServerMakes_data()
 void TestSchemaCorpus::replaysWhatTheServerMakes()
 {
     QFETCH(QString, folder);
-    const auto opened = openMigrations({corpus + folder}, {}, {});
+    // The corpus sorts by tool.
+    const auto opened = openMigrations({corpus + folder}, folder.section(u'/', 0, 0), {});
     QVERIFY2(opened, opened ? "" : qPrintable(lockstep::describe(opened.error())));
     const test::Database database;
     database.sql("DO $$ BEGIN CREATE ROLE postgres; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$");
