@@ -141,8 +141,7 @@ void TestDrizzle::fixturesAreRecognised_data()
 void TestDrizzle::fixturesAreRecognised()
 {
     QFETCH(QString, fixture);
-    const auto folder
-        = openMigrations({QStringLiteral(LOCKSTEP_SOURCE_DIR "/tests/fixtures/") + fixture}, {}, {});
+    const auto folder = openMigrations({QStringLiteral(LOCKSTEP_SOURCE_DIR "/tests/fixtures/") + fixture}, {}, {});
     QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
     QCOMPARE(folder->layout, u"drizzle"_s);
     QTEST(rendered(*folder), "migrations");
