@@ -123,9 +123,11 @@ Result<LedgerChange> actUnderLock(const Deed &deed, const Act &act, const JobCon
     const auto session = openFor(deed, context);
     if (!session)
         return session.error();
-    const LedgerPlace place = ledgerPlace(*deed.workspace, deed.view.url);
-    const auto lock
-        = LedgerLock::take(deed.view.url, *ledgerOf(deed.workspace->folder.layout), place, lockPatience, context);
+    const Ledger &ledger = *ledgerOf(deed.workspace->folder.layout);
+    const auto place = settledPlace(**session, ledger, ledgerPlace(*deed.workspace, deed.view.url), context);
+    if (!place)
+        return place.error();
+    const auto lock = LedgerLock::take(deed.view.url, ledger, *place, lockPatience, context);
     if (!lock)
         return lock.error();
     return act(**session);

@@ -60,11 +60,6 @@ Execution::Execution(const DeployRequest &request, RunLog &log, const Ledger &le
     , m_ledger(ledger)
 { }
 
-LedgerPlace Execution::place() const
-{
-    return ledgerPlace(*m_request.workspace, m_request.view.url);
-}
-
 std::chrono::milliseconds Execution::lockTimeout() const
 {
     return m_request.lockTimeout.value_or(m_request.view.choice.policy.lockTimeout);
@@ -99,6 +94,10 @@ Status Execution::reconnect(const JobContext &context)
         return identity.error();
     if (Status same = requireSameTarget(m_request.plan.target, *identity); !same)
         return same;
+    auto place = settledPlace(**session, m_ledger, ledgerPlace(*m_request.workspace, m_request.view.url), context);
+    if (!place)
+        return std::move(place).error();
+    m_ledgerPlace = *std::move(place);
     m_session = *std::move(session);
     m_watch = std::make_unique<BlockWatch>(m_request.view.url, m_session->backendPid(),
                                            [this](const auto &blockers) { showBlockers(blockers); });

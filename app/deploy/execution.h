@@ -47,7 +47,7 @@ public:
     RunLog &log() { return m_log; }
     const DeployRequest &request() const { return m_request; }
     const Ledger &ledger() const { return m_ledger; }
-    LedgerPlace place() const;
+    const LedgerPlace &place() const { return m_ledgerPlace; }
     std::chrono::milliseconds lockTimeout() const;
 
 private:
@@ -63,6 +63,7 @@ private:
     const DeployRequest &m_request;
     RunLog &m_log;
     const Ledger &m_ledger;
+    LedgerPlace m_ledgerPlace{};  ///< as the session settled it
     QJsonObject m_place{};  ///< step, migration and statement, for events
     QStringList m_notices{};  ///< of the statement that runs
     std::chrono::nanoseconds m_took{};  ///< by the statements of the migration that runs

@@ -172,11 +172,14 @@ Result<LedgerChange> writeAndLook(Session &session, const Workspace &workspace, 
     const auto before = lookAt(session, workspace, place, context);
     if (!before)
         return before.error();
+    const Ledger &ledger = *ledgerOf(workspace.folder.layout);
+    const auto settled = settledPlace(session, ledger, place, context);
+    if (!settled)
+        return settled.error();
     QStringList statements;
     {
         const Witness witness(session);
-        if (Status written = write(session, *ledgerOf(workspace.folder.layout), place, migration, mark, context);
-            !written)
+        if (Status written = write(session, ledger, *settled, migration, mark, context); !written)
             return std::move(written).error();
         statements = witness.statements();
     }

@@ -99,13 +99,18 @@ Result<WorkspacePtr> settleLayout(const WorkspacePtr &workspace, const TargetCho
     QStringList found;
     WorkspacePtr settled = workspace;
     for (const WorkspacePtr &reading : *readings) {
-        const auto exists = ledgerOf(reading->folder.layout)->exists(**session, ledgerPlace(*reading, *url), context);
-        if (!exists)
+        const Ledger &ledger = *ledgerOf(reading->folder.layout);
+        const auto place = settledPlace(**session, ledger, ledgerPlace(*reading, *url), context);
+        if (!place)
+            return place.error();
+        const auto exists = ledger.exists(**session, *place, context);
+        // A table of the ledger's name that is another tool's (schema_migrations) is not its ledger.
+        if (!exists && exists.error().code != ErrorCode::CheckFailed)
             return exists.error();
-        if (*exists)
-            settled = reading;
-        if (*exists)
-            found << reading->folder.layout;
+        if (!exists || !*exists)
+            continue;
+        settled = reading;
+        found << reading->folder.layout;
     }
     return found.size() < 2 ? Result<WorkspacePtr>(settled) : layoutAmbiguous(workspace->folder, found);
 }

@@ -269,12 +269,18 @@ LedgerStatus compareWithLedger(const MigrationFolder &folder, const Ledger &ledg
     return status;
 }
 
+Result<LedgerPlace> settledPlace(Session &session, const Ledger &ledger, const LedgerPlace &place,
+                                 const JobContext &context)
+{
+    return ledger.followsSearchPath ? onSearchPath(session, place, context) : Result<LedgerPlace>(place);
+}
+
 Result<LedgerStatus> readStatus(Session &session, const MigrationFolder &folder, const LedgerPlace &wanted,
                                 const JobContext &context)
 {
     const Ledger *ledger = ledgerOf(folder.layout);
     Q_ASSERT(ledger);
-    const auto settled = ledger->followsSearchPath ? onSearchPath(session, wanted, context) : wanted;
+    const auto settled = settledPlace(session, *ledger, wanted, context);
     if (!settled)
         return settled.error();
     const LedgerPlace &place = *settled;

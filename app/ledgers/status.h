@@ -45,6 +45,10 @@ struct LedgerStatus
 LedgerStatus compareWithLedger(const MigrationFolder &folder, const Ledger &ledger, const LedgerPlace &place,
                                bool exists, const std::vector<LedgerEntry> &entries);
 
+/// Where the ledger is on this session: what readStatus() looks at, and what is to be written to.
+Result<LedgerPlace> settledPlace(Session &session, const Ledger &ledger, const LedgerPlace &place,
+                                 const JobContext &context);
+
 /// Reads the ledger and compares. A read-only role without rights on the table is PrivilegeMissing.
 Result<LedgerStatus> readStatus(Session &session, const MigrationFolder &folder, const LedgerPlace &place,
                                 const JobContext &context);
