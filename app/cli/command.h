@@ -50,6 +50,7 @@ void addVerify(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addReport(CLI::App &app, Invocation &invocation);
 void addResolve(CLI::App &app, Invocation &invocation);
+void addBaseline(CLI::App &app, Invocation &invocation);
 void addNew(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 /// Not a subcommand: what happens without one.

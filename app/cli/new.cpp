@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/draftview.h"
 #include "app/cli/options.h"
 #include "app/cli/progressline.h"
 #include "app/migrations/newfiles.h"
@@ -19,13 +20,10 @@ struct NewOptions : ProjectOptions
 
 QJsonObject newJson(const Workspace &workspace, const DraftedMigration &drafted)
 {
-    QJsonArray files;
-    for (const DraftFile &file : drafted.files)
-        files << QJsonObject{{u"file"_s, file.path}, {u"replaced"_s, file.replaces}};
     QJsonObject object = json::head(u"new"_s);
     object.insert(u"project"_s, json::projectJson(workspace));
     object.insert(u"migration"_s, drafted.name);
-    object.insert(u"files"_s, files);
+    object.insert(u"files"_s, draftFilesJson(drafted));
     return object;
 }
 

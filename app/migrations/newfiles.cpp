@@ -146,7 +146,8 @@ void removeDraft(const MigrationFolder &folder, const DraftedMigration &drafted)
 MigrationFolder withFolderForNew(MigrationFolder folder)
 {
     const Layout *layout = findLayout(folder.layout);
-    const bool isKnown = !folder.folder.isEmpty() || !folder.migrations.empty() || layout->places.empty();
+    const bool isKnown
+        = !folder.folder.isEmpty() || !folder.reasons.empty() || !folder.migrations.empty() || layout->places.empty();
     const bool isPlace = std::ranges::any_of(
         layout->places, [&folder](const char *place) { return folder.root.endsWith(u'/' + QLatin1StringView(place)); });
     if (isKnown || isPlace)

@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(preview.change.states.size(), 1u);
 
         const LedgerChange change = taken(resolve(apply, preview, allAnswers(preview.confirmations), {}));
-        QCOMPARE(change.statements.size(), preview.change.statements.size());
+        QVERIFY(!change.statements.isEmpty());
         QCOMPARE(states(apply), QString(before).replace(0, first.size() + 8, first + u" applied"_s));
         QVERIFY(!previewResolve(requestFor(project, workspace, database, first, LedgerMark::Applied), {}));
 
