@@ -301,7 +301,10 @@ QByteArray Writer::message(const ProtobufCMessage &message) const
 {
     QByteArrayList parts;
     for (const ProtobufCFieldDescriptor &one : std::span(message.descriptor->fields, message.descriptor->n_fields)) {
-        if (isSpelling(one.name))
+        const bool isPublic = message.descriptor == &pg_query__range_var__descriptor
+            && qstrcmp(one.name, "schemaname") == 0
+            && qstrcmp(reinterpret_cast<const PgQuery__RangeVar &>(message).schemaname, "public") == 0;
+        if (isSpelling(one.name) || isPublic)
             continue;
         if (const QByteArray text = field(message, one); !text.isEmpty())
             parts << one.name + QByteArray("=") + text;
