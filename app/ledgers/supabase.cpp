@@ -50,7 +50,8 @@ QByteArray keptSql(const QByteArray &json)
     if (!document.isArray())
         return {};
     QByteArrayList statements;
-    for (const QJsonValue &statement : document.array())
+    const QJsonArray kept = document.array();
+    for (const auto &statement : kept)
         statements << statement.toString().toUtf8();
     return statements.isEmpty() ? QByteArray("") : joinedStatements(statements);
 }

@@ -94,7 +94,7 @@ Result<DrizzleJournal> parseJournal(const QByteArray &bytes, const QString &path
         return noJournal({QT_TRANSLATE_NOOP("app", "Drizzle's journal has no list of entries.")}, path, 1);
     const QJsonArray list = entries.toArray();
     const std::vector<int> found = tagLines(bytes);
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         JournalEntry entry{.fields = value.toObject()};
         entry.tag = entry.fields.value("tag"_L1).toString();
         entry.when = wholeNumber(entry.fields.value("when"_L1));
