@@ -52,6 +52,10 @@ Replay::Replay(Snapshot start)
     : m_model(std::make_unique<ReplayModel>())
 {
     m_model->snapshot() = std::move(start);
+    for (const auto &[name, table] : snapshot().tables)
+        m_model->touch(name);
+    for (const auto &[name, view] : snapshot().views)
+        m_model->touch(name);
 }
 
 Replay::~Replay() = default;

@@ -95,6 +95,7 @@ public:
         std::erase(table().parents, parent);
         if (command.isAdded)
             table().parents.push_back(parent);
+        m_model.touch(m_name);
     }
 
 private:

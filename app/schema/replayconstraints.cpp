@@ -166,6 +166,7 @@ void addConstraint(ReplayModel &model, const ObjectName &table, WrittenConstrain
     made.isValid = !constraint.isNotValid;
     made.origin = model.origin;
     shape.constraints[name] = made;
+    model.touch(table);
     inheritConstraint(model, table, constraint, name);
 }
 

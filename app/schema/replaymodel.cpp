@@ -253,27 +253,42 @@ std::optional<ObjectName> ReplayModel::findType(const WrittenName &name) const
 
 std::optional<ObjectName> ReplayModel::findIndexOwner(const WrittenName &index) const
 {
-    const auto owned = find(index, [this](const ObjectName &candidate) {
-        return std::ranges::any_of(m_snapshot.tables,
-                                   [&](const auto &entry) {
-                                       return entry.first.schema == candidate.schema
-                                           && entry.second.indexes.contains(candidate.name);
-                                   })
-            || std::ranges::any_of(m_snapshot.views, [&](const auto &entry) {
-                   return entry.first.schema == candidate.schema && entry.second.indexes.contains(candidate.name);
-               });
-    });
-    if (!owned)
+    const auto hints = m_members.constFind(index.name);
+    if (hints == m_members.constEnd())
         return std::nullopt;
-    for (const auto &[name, table] : m_snapshot.tables) {
-        if (name.schema == owned->schema && table.indexes.contains(owned->name))
-            return name;
-    }
-    for (const auto &[name, view] : m_snapshot.views) {
-        if (name.schema == owned->schema && view.indexes.contains(owned->name))
-            return name;
+    const auto owns = [this, &index](const ObjectName &owner) {
+        const auto table = m_snapshot.tables.find(owner);
+        const auto view = m_snapshot.views.find(owner);
+        return (table != m_snapshot.tables.end() && table->second.indexes.contains(index.name))
+            || (view != m_snapshot.views.end() && view->second.indexes.contains(index.name));
+    };
+    for (const QString &schema : index.schema.isEmpty() ? m_searchPath : QStringList{index.schema}) {
+        for (const ObjectName &owner : *hints) {
+            if (owner.schema == schema && owns(owner))
+                return owner;
+        }
     }
     return std::nullopt;
+}
+
+void ReplayModel::touch(const ObjectName &relation)
+{
+    const auto remember = [this, &relation](const QString &member) {
+        std::vector<ObjectName> &owners = m_members[member];
+        if (std::ranges::find(owners, relation) == owners.end())
+            owners.push_back(relation);
+    };
+    if (const auto table = m_snapshot.tables.find(relation); table != m_snapshot.tables.end()) {
+        for (const auto &[name, index] : table->second.indexes)
+            remember(name);
+        for (const auto &[name, constraint] : table->second.constraints)
+            remember(name);
+        m_hasChildren = m_hasChildren || table->second.partitionOf || !table->second.parents.empty();
+    }
+    if (const auto view = m_snapshot.views.find(relation); view != m_snapshot.views.end()) {
+        for (const auto &[name, index] : view->second.indexes)
+            remember(name);
+    }
 }
 
 ObjectName ReplayModel::requireTable(const WrittenName &name) const
@@ -348,9 +363,12 @@ QString ReplayModel::typeText(const WrittenType &type) const
 
 bool ReplayModel::hasConstraint(const QString &schema, const QString &name) const
 {
-    return std::ranges::any_of(m_snapshot.tables, [&](const auto &entry) {
-        return entry.first.schema == schema && entry.second.constraints.contains(name);
-    });
+    const auto hints = m_members.constFind(name);
+    return hints != m_members.constEnd() && std::ranges::any_of(*hints, [&](const ObjectName &owner) {
+               const auto table = m_snapshot.tables.find(owner);
+               return owner.schema == schema && table != m_snapshot.tables.end()
+                   && table->second.constraints.contains(name);
+           });
 }
 
 QString ReplayModel::chooseRelationName(const QString &schema, const QString &first, const QString &second,

@@ -40,6 +40,10 @@ public:
     ObjectName newName(const WrittenName &name) const;
 
     bool hasRelation(const ObjectName &name) const;
+    /// To be called once a relation has got indexes, constraints, parents or another name: they are found by it.
+    void touch(const ObjectName &relation);
+    /// Some table has partitions or is inherited from.
+    bool hasChildren() const { return m_hasChildren; }
     bool isTemporary(const WrittenName &name) const;
     void addTemporary(const QString &name) { m_temporary.insert(name); }
     void removeTemporary(const QString &name) { m_temporary.remove(name); }
@@ -64,6 +68,8 @@ private:
     Snapshot m_snapshot{};
     QStringList m_searchPath{QStringLiteral("public")};
     QSet<QString> m_temporary{};
+    QHash<QString, std::vector<ObjectName>> m_members{};  ///< who has, or once had, an index or constraint of this name
+    bool m_hasChildren = false;
 };
 
 /// `sql` with the column `before` called `after`, by PostgreSQL's scanner.

@@ -132,9 +132,11 @@ QString addIndex(ReplayModel &model, const ObjectName &relation, const change::C
     Snapshot &snapshot = model.snapshot();
     if (const auto view = snapshot.views.find(relation); view != snapshot.views.end()) {
         view->second.indexes[name] = shape;
+        model.touch(relation);
         return name;
     }
     snapshot.tables[relation].indexes[name] = shape;
+    model.touch(relation);
     if (snapshot.tables[relation].kind != TableKind::Partitioned || index.isOnly)
         return name;
     for (const ObjectName &child : childrenOf(model, relation)) {

@@ -41,6 +41,7 @@ void moveTable(ReplayModel &model, const ObjectName &from, const ObjectName &to)
 {
     Snapshot &snapshot = model.snapshot();
     rekey(snapshot.tables, from, to);
+    model.touch(to);
     for (auto &[name, table] : snapshot.tables) {
         for (auto &[constraint, shape] : table.constraints) {
             if (shape.referenced == from)
@@ -118,6 +119,7 @@ void renameConstraint(ReplayModel &model, const ObjectName &table, const QString
     rekey(shape.indexes, before, after);
     if (const auto index = shape.indexes.find(after); index != shape.indexes.end())
         index->second.name = index->second.constraint = after;
+    model.touch(table);
 }
 
 void renameIndex(ReplayModel &model, const WrittenName &written, const QString &after)
@@ -129,12 +131,14 @@ void renameIndex(ReplayModel &model, const WrittenName &written, const QString &
     if (const auto view = snapshot.views.find(*owner); view != snapshot.views.end()) {
         rekey(view->second.indexes, written.name, after);
         view->second.indexes[after].name = after;
+        model.touch(*owner);
         return;
     }
     if (snapshot.tables[*owner].constraints.contains(written.name))
         return renameConstraint(model, *owner, written.name, after);
     rekey(snapshot.tables[*owner].indexes, written.name, after);
     snapshot.tables[*owner].indexes[after].name = after;
+    model.touch(*owner);
 }
 
 void renameSequence(ReplayModel &model, const ObjectName &from, const ObjectName &to)
@@ -177,6 +181,7 @@ void moveRelation(ReplayModel &model, const WrittenName &written, bool ifExists,
     if (!snapshot.views.contains(*from))
         return renameIndex(model, written, target.name);
     rekey(snapshot.views, *from, target);
+    model.touch(target);
     for (auto &[name, view] : snapshot.views)
         std::ranges::replace(view.uses, *from, target);
 }

@@ -141,6 +141,7 @@ void like(ReplayModel &model, const ObjectName &table, const change::CreateTable
     }
     if (source.including.contains("constraints"_L1))
         copyChecks(from, to);
+    model.touch(table);
     if (source.including.contains("indexes"_L1))
         copyIndexes(model, from, table);
 }
@@ -161,6 +162,7 @@ void fill(ReplayModel &model, const ObjectName &name, const change::CreateTable 
         snapshot.tables[name].partitionOf = parent;
         snapshot.tables[name].partitionBound = QString::fromUtf8(change.partitionBound);
     }
+    model.touch(name);
     std::vector<PlacedConstraint> constraints;
     for (const WrittenColumn &column : change.columns) {
         ColumnShape shape = shapeOf(model, name, column);
@@ -194,6 +196,8 @@ ColumnShape &requireColumn(ReplayModel &model, const ObjectName &table, const QS
 std::vector<ObjectName> childrenOf(const ReplayModel &model, const ObjectName &table)
 {
     std::vector<ObjectName> children;
+    if (!model.hasChildren())
+        return children;
     for (const auto &[name, shape] : model.snapshot().tables) {
         if (shape.partitionOf == table || std::ranges::find(shape.parents, table) != shape.parents.end())
             children.push_back(name);
@@ -225,6 +229,7 @@ void inheritFromPartitioned(ReplayModel &model, const ObjectName &parent, const 
     }
     for (const auto &[name, trigger] : from.triggers)
         model.snapshot().tables[partition].triggers.emplace(name, trigger);
+    model.touch(partition);
 }
 
 void addColumn(ReplayModel &model, const ObjectName &table, const WrittenColumn &column, bool ifNotExists)
