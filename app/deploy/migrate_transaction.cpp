@@ -39,19 +39,21 @@ Status send(Execution &execution, const QByteArray &sql, const JobContext &conte
     return answer ? Status(Done{}) : Status(answer.error());
 }
 
-/// BEGIN, the statements, the ledger row, COMMIT. A file's own BEGIN and COMMIT take the place of ours.
+/// BEGIN, the statements, the ledger row, COMMIT. A file's own take the place of ours, a COMMIT without BEGIN too.
 Status attempt(Execution &execution, const MigrationItem &item, const JobContext &context)
 {
-    const bool isWrapped = ownTransaction(item.script) == OwnTransaction::Whole;
+    const OwnTransaction own = ownTransaction(item.script);
+    const bool opens = own == OwnTransaction::Whole;
+    const bool closes = opens || own == OwnTransaction::Ends;
     const std::size_t count = item.script.script.statements.size();
     if (Status prepared = execution.prepare(item, context); !prepared)
         return prepared;
-    if (Status begun = isWrapped ? execution.runStatement(item, 0, context) : send(execution, "BEGIN", context); !begun)
+    if (Status begun = opens ? execution.runStatement(item, 0, context) : send(execution, "BEGIN", context); !begun)
         return begun;
     const auto ledgerId = execution.beginLedger(item, context);
     if (!ledgerId)
         return ledgerId.error();
-    for (std::size_t index = isWrapped ? 1 : 0; index < (isWrapped ? count - 1 : count); ++index) {
+    for (std::size_t index = opens ? 1 : 0; index < (closes ? count - 1 : count); ++index) {
         if (Status done = execution.runStatement(item, index, context); !done)
             return done;
     }
@@ -63,7 +65,7 @@ Status attempt(Execution &execution, const MigrationItem &item, const JobContext
         return announced;
     // Without a stop token: a COMMIT that was cancelled half-way would leave nobody knowing.
     const JobContext unstoppable;
-    return isWrapped ? execution.runStatement(item, count - 1, unstoppable) : send(execution, "COMMIT", unstoppable);
+    return closes ? execution.runStatement(item, count - 1, unstoppable) : send(execution, "COMMIT", unstoppable);
 }
 
 /// No row is left behind where everything was rolled back, not even for a tool that would write one (Prisma): a failed

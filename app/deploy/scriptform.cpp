@@ -113,6 +113,8 @@ OwnTransaction ownTransaction(const AnalysedScript &script)
     const auto controls = std::ranges::count_if(script.effects, isControl);
     if (controls == 0)
         return OwnTransaction::None;
+    if (controls == 1 && script.effects.back().control == TransactionControl::Commit)
+        return OwnTransaction::Ends;
     const auto blocks = ownBlocks(script);
     if (!blocks)
         return OwnTransaction::Broken;
@@ -125,7 +127,7 @@ bool isTransactional(const AnalysedScript &script)
 {
     const OwnTransaction own = ownTransaction(script);
     return std::ranges::none_of(script.effects, runsOutside)
-        && (own == OwnTransaction::None || own == OwnTransaction::Whole);
+        && (own == OwnTransaction::None || own == OwnTransaction::Whole || own == OwnTransaction::Ends);
 }
 
 std::vector<Error> scriptObstacles(const Migration &migration, const AnalysedScript &script)
@@ -143,9 +145,10 @@ std::vector<Error> scriptObstacles(const Migration &migration, const AnalysedScr
         if (refusal == Refusal::CopyData)
             obstacles.push_back(copyObstacle(migration, line));
     }
-    if (const auto blocks = ownBlocks(script); !blocks)
+    const auto blocks = ownBlocks(script);
+    if (ownTransaction(script) == OwnTransaction::Broken)
         obstacles.push_back(boundaryObstacle(migration, lineOf(script, firstControl(script))));
-    else if (const auto enclosed = firstEnclosed(script, *blocks))
+    else if (const auto enclosed = blocks ? firstEnclosed(script, *blocks) : std::nullopt)
         obstacles.push_back(outsideObstacle(migration, lineOf(script, *enclosed)));
     return obstacles;
 }

@@ -10,6 +10,7 @@ namespace lockstep {
 enum class OwnTransaction {
     None,  ///< it does not
     Whole,  ///< one BEGIN first and one COMMIT last
+    Ends,  ///< one COMMIT last and no BEGIN: it ends the transaction that the tool has begun
     Parts,  ///< its own boundaries elsewhere: statement by statement, each of its blocks as a whole
     Broken,  ///< boundaries that cannot be followed, such as a BEGIN without its COMMIT
 };

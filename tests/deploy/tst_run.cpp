@@ -282,6 +282,24 @@ private slots:
         QCOMPARE(database.sql("SELECT to_regclass('inside')"), QString());
     }
 
+    /// Under a tool that begins the transaction itself; the row commits with it, or nothing does.
+    void aLastCommitEndsTheTransactionAndTheRowIsInIt()
+    {
+        const Database database;
+        const Project project(Project::Layout::Plain);
+        project.write(u"20240101_a.sql"_s, "CREATE TABLE inside (i int);\nINSERT INTO later VALUES (1);\nCOMMIT;\n");
+        const auto run = begun(project.request(database.url()));
+        QCOMPARE(go(*run, Step::Record).state, StepState::Undone);
+        QCOMPARE(database.sql("SELECT to_regclass('inside')"), QString());
+        database.sql("CREATE TABLE later (i int)");
+        go(*run, Step::Record);
+        QCOMPARE(run->record().outcome, u"done"_s);
+        QCOMPARE(database.sql("SELECT count(*) FROM later"), u"1"_s);
+        QCOMPARE(database.sql("SELECT count(DISTINCT xmin::text) FROM (SELECT xmin FROM _manual_migrations UNION ALL"
+                              " SELECT xmin FROM later) AS written"),
+                 u"1"_s);
+    }
+
     void settingsDoNotReachTheNextMigration()
     {
         const Database database;

@@ -34,7 +34,8 @@ private slots:
         QTest::newRow("an index built concurrently") << QByteArray("CREATE INDEX CONCURRENTLY i ON a (b);") << false;
         QTest::newRow("VACUUM at the end") << QByteArray("SELECT 1; VACUUM a;") << false;
         QTest::newRow("two transactions") << QByteArray("BEGIN; SELECT 1; COMMIT; BEGIN; SELECT 2; COMMIT;") << false;
-        QTest::newRow("a COMMIT without BEGIN") << QByteArray("SELECT 1; COMMIT;") << false;
+        QTest::newRow("a COMMIT without BEGIN") << QByteArray("SELECT 1; COMMIT; SELECT 2;") << false;
+        QTest::newRow("a last COMMIT without BEGIN") << QByteArray("SELECT 1; COMMIT;") << true;
         QTest::newRow("work after the file's own COMMIT") << QByteArray("BEGIN; SELECT 1; COMMIT; SELECT 2;") << false;
         QTest::newRow("a prepared transaction") << QByteArray("BEGIN; SELECT 1; PREPARE TRANSACTION 'p';") << false;
         QTest::newRow("a COMMIT that opens the next transaction")
@@ -65,9 +66,10 @@ private slots:
             << QByteArray("SELECT 1;\nBEGIN; SELECT 2; COMMIT;") << QStringList{};
         QTest::newRow("VACUUM after the file's own transaction")
             << QByteArray("BEGIN;\nSELECT 2;\nCOMMIT;\nVACUUM;") << QStringList{};
-        for (const char *sql : {"SELECT 1;\nBEGIN; SELECT 2;", "SELECT 1;\nCOMMIT;", "SELECT 1;\nBEGIN; BEGIN; COMMIT;",
-                                "SELECT 1;\nBEGIN; SELECT 2; ROLLBACK;", "SELECT 1;\nBEGIN; PREPARE TRANSACTION 'p';",
-                                "SELECT 1;\nBEGIN; COMMIT AND CHAIN;", "SELECT 1;\nCOMMIT PREPARED 'p';"})
+        for (const char *sql :
+             {"SELECT 1;\nBEGIN; SELECT 2;", "SELECT 1;\nCOMMIT; SELECT 2;", "SELECT 1;\nBEGIN; BEGIN; COMMIT;",
+              "SELECT 1;\nBEGIN; SELECT 2; ROLLBACK;", "SELECT 1;\nBEGIN; PREPARE TRANSACTION 'p';",
+              "SELECT 1;\nBEGIN; COMMIT AND CHAIN;", "SELECT 1;\nCOMMIT PREPARED 'p';"})
             QTest::newRow(sql) << QByteArray(sql)
                                << QStringList{u"2: a begins or ends transactions in a way that cannot be followed: not "
                                               "every BEGIN has its COMMIT."_s};
