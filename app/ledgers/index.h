@@ -8,6 +8,7 @@ namespace lockstep {
 // Each in the file of its name; index.cpp lists them.
 extern const Ledger golangMigrateLedger;
 extern const Ledger gooseLedger;
+extern const Ledger atlasLedger;
 extern const Ledger dbmateLedger;
 extern const Ledger drizzleLedger;
 extern const Ledger flywayLedger;
@@ -17,6 +18,7 @@ extern const Ledger dieselLedger;
 extern const Ledger sqlxLedger;
 extern const Ledger nodePgMigrateLedger;
 extern const Ledger postgratorLedger;
+extern const Ledger liquibaseLedger;
 extern const Ledger plainLedger;
 extern const Ledger supabaseLedger;
 extern const Ledger sqitchLedger;

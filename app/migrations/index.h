@@ -8,6 +8,7 @@ namespace lockstep {
 // Each in the file of its name; index.cpp lists them.
 extern const Layout golangMigrateLayout;
 extern const Layout gooseLayout;
+extern const Layout atlasLayout;
 extern const Layout dbmateLayout;
 extern const Layout flywayLayout;
 extern const Layout graphileLayout;
@@ -17,6 +18,7 @@ extern const Layout dieselLayout;
 extern const Layout sqlxLayout;
 extern const Layout nodePgMigrateLayout;
 extern const Layout postgratorLayout;
+extern const Layout liquibaseLayout;
 extern const Layout plainLayout;
 extern const Layout supabaseLayout;
 extern const Layout sqitchLayout;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Liquibase 4: a changelog in formatted SQL, or one in XML, YAML or JSON that includes others; each changeset is a
+// migration. Its key in the ledger is path, id and author. LEDGERS.md, section 2.9, and what Liquibase 4.28 was seen to
+// do.
+
+#include "app/migrations/entries.h"
+#include "app/migrations/index.h"
+#include "app/migrations/liquibasechangelog.h"
+#include "app/migrations/liquibasechecksum.h"
+#include "app/migrations/liquibasedraft.h"
+#include "app/migrations/sqlfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QHash>
+
+#include <array>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::array places{"db/changelog",       "src/main/resources/db/changelog",
+                            "src/main/resources", "changelog",
+                            "changelogs",         "liquibase",
+                            "db/liquibase",       "database/changelog"};
+
+std::vector<Message> reasonsFor(const QString &root, const QString &folder)
+{
+    return findLiquibaseProject(root, folder).reasons;
+}
+
+QVariantMap factsOf(const LiquibaseChangeSet &set)
+{
+    QVariantList preconditions;
+    for (const LiquibasePrecondition &one : set.preconditions)
+        preconditions << QVariantMap{{u"kind"_s, one.kind}, {u"expected"_s, one.expected}, {u"text"_s, one.text}};
+    return {{u"id"_s, set.id},
+            {u"author"_s, set.author},
+            {u"filename"_s, set.path},
+            {u"md5sum"_s, liquibaseChecksum(set.changes)},
+            {u"validCheckSums"_s, set.validCheckSums},
+            {u"description"_s, set.descriptions.join(u"; "_s)},
+            {u"comments"_s, set.comment},
+            {u"contexts"_s, set.context},
+            {u"labels"_s, set.labels},
+            {u"onFail"_s, set.onFail.isEmpty() ? u"HALT"_s : set.onFail},
+            {u"preconditions"_s, preconditions}};
+}
+
+Message noteOn(const LiquibaseChangeSet &set)
+{
+    if (!set.note.isEmpty())
+        return set.note;
+    if (!set.preconditions.empty())
+        return {QT_TRANSLATE_NOOP("app", "It has a precondition, which is asked when its turn comes (onFail: %1)."),
+                {set.onFail.isEmpty() ? u"HALT"_s : set.onFail}};
+    if (!set.failsOnError)
+        return {
+            QT_TRANSLATE_NOOP("app", "It has failOnError:false: Liquibase goes on when it fails, and a deploy stops.")};
+    return {};
+}
+
+/// Where two files have a changeset of one name, the file is part of both.
+QString nameOf(const LiquibaseChangeSet &set, const QHash<QString, int> &uses)
+{
+    const QString name = set.author.isEmpty() ? set.id : set.author + u':' + set.id;
+    return uses.value(name) > 1 ? set.path + u"::"_s + name : name;
+}
+
+/// A precondition on a property is decided by the settings alone.
+Message whyUnmet(const LiquibaseChangeSet &set, const LiquibaseProperties &properties)
+{
+    for (const LiquibasePrecondition &one : set.preconditions) {
+        const bool isMet = one.kind != "property"_L1
+            || (properties.values.contains(one.text)
+                && (one.expected.isEmpty() || properties.values.value(one.text) == one.expected));
+        if (!isMet)
+            return {QT_TRANSLATE_NOOP("app",
+                                      "It wants the property %1, which is not set ([placeholders] in "
+                                      "lockstep.toml)."),
+                    {one.text}};
+    }
+    return {};
+}
+
+void addChangeSet(MigrationFolder &found, LiquibaseChangeSet set, const LiquibaseProject &project,
+                  const QHash<QString, int> &uses)
+{
+    Message filtered = whyFilteredByLiquibase(set, project.filter);
+    const Message unmet = whyUnmet(set, project.properties);
+    if (filtered.isEmpty() && set.onFail == "CONTINUE"_L1)
+        filtered = unmet;
+    if (!filtered.isEmpty()) {
+        found.strays.push_back({set.file + u"::"_s + set.id + u"::"_s + set.author, std::move(filtered)});
+        return;
+    }
+    Migration migration{nameOf(set, uses), set.forward, set.revert};
+    migration.key = set.key();
+    migration.isWithoutTransaction = !set.isInTransaction;
+    migration.repeat = set.runsAlways ? Repeat::Always : set.runsOnChange ? Repeat::OnChange : Repeat::Once;
+    migration.facts = factsOf(set);
+    migration.note = noteOn(set);
+    migration.problem = set.problem.isEmpty() ? unmet : set.problem;
+    if (migration.problem.isEmpty()) {
+        const QByteArray &bytes = migration.forward.bytes;
+        migration.problem = encodingProblem(bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes);
+    }
+    found.migrations.push_back(std::move(migration));
+}
+
+QString folderOf(const QString &path)
+{
+    return path.contains(u'/') ? path.section(u'/', 0, -2) : QString();
+}
+
+/// What stands beside the root changelog, and below it, without being part of it.
+void addStrays(MigrationFolder &found, const LiquibaseProject &project, const LiquibaseChangelog &changelog,
+               const QString &folder)
+{
+    for (const QFileInfo &entry : entriesOf(QDir(found.root).filePath(folder))) {
+        const QString path = joined(folder, entry.fileName());
+        if (isOfProject(entry, folder) || changelog.files.contains(path) || path == project.settings)
+            continue;
+        const bool holdsRead = std::any_of(changelog.files.begin(), changelog.files.end(),
+                                           [&path](const QString &file) { return file.startsWith(path + u'/'); });
+        if (entry.isDir() && !entry.isSymLink() && holdsRead)
+            addStrays(found, project, changelog, path);
+        else
+            found.strays.push_back({path, {QT_TRANSLATE_NOOP("app", "No changelog includes it.")}});
+    }
+}
+
+Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
+{
+    LiquibaseProject project = findLiquibaseProject(request.root, request.folder);
+    for (auto value = request.placeholders.begin(); value != request.placeholders.end(); ++value)
+        project.properties.values.insert(value.key(), *value);
+    auto changelog = readLiquibaseChangelog(request.root, request.folder, project, context);
+    if (!changelog)
+        return std::move(changelog).error();
+    MigrationFolder found{request.root, u"liquibase"_s, request.folder, project.reasons};
+    found.ledgerSchema = project.schema;
+    found.ledgerTable = project.table;
+    for (const LiquibaseMistake &mistake : changelog->mistakes)
+        found.problems.push_back(folderProblem(
+            request.root, mistake.file, mistake.what,
+            {QT_TRANSLATE_NOOP("app", "Correct the changelog; Liquibase stops at it too.")}, mistake.line));
+    QHash<QString, int> uses;
+    QHash<QString, int> keys;
+    for (const LiquibaseChangeSet &set : changelog->sets)
+        ++uses[nameOf(set, {})];
+    for (LiquibaseChangeSet &set : changelog->sets) {
+        if (++keys[set.key()] == 2)
+            found.problems.push_back(folderProblem(
+                request.root, set.file, {QT_TRANSLATE_NOOP("app", "There are two changesets %1."), {set.key()}},
+                {QT_TRANSLATE_NOOP("app", "Give one of them another id.")}, set.line));
+        if (keys.value(set.key()) == 1)
+            addChangeSet(found, std::move(set), project, uses);
+    }
+    addStrays(found, project, *changelog, project.root.isEmpty() ? request.folder : folderOf(project.root));
+    return found;
+}
+
+}  // namespace
+
+constexpr Layout liquibaseLayout{
+    .id = "liquibase",
+    .title = "Liquibase",
+    .places = places,
+    .before = nullptr,
+    .reasons = reasonsFor,
+    .read = read,
+    .draft = draftLiquibaseChangeSet,
+};
+
+}  // namespace lockstep

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/liquibasechangelog.h"
+
+#include "app/core/files.h"
+#include "app/migrations/liquibasesql.h"
+#include "app/migrations/sqlfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// As Liquibase writes a path into the ledger: no "classpath:", no "/" first, no dots.
+QString normalized(QString path)
+{
+    path.remove(QRegularExpression(u"^classpath\\*?:"_s)).replace(u'\\', u'/');
+    while (path.startsWith(u'/'))
+        path.remove(0, 1);
+    return QDir::cleanPath(path);
+}
+
+/// Both have to hold: "a AND (b or c)", as the ledger has it.
+QString bothContexts(const QString &outer, const QString &inner)
+{
+    return outer.isEmpty() || inner.isEmpty() ? outer + inner : outer + u" AND "_s + inner;
+}
+
+QString writtenContext(const QString &context)
+{
+    const bool isCompound = context.contains(u' ') || context.contains(u',');
+    return isCompound && !context.isEmpty() ? u'(' + context + u')' : context;
+}
+
+QString writtenLabels(const QString &labels)
+{
+    QStringList names;
+    for (const QString &name : labels.toLower().split(u',', Qt::SkipEmptyParts))
+        names << name.trimmed();
+    names.removeDuplicates();
+    return names.join(u',');
+}
+
+/// What an include hands on to the changesets in it.
+struct Inherited
+{
+    QString context{};
+    QString labels{};
+};
+
+class Reader
+{
+public:
+    Reader(const QString &root, const LiquibaseProject &project, const JobContext &context)
+        : m_root(root)
+        , m_base(project.base)
+        , m_properties(project.properties)
+        , m_context(context)
+    { }
+    Status readFile(const QString &path, const Inherited &inherited, bool isIncludedAll);
+    Status readFolder(const QString &folder, const Inherited &inherited, bool isDeep);
+    LiquibaseChangelog take() { return std::move(m_found); }
+
+private:
+    Status readEntries(const SqlFile &file, const std::vector<LiquibaseEntry> &entries, const Inherited &inherited);
+    Status include(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited);
+    Status addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited);
+    Result<QByteArray> textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set);
+    void add(LiquibaseChangeSet set, const Inherited &inherited);
+    QString resolved(const QString &from, const QString &name, bool isRelative) const;
+    QString ledgerPath(const QString &path) const
+    {
+        const QString prefix = m_base.isEmpty() ? QString() : m_base + u'/';
+        return path.startsWith(prefix) ? path.mid(prefix.size()) : path;
+    }
+    void mistake(const QString &file, int line, Message what)
+    {
+        m_found.mistakes.push_back({file, line, std::move(what)});
+    }
+
+    QString m_root;
+    QString m_base;
+    LiquibaseProperties m_properties;
+    const JobContext &m_context;
+    LiquibaseChangelog m_found{};
+    QStringList m_open{};  ///< changelogs that include the present one
+};
+
+/// A name in a changelog relative to the project; empty where it leads out of it.
+QString Reader::resolved(const QString &from, const QString &name, bool isRelative) const
+{
+    const QString folder = from.contains(u'/') ? from.section(u'/', 0, -2) : QString();
+    const QString path = isRelative ? QDir::cleanPath(joined(folder, name)) : joined(m_base, normalized(name));
+    return path == ".."_L1 || path.startsWith("../"_L1) || QDir::isAbsolutePath(path) ? QString() : path;
+}
+
+void Reader::add(LiquibaseChangeSet set, const Inherited &inherited)
+{
+    set.context = bothContexts(inherited.context, writtenContext(set.context));
+    set.labels
+        = writtenLabels(inherited.labels.isEmpty() || set.labels.isEmpty() ? inherited.labels + set.labels
+                                                                           : inherited.labels + u',' + set.labels);
+    set.path = normalized(set.path);
+    m_found.sets.push_back(std::move(set));
+}
+
+Status Reader::readFile(const QString &path, const Inherited &inherited, bool isIncludedAll)
+{
+    if (Status wanted = m_context.checkpoint(); !wanted)
+        return wanted;
+    if (m_open.contains(path)) {
+        mistake(path, 0, {QT_TRANSLATE_NOOP("app", "The changelog %1 includes itself."), {path}});
+        return Done{};
+    }
+    const Result<SqlFile> file = readSqlFile(m_root, path);
+    if (!file)
+        return file.error();
+    m_found.files.insert(path);
+    m_open << path;
+    Status done = Done{};
+    Message wrong;
+    if (path.endsWith(".sql"_L1, Qt::CaseInsensitive) && !isLiquibaseSql(file->bytes)) {
+        add(rawLiquibaseSql(*file, ledgerPath(path), m_properties), inherited);
+    } else if (path.endsWith(".sql"_L1, Qt::CaseInsensitive)) {
+        for (LiquibaseChangeSet &set : parseLiquibaseSql(*file, ledgerPath(path), m_properties, m_found.mistakes))
+            add(std::move(set), inherited);
+    } else if (path.endsWith(".xml"_L1)) {
+        done = readEntries(*file, liquibaseXml(file->bytes, wrong), inherited);
+    } else if (path.endsWith(".json"_L1)) {
+        done = readEntries(*file, liquibaseJson(file->bytes, wrong), inherited);
+    } else if (path.endsWith(".yaml"_L1) || path.endsWith(".yml"_L1)) {
+        done = readEntries(*file, liquibaseYaml(file->bytes), inherited);
+    } else if (!isIncludedAll) {
+        wrong = {QT_TRANSLATE_NOOP("app", "%1 is no changelog that Lockstep reads."), {path}};
+    }
+    if (!wrong.isEmpty())
+        mistake(path, 0, std::move(wrong));
+    m_open.removeLast();
+    return done;
+}
+
+/// includeAll: by path, folders in there too.
+Status Reader::readFolder(const QString &folder, const Inherited &inherited, bool isDeep)
+{
+    const QDir directory(QDir(m_root).filePath(folder));
+    QStringList paths;
+    for (const QFileInfo &entry : directory.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (!entry.isDir())
+            paths << joined(folder, entry.fileName());
+        else if (isDeep && !entry.isSymLink())
+            paths << joined(folder, entry.fileName()) + u'/';
+    }
+    paths.sort();
+    for (const QString &path : paths) {
+        const bool isFolder = path.endsWith(u'/');
+        if (Status read = isFolder ? readFolder(path.chopped(1), inherited, true) : readFile(path, inherited, true);
+            !read)
+            return read;
+    }
+    return Done{};
+}
+
+Status Reader::include(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited)
+{
+    const auto value = [&entry](const char *name) { return entry.values.value(QLatin1StringView(name)); };
+    const bool isAll = entry.kind == LiquibaseEntry::Kind::IncludeAll;
+    const QString name = QString::fromUtf8(filledByLiquibase(value(isAll ? "path" : "file").toUtf8(), m_properties));
+    const QString path = resolved(from.path, name, value("relativeToChangelogFile") == "true"_L1);
+    const QFileInfo info(QDir(m_root).filePath(path));
+    if (path.isEmpty() || (isAll ? !info.isDir() : !info.isFile())) {
+        if (value("errorIfMissing") != "false"_L1 && value("errorIfMissingOrEmpty") != "false"_L1)
+            mistake(from.path, entry.line, {QT_TRANSLATE_NOOP("app", "It includes %1, which is not there."), {name}});
+        return Done{};
+    }
+    const QString context = value("contextFilter").isEmpty() ? value("context") : value("contextFilter");
+    const Inherited inner{bothContexts(inherited.context, writtenContext(context)),
+                          inherited.labels.isEmpty() ? value("labels") : inherited.labels};
+    return isAll ? readFolder(path, inner, true) : readFile(path, inner, false);
+}
+
+/// The text of a change; a script's path becomes the one that runs, where it is the only change.
+Result<QByteArray> Reader::textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set)
+{
+    if (change.path.isEmpty()) {
+        set.descriptions << u"sql"_s;
+        return filledByLiquibase(change.text.toUtf8(), m_properties);
+    }
+    set.descriptions << u"sqlFile path="_s + normalized(change.path);
+    const QString path = resolved(from.path, change.path, change.isRelative);
+    const Result<SqlFile> script = readSqlFile(m_root, path);
+    if (!script)
+        return script.error();
+    m_found.files.insert(path);
+    return filledByLiquibase(script->bytes, m_properties);
+}
+
+/// A file whose lines are those of the changelog and whose text is the changes', one after the other.
+SqlFile fileOf(const SqlFile &from, int line, const QByteArrayList &texts)
+{
+    QByteArray sql(std::max(line - 1, 0), '\n');
+    for (const QByteArray &text : texts) {
+        sql += text;
+        sql += text.trimmed().endsWith(';') ? "\n" : "\n;\n";
+    }
+    SqlFile file{from};
+    file.section = sql;
+    file.isFilled = true;
+    file.sha256 = contentHash(file);
+    return file;
+}
+
+Status Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited)
+{
+    const auto value = [&entry](const char *name) { return entry.values.value(QLatin1StringView(name)); };
+    LiquibaseChangeSet set{value("id"), value("author"), ledgerPath(from.path), from.path, entry.line};
+    if (!value("logicalFilePath").isEmpty())
+        set.path = value("logicalFilePath");
+    set.context = value("contextFilter").isEmpty() ? value("context") : value("contextFilter");
+    set.labels = value("labels");
+    set.dbms = value("dbms").toLower();
+    set.comment = value("comment");
+    set.validCheckSums = entry.validCheckSums;
+    set.runsOnChange = value("runOnChange") == "true"_L1;
+    set.runsAlways = value("runAlways") == "true"_L1;
+    set.isInTransaction = value("runInTransaction") != "false"_L1;
+    set.failsOnError = value("failOnError") != "false"_L1;
+    set.isIgnored = value("ignore") == "true"_L1;
+    set.onFail = value("onFail").toUpper();
+    set.preconditions = entry.preconditions;
+    set.forward = from;
+    QByteArrayList texts;
+    for (const LiquibaseChange &change : entry.changes) {
+        Result<QByteArray> text = textOf(from, change, set);
+        if (!text)
+            return std::move(text).error();
+        texts << withSemicolons(*text, change.endDelimiter);
+        set.changes.push_back(*std::move(text));
+    }
+    set.forward = fileOf(from, entry.changes.empty() ? entry.line : entry.changes.front().line, texts);
+    if (entry.rollback)
+        set.revert = fileOf(from, entry.line, {filledByLiquibase(entry.rollback->toUtf8(), m_properties)});
+    if (!entry.foreign.isEmpty() || entry.changes.empty()) {
+        set.changes.clear();
+        set.problem = {QT_TRANSLATE_NOOP("app",
+                                         "Its “%1” is no SQL that Lockstep can run; let Liquibase run this "
+                                         "changeset."),
+                       {entry.foreign}};
+    }
+    add(std::move(set), inherited);
+    return Done{};
+}
+
+Status Reader::readEntries(const SqlFile &file, const std::vector<LiquibaseEntry> &entries, const Inherited &inherited)
+{
+    for (const LiquibaseEntry &entry : entries) {
+        Status read = Done{};
+        const QString dbms = entry.values.value(u"dbms"_s);
+        switch (entry.kind) {
+        case LiquibaseEntry::Kind::Property:
+            if (dbms.isEmpty() || dbms.contains("postgresql"_L1))
+                m_properties.define(entry.values.value(u"name"_s), entry.values.value(u"value"_s));
+            break;
+        case LiquibaseEntry::Kind::ChangeSet:
+            read = addChangeSet(file, entry, inherited);
+            break;
+        case LiquibaseEntry::Kind::Include:
+        case LiquibaseEntry::Kind::IncludeAll:
+            read = include(file, entry, inherited);
+            break;
+        }
+        if (!read)
+            return read;
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<LiquibaseChangelog> readLiquibaseChangelog(const QString &root, const QString &folder,
+                                                  const LiquibaseProject &project, const JobContext &context)
+{
+    Reader reader(root, project, context);
+    Status read
+        = project.root.isEmpty() ? reader.readFolder(folder, {}, false) : reader.readFile(project.root, {}, false);
+    if (!read)
+        return std::move(read).error();
+    return reader.take();
+}
+
+}  // namespace lockstep

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Changelogs in XML and JSON, as far as they include others and hold SQL.
+
+#include "app/migrations/liquibasechangelog.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QXmlStreamReader>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+using Kind = LiquibaseEntry::Kind;
+const QHash<QString, Kind> kinds{{u"include"_s, Kind::Include},
+                                 {u"includeAll"_s, Kind::IncludeAll},
+                                 {u"property"_s, Kind::Property},
+                                 {u"changeSet"_s, Kind::ChangeSet}};
+
+QHash<QString, QString> attributesOf(const QXmlStreamReader &xml)
+{
+    QHash<QString, QString> values;
+    for (const QXmlStreamAttribute &attribute : xml.attributes())
+        values.insert(attribute.name().toString(), attribute.value().toString());
+    return values;
+}
+
+LiquibaseChange changeOf(QXmlStreamReader &xml)
+{
+    const auto attributes = attributesOf(xml);
+    LiquibaseChange change{.path = attributes.value(u"path"_s),
+                           .isRelative = attributes.value(u"relativeToChangelogFile"_s) == "true"_L1,
+                           .isSplit = attributes.value(u"splitStatements"_s) != "false"_L1,
+                           .endDelimiter = attributes.value(u"endDelimiter"_s),
+                           .line = int(xml.lineNumber())};
+    const bool isFile = xml.name() == "sqlFile"_L1;
+    const QString text = xml.readElementText(QXmlStreamReader::SkipChildElements);
+    // The text begins in the line of its tag; blanks at its ends are not part of it.
+    const QString trimmed = text.trimmed();
+    change.line += int(text.left(text.indexOf(trimmed)).count(u'\n'));
+    if (!isFile)
+        change.text = trimmed;
+    return change;
+}
+
+QString rollbackOf(QXmlStreamReader &xml, LiquibaseEntry &entry)
+{
+    QString text;
+    while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::EndElement) {
+        if (xml.isCharacters())
+            text += xml.text();
+        else if (xml.isStartElement() && xml.name() == "sql"_L1)
+            text += changeOf(xml).text + u"\n;"_s;
+        else if (xml.isStartElement()) {
+            entry.foreign = xml.name().toString();
+            xml.skipCurrentElement();
+        }
+    }
+    return text.trimmed();
+}
+
+void readPreconditions(QXmlStreamReader &xml, LiquibaseEntry &entry)
+{
+    entry.values.insert(u"onFail"_s, xml.attributes().value("onFail"_L1).toString());
+    while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::EndElement) {
+        if (!xml.isStartElement())
+            continue;
+        const auto values = attributesOf(xml);
+        const QString name = xml.name().toString();
+        if (name == "sqlCheck"_L1) {
+            const QString expected = values.value(u"expectedResult"_s);
+            entry.preconditions.push_back({u"sql-check"_s, expected, xml.readElementText().trimmed()});
+            continue;
+        }
+        if (name == "changeLogPropertyDefined"_L1)
+            entry.preconditions.push_back({u"property"_s, values.value(u"value"_s), values.value(u"property"_s)});
+        else if (name == "dbms"_L1)
+            entry.values.insert(u"dbms"_s, values.value(u"type"_s));
+        else
+            entry.foreign = name;
+        xml.skipCurrentElement();
+    }
+}
+
+void readChangeSet(QXmlStreamReader &xml, LiquibaseEntry &entry)
+{
+    while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::EndElement) {
+        if (!xml.isStartElement())
+            continue;
+        const QString name = xml.name().toString();
+        if (name == "sql"_L1 || name == "sqlFile"_L1)
+            entry.changes.push_back(changeOf(xml));
+        else if (name == "comment"_L1)
+            entry.values.insert(u"comment"_s, xml.readElementText().trimmed());
+        else if (name == "validCheckSum"_L1)
+            entry.validCheckSums << xml.readElementText().trimmed();
+        else if (name == "rollback"_L1)
+            entry.rollback = rollbackOf(xml, entry);
+        else if (name == "preConditions"_L1)
+            readPreconditions(xml, entry);
+        else {
+            entry.foreign = name;
+            xml.skipCurrentElement();
+        }
+    }
+}
+
+LiquibaseEntry entryOf(Kind kind, const QJsonObject &object)
+{
+    LiquibaseEntry entry{kind};
+    for (auto value = object.begin(); value != object.end(); ++value) {
+        if (!value->isArray() && !value->isObject())
+            entry.values.insert(value.key(), value->toVariant().toString());
+        else if (kind == Kind::ChangeSet)
+            entry.foreign = value.key();
+    }
+    return entry;
+}
+
+}  // namespace
+
+std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, Message &mistake)
+{
+    std::vector<LiquibaseEntry> entries;
+    QXmlStreamReader xml(bytes);
+    if (xml.readNextStartElement() && xml.name() != "databaseChangeLog"_L1)
+        mistake = {QT_TRANSLATE_NOOP("app", "This is no changelog: it begins with <%1>."), {xml.name().toString()}};
+    while (mistake.isEmpty() && xml.readNextStartElement()) {
+        const auto kind = kinds.constFind(xml.name().toString());
+        if (kind == kinds.constEnd()) {
+            xml.skipCurrentElement();
+            continue;
+        }
+        LiquibaseEntry entry{*kind, attributesOf(xml), int(xml.lineNumber())};
+        if (*kind == Kind::ChangeSet)
+            readChangeSet(xml, entry);
+        else
+            xml.skipCurrentElement();
+        entries.push_back(std::move(entry));
+    }
+    if (mistake.isEmpty() && xml.hasError())
+        mistake = {QT_TRANSLATE_NOOP("app", "Line %1 is not XML: %2"),
+                   {QString::number(xml.lineNumber()), xml.errorString()}};
+    return entries;
+}
+
+std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, Message &mistake)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (document.isNull())
+        mistake = {QT_TRANSLATE_NOOP("app", "This is not JSON: %1"), {error.errorString()}};
+    std::vector<LiquibaseEntry> entries;
+    for (const QJsonValue &item : document.object().value("databaseChangeLog"_L1).toArray()) {
+        const QJsonObject object = item.toObject();
+        for (auto value = object.begin(); value != object.end(); ++value) {
+            if (const auto kind = kinds.constFind(value.key()); kind != kinds.constEnd())
+                entries.push_back(entryOf(*kind, value->toObject()));
+        }
+    }
+    return entries;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ledgers/ledger.h"
+#include "tests/support/agreement.h"
+
+#include <QtTest>
+
+using namespace lockstep;
+using namespace lockstep::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList vague{u"dateexecuted"_s, u"deployment_id"_s};
+
+QStringList onTarget(const Database &database, const TcpDoor &door, const QStringList &arguments)
+{
+    const QUrl url(door.urlText());
+    QStringList all{u"--url=jdbc:postgresql://%1:%2/%3"_s.arg(url.host()).arg(url.port()).arg(database.url().database),
+                    u"--username="_s + database.url().user, u"--password=x"_s, u"--show-banner=false"_s};
+    return all + arguments;
+}
+
+Ran liquibase(const ToolProject &project, const Database &database, const QStringList &arguments)
+{
+    const TcpDoor door(database.url());
+    return runPeer(u"liquibase"_s, onTarget(database, door, arguments), project.root());
+}
+
+QString ledgerOf(const Database &database)
+{
+    return rowsOf(database, u"databasechangelog"_s, vague) + u'\n' + rowsOf(database, u"databasechangeloglock"_s, {});
+}
+
+#define VERIFY_SAYS(ran, status, text)                                                                                 \
+    do {                                                                                                               \
+        const Ran said = (ran);                                                                                        \
+        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
+    } while (false)
+
+}  // namespace
+
+class LiquibaseAgreementTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString why = whyAbsent(u"liquibase"_s); !why.isEmpty())
+            QSKIP(qPrintable(why));
+    }
+
+    void theToolAgreesWithADeploy()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"liquibase"_s);
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, ours, {u"status"_s}), 0, "is up to date");
+        VERIFY_SAYS(liquibase(project, ours, {u"validate"_s}), 0, "No validation errors");
+        const QString rows = ledgerOf(ours);
+        VERIFY_SAYS(liquibase(project, ours, {u"update"_s}), 0, "Run:                          0");
+        QCOMPARE(ledgerOf(ours), rows);
+
+        VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "Run:                          6");
+        QCOMPARE(rows, ledgerOf(theirs));
+        QCOMPARE(schemaOf(ours), schemaOf(theirs));
+    }
+
+    void lockstepAgreesWithTheTool()
+    {
+        const Database database;
+        const ToolProject project(u"liquibase"_s);
+        VERIFY_SAYS(liquibase(project, database, {u"update"_s}), 0, "update' was executed successfully");
+        QCOMPARE(project.status(database.url()), project.allIn(u"applied"_s));
+        QCOMPARE(project.deploy(database.url()), u"nothing to deploy"_s);
+    }
+
+    void eachGoesOnWhereTheOtherStopped()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"liquibase"_s);
+        VERIFY_SAYS(liquibase(project, ours, {u"update-count"_s, u"--count=3"_s}), 0, "successfully");
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "successfully");
+        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
+        VERIFY_SAYS(liquibase(project, ours, {u"rollback-count"_s, u"--count=2"_s}), 0, "successfully");
+        QVERIFY(project.status(ours.url()).endsWith("karl:unless-old pending\nrosa:4 pending"_L1));
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, ours, {u"status"_s}), 0, "is up to date");
+    }
+
+    /// What runs again keeps its row.
+    void aChangedFunctionRunsAgainInBoth()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"liquibase"_s);
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "successfully");
+        const QString path = u"db/changelog/changes/020-search.sql"_s;
+        QFile file(project.root() + u'/' + path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        project.write(path, file.readAll().replace("SELECT * FROM books WHERE", "SELECT * FROM books WHERE true AND"));
+        QVERIFY(project.status(ours.url()).contains("karl:search pending"_L1));
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "Run:                          1");
+        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
+        QVERIFY(ledgerOf(ours).contains("RERAN"_L1));
+    }
+
+    void oneThatAlwaysRunsIsNoFailure()
+    {
+        const Database database;
+        const ToolProject project(u"liquibase"_s);
+        project.write(u"db/changelog/changes/030-always.sql"_s,
+                      "--liquibase formatted sql\n--changeset rosa:always runAlways:true\nSELECT 1;\n");
+        QCOMPARE(project.deploy(database.url()), QString());
+        QCOMPARE(project.deploy(database.url()), QString());
+        VERIFY_SAYS(liquibase(project, database, {u"update"_s}), 0, "Run:                          1");
+        QCOMPARE(database.sql("SELECT exectype FROM databasechangelog WHERE id = 'always'"), u"RERAN"_s);
+    }
+
+    void bothRefuseAnEditedChangeset()
+    {
+        const Database database;
+        const ToolProject project(u"liquibase"_s);
+        QCOMPARE(project.deploy(database.url()), QString());
+        const QString path = u"db/changelog/books.sql"_s;
+        QFile file(project.root() + u'/' + path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        project.write(path, QByteArray(bytes).replace("\n", "\r\n").replace("    title", "title"));
+        QCOMPARE(project.status(database.url()), project.allIn(u"applied"_s));
+        VERIFY_SAYS(liquibase(project, database, {u"update"_s}), 0, "successfully");
+        project.write(path, QByteArray(bytes).replace("title text", "title varchar"));
+        QVERIFY(project.status(database.url()).startsWith("rosa:1 changed"_L1));
+        VERIFY_SAYS(liquibase(project, database, {u"update"_s}), 1, "check sum");
+        project.write(u"db/changelog/changes/030-late.sql"_s,
+                      "--liquibase formatted sql\n--changeset a:late\nSELECT 1;\n");
+        QVERIFY(!project.deploy(database.url()).isEmpty());
+    }
+
+    void aMarkIsTheSameFromBoth()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"liquibase"_s);
+        const auto folder = openMigrations({project.root()}, u"liquibase"_s, {});
+        const auto session = Session::open(ours.url(), {});
+        QVERIFY(folder && session);
+        const Ledger &ledger = *lockstep::ledgerOf(u"liquibase"_s);
+        QVERIFY(ledger.create(**session, {}, {}));
+        for (const Migration &migration : folder->migrations)
+            QVERIFY(ledger.markApplied(**session, {}, migration, {}));
+        VERIFY_SAYS(liquibase(project, theirs, {u"changelog-sync"_s}), 0, "successfully");
+        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
+    }
+
+    void aPreconditionThatIsNotMetIsMarkedTheSame()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"liquibase"_s);
+        for (const Database *database : {&ours, &theirs})
+            database->sql("CREATE TABLE old_books (id int)");
+        QVERIFY(project.deploy(ours.url()).contains("precondition of karl:unless-old is not met"_L1));
+        const auto folder = openMigrations({project.root()}, u"liquibase"_s, {});
+        const auto session = Session::open(ours.url(), {});
+        QVERIFY(folder && session);
+        QVERIFY(lockstep::ledgerOf(u"liquibase"_s)->markApplied(**session, {}, folder->migrations[4], {}));
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "successfully");
+        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
+        QVERIFY(ledgerOf(ours).contains("MARK_RAN"_L1));
+    }
+
+    void itsLockAndOursExcludeEachOther()
+    {
+        const Database database;
+        const ToolProject project(u"liquibase"_s);
+        const auto take = [&database](std::chrono::milliseconds patience) {
+            return LedgerLock::take(database.url(), *lockstep::ledgerOf(u"liquibase"_s), {}, patience, {});
+        };
+        auto held = take({});
+        QVERIFY(held);
+        QVERIFY((*held)->verify({}));
+        VERIFY_SAYS(liquibase(project, database, {u"list-locks"_s}), 0, "lockstep ");
+        const TcpDoor door(database.url());
+        const auto process = startPeer(u"liquibase"_s, onTarget(database, door, {u"update"_s}), project.root());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            database.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '%JDBC%'"
+                         " AND datname = current_database() AND query LIKE '%databasechangeloglock%'")
+                != u"0"_s,
+            60000);
+        QCOMPARE(database.sql("SELECT to_regclass('books') IS NULL"), u"t"_s);
+        held = Error{};
+        QCOMPARE(ended(*process, std::chrono::minutes(2)).exitStatus, 0);
+        QCOMPARE(project.status(database.url()), project.allIn(u"applied"_s));
+
+        database.sql(
+            "UPDATE databasechangeloglock SET locked = true, lockedby = 'other (10.0.0.7)', lockgranted = now()");
+        const auto refused = take(std::chrono::milliseconds(100));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::LedgerBusy);
+        QVERIFY(refused.error().detail.contains("other (10.0.0.7)"_L1));
+        // Ours was left behind by a crash: nobody holds our advisory lock.
+        database.sql("UPDATE databasechangeloglock SET lockedby = 'lockstep elsewhere (connection 7)'");
+        QVERIFY(take(std::chrono::milliseconds(100)));
+        QCOMPARE(database.sql("SELECT locked FROM databasechangeloglock"), u"f"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(LiquibaseAgreementTest)
+#include "tst_liquibase.moc"
