@@ -14,9 +14,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isRecorded(MigrationState state)
+/// One that runs with every deploy is pending again as soon as it ran: its row says that it did.
+bool isRecorded(const MigrationStatus &row, Repeat repeat)
 {
-    return state == MigrationState::Applied || state == MigrationState::Changed || state == MigrationState::Baseline;
+    return row.state == MigrationState::Applied || row.state == MigrationState::Changed
+        || row.state == MigrationState::Baseline || (repeat == Repeat::Always && row.entry && row.entry->isFinished());
 }
 
 std::vector<std::size_t> appliedIndexes(const LedgerStatus &status)
@@ -39,10 +41,10 @@ Check ledgerCheck(const Workspace &workspace, const LedgerStatus &status, const 
     static constexpr auto title = QT_TRANSLATE_NOOP("app", "Ledger complete");
     QStringList without;
     for (const std::size_t index : indexes) {
-        const QString &name = workspace.folder.migrations[index].name;
-        const auto row = std::ranges::find(status.migrations, name, &MigrationStatus::name);
-        if (row == status.migrations.end() || !isRecorded(row->state))
-            without << name;
+        const Migration &migration = workspace.folder.migrations[index];
+        const auto row = std::ranges::find(status.migrations, migration.name, &MigrationStatus::name);
+        if (row == status.migrations.end() || !isRecorded(*row, migration.repeat))
+            without << migration.name;
     }
     if (without.isEmpty())
         return check(
