@@ -195,8 +195,22 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &path)
     return journal;
 }
 
-Result<JournalEvent> Journal::append(const QString &run, const QString &kind, const QJsonObject &data)
+/// A commit under FULL syncs the whole write-ahead log, with it the events that were committed under NORMAL before.
+Status Journal::makeDurable(Durability durability)
 {
+    if (durability == m_durability)
+        return Done{};
+    const bool isNow = durability == Durability::Now;
+    m_durability = durability;
+    return runAll(QSqlDatabase::database(m_connection),
+                  {isNow ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s});
+}
+
+Result<JournalEvent> Journal::append(const QString &run, const QString &kind, const QJsonObject &data,
+                                     Durability durability)
+{
+    if (Status set = makeDurable(durability); !set)
+        return std::move(set).error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
     const auto failed = [&database](const QSqlQuery &query) -> Error {
         const QString why = query.lastError().text();

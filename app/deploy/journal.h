@@ -30,6 +30,12 @@ struct ChainCheck
     qint64 firstBadSequence = 0;  ///< 0 when intact
 };
 
+/// When an event is safe from a power cut. From the end of the process, however it ends, each is safe at once.
+enum class Durability {
+    Now,
+    WithNext,  ///< with the next event that is written Now
+};
+
 /// The durable, append-only record of what runs did: SQLite through Qt Sql, WAL, synchronous=FULL, one writer; each
 /// event carries the hash of the one before. Create, use and destroy it on one thread; several may be open on one file.
 class Journal
@@ -41,8 +47,9 @@ public:
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
 
-    /// On disk when it returns.
-    Result<JournalEvent> append(const QString &run, const QString &kind, const QJsonObject &data);
+    /// On disk when it returns, unless it may follow with the next.
+    Result<JournalEvent> append(const QString &run, const QString &kind, const QJsonObject &data,
+                                Durability durability = Durability::Now);
     /// Ids of all runs, newest first; `project` empty: of all projects.
     Result<QStringList> runs(const QString &project) const;
     /// Those that were begun and have no end yet.
@@ -55,9 +62,11 @@ public:
 
 private:
     explicit Journal(QString connection);
+    Status makeDurable(Durability durability);
     Result<QStringList> runsWhere(const QString &condition, const QString &project) const;
 
     QString m_connection;  ///< Qt Sql's connection name
+    Durability m_durability = Durability::Now;  ///< what SQLite is set to
 };
 
 }  // namespace lockstep

@@ -17,6 +17,16 @@ constexpr std::array contractKinds{
     "blocked"_L1,     "confirmation"_L1,     "stepFinished"_L1,      "finished"_L1,
 };
 
+/// What is done inside a migration's transaction takes effect with its COMMIT or not at all: only its beginning and the
+/// intent to commit need be on disk before the act. A run that is taken up again asks the server for the rest.
+Durability durabilityOf(const RunRecord &record, const QString &kind, const QJsonObject &data)
+{
+    if (kind != "statementStarted"_L1 && kind != "statementFinished"_L1 && kind != "migrationFinished"_L1)
+        return Durability::Now;
+    const MigrationRun *migration = findMigration(record, data.value("migration"_L1).toString());
+    return migration && migration->isTransactional ? Durability::WithNext : Durability::Now;
+}
+
 Step stepNamed(const QString &id)
 {
     const auto found = std::ranges::find_if(allSteps, [&id](Step step) { return stepId(step) == id; });
@@ -40,7 +50,7 @@ RunLog::RunLog(Journal &journal, RunRecord &record, EventSink sink)
 
 Status RunLog::write(const QString &kind, const QJsonObject &data, const QString &text)
 {
-    const auto event = m_journal.append(m_record.id, kind, data);
+    const auto event = m_journal.append(m_record.id, kind, data, durabilityOf(m_record, kind, data));
     if (!event)
         return event.error();
     applyEvent(m_record, *event);

@@ -20,8 +20,9 @@ public:
     RunLog(Journal &journal, RunRecord &record, EventSink sink);
 
     const RunRecord &record() const { return m_record; }
-    /// On disk when it returns. JournalUnusable: then nothing may be done that was to be announced. Kinds that are not
-    /// CLI.md's reach the sink as "progress" with the kind as "phase".
+    /// On disk when it returns; what a transaction's own end decides follows with the next. JournalUnusable: then
+    /// nothing may be done that was to be announced. Kinds that are not CLI.md's reach the sink as "progress" with the
+    /// kind as "phase".
     Status write(const QString &kind, const QJsonObject &data, const QString &text = {});
     /// For whoever watches only; not kept.
     void tell(const QString &kind, const QJsonObject &data, const QString &text = {});

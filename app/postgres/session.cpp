@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <condition_variable>
+#include <functional>
 #include <locale.h>
 #include <mutex>
 #include <thread>
@@ -44,44 +45,46 @@ private:
 /// Keeps asking the server to cancel, from a stop request on, until the statement it guards has come back.
 ///
 /// One request can reach the server before the statement does and is then lost; and sending it blocks on the network,
-/// so neither the thread that asks to stop nor the one that waits for the answer may do it.
+/// so neither the thread that asks to stop nor the one that waits for the answer may do it. The thread that does is
+/// started by the stop request: most statements never need it.
 class CancelGuard
 {
 public:
-    CancelGuard(pqxx::connection &connection, std::stop_token stop)
-    {
-        if (stop.stop_possible())
-            m_thread = std::jthread(
-                [this, &connection, stop](std::stop_token finished) { watch(connection, stop, finished); });
-    }
+    CancelGuard(pqxx::connection &connection, const std::stop_token &stop)
+        : m_connection(connection)
+        , m_onStop(stop, [this] { start(); })
+    { }
     Q_DISABLE_COPY_MOVE(CancelGuard)
     ~CancelGuard() = default;
 
 private:
-    void watch(pqxx::connection &connection, std::stop_token stop, std::stop_token finished)
+    void start()
     {
-        const std::stop_callback wake(stop, [this] {
-            // Taking the mutex keeps the wake-up from falling between the waiter's check and its sleep.
-            const std::scoped_lock between(m_mutex);
-            m_wake.notify_all();
-        });
+        try {
+            m_thread = std::jthread([this](const std::stop_token &finished) { cancelUntil(finished); });
+        } catch (const std::system_error &) {
+            // No thread to be had: the statement goes on to its own end.
+        }
+    }
+
+    void cancelUntil(const std::stop_token &finished)
+    {
         std::unique_lock lock(m_mutex);
-        m_wake.wait(lock, finished, [&stop] { return stop.stop_requested(); });
         while (!finished.stop_requested()) {
-            lock.unlock();
             try {
-                connection.cancel_query();
+                m_connection.cancel_query();
             } catch (const std::exception &) {
                 // The statement itself reports a broken link.
             }
-            lock.lock();
             m_wake.wait_for(lock, finished, 100ms, [] { return false; });
         }
     }
 
+    pqxx::connection &m_connection;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::jthread m_thread;  // the last member: it ends before what it uses
+    std::jthread m_thread;  // ends before what it uses, and after nobody can start it any more
+    std::stop_callback<std::function<void()>> m_onStop;
 };
 
 class NoticeForwarder final : public pqxx::errorhandler
