@@ -131,6 +131,19 @@ Status runInBlock(Execution &execution, const MigrationItem &item, const std::ve
     return undone ? done : undone;
 }
 
+/// For a tool that could go on behind the statement, should this run end here.
+Status tellProgress(Execution &execution, const MigrationItem &item, const QString &begunId, std::size_t index,
+                    const JobContext &context)
+{
+    const Ledger &ledger = execution.ledger();
+    if (!ledger.progress || begunId.isEmpty())
+        return Done{};
+    const Script &script = item.script.script;
+    const bool isLast = index + 1 == script.statements.size();
+    const qsizetype until = isLast ? script.sql.size() : script.statements[index + 1].range.begin;
+    return ledger.progress(execution.session(), execution.place(), item.migration, begunId, until, context);
+}
+
 }  // namespace
 
 Result<MigrationOutcome> runAutocommit(Execution &execution, const MigrationItem &item, const MigrationTruth &truth,
@@ -145,6 +158,8 @@ Result<MigrationOutcome> runAutocommit(Execution &execution, const MigrationItem
             continue;
         if (const Status done = runInBlock(execution, item, blocks, index, context); !done)
             return failedAt(execution, item, *begunId, index, done.error());
+        if (const Status told = tellProgress(execution, item, *begunId, index, context); !told)
+            return failed(execution, item, *begunId, told.error());
     }
     if (const Status recorded = execution.finishLedger(item, *begunId, context); !recorded)
         return failed(execution, item, *begunId, recorded.error());

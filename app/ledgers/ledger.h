@@ -128,6 +128,10 @@ struct Ledger
     /// (Drizzle's 0.x knows a row by its time); null where the rows as read have them.
     void (*align)(const MigrationFolder &, std::vector<LedgerEntry> &) = nullptr;
     bool followsSearchPath = false;  ///< a place without schema is the session's current schema, not "public"
+    /// Notes in the begun row that all before the offset `until` of the migration's SQL took effect, where the tool goes
+    /// on behind it (Atlas); null where it keeps no count.
+    Status (*progress)(Session &, const LedgerPlace &, const Migration &, const QString &begunId, qsizetype until,
+                       const JobContext &) = nullptr;
 };
 
 /// Lockstep's own advisory lock for the database with this OID: the bytes "lockstep" as a number, plus the OID.

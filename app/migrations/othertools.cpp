@@ -24,8 +24,7 @@ struct Sign
     const char *tool;
 };
 
-constexpr std::array signs{Sign{"atlas.sum", "Atlas"}, Sign{"V[0-9]*__*.sql", "Flyway"},
-                           Sign{"db.changelog-*.xml", "Liquibase"}};
+constexpr std::array signs{Sign{"db.changelog-*.xml", "Liquibase"}};
 
 bool holds(const QDir &folder, QLatin1StringView pattern)
 {

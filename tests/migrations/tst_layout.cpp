@@ -56,7 +56,7 @@ void TestLayout::aFolderThatCannotBeUsedSaysWhy_data()
         << QString() << QString() << u"sub"_s << u"folder-missing"_s << u"/sub"_s;
     QTest::newRow("an empty folder") << u"empty"_s << QString() << QString() << u"layout-unknown"_s
                                      << u"Prisma Migrate"_s;
-    QTest::newRow("an unknown layout") << QString() << u"flyway"_s << QString() << u"layout-unknown"_s
+    QTest::newRow("an unknown layout") << QString() << u"rails"_s << QString() << u"layout-unknown"_s
                                        << u"Known are prisma"_s;
     QTest::newRow("only Prisma's lock file")
         << u"locked"_s << QString() << QString() << u"layout-unknown"_s << u"No migrations"_s;
@@ -79,7 +79,7 @@ void TestLayout::anotherToolIsNamed_data()
 {
     QTest::addColumn<QStringList>("files");
     QTest::addColumn<QString>("tool");
-    QTest::newRow("Flyway") << QStringList{u"db/migration/V1__a.sql"_s} << u"Flyway"_s;
+    QTest::newRow("sql-migrate") << QStringList{u"migrations/001_a.sql=-- +migrate Up\n"_s} << u"sql-migrate"_s;
 }
 
 void TestLayout::anotherToolIsNamed()
