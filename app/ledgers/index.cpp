@@ -8,10 +8,10 @@ namespace lockstep {
 
 std::span<const Ledger *const> allLedgers()
 {
-    static constexpr std::array ledgers{
-        &prismaLedger, &graphileLedger,  &flywayLedger,        &atlasLedger, &atlasLedger,         &dbmateLedger,
-        &sqitchLedger, &liquibaseLedger, &dieselLedger,        &sqlxLedger,  &nodePgMigrateLedger, &postgratorLedger,
-        &gooseLedger,  &supabaseLedger,  &golangMigrateLedger, &plainLedger, &drizzleLedger};
+    static constexpr std::array ledgers{&prismaLedger,   &graphileLedger,      &flywayLedger,     &atlasLedger,
+                                        &dbmateLedger,   &sqitchLedger,        &liquibaseLedger,  &dieselLedger,
+                                        &sqlxLedger,     &nodePgMigrateLedger, &postgratorLedger, &gooseLedger,
+                                        &supabaseLedger, &golangMigrateLedger, &plainLedger,      &drizzleLedger};
     return ledgers;
 }
 

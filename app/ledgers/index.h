@@ -9,7 +9,6 @@ namespace lockstep {
 extern const Ledger golangMigrateLedger;
 extern const Ledger gooseLedger;
 extern const Ledger atlasLedger;
-extern const Ledger atlasLedger;
 extern const Ledger dbmateLedger;
 extern const Ledger drizzleLedger;
 extern const Ledger flywayLedger;

@@ -9,10 +9,10 @@ namespace lockstep {
 std::span<const Layout *const> allLayouts()
 {
     // Drizzle after the plain runner: where both claim a folder, a script made the journal beside plain files.
-    static constexpr std::array layouts{
-        &prismaLayout, &graphileLayout,  &flywayLayout,        &atlasLayout, &atlasLayout,         &dbmateLayout,
-        &sqitchLayout, &liquibaseLayout, &dieselLayout,        &sqlxLayout,  &nodePgMigrateLayout, &postgratorLayout,
-        &gooseLayout,  &supabaseLayout,  &golangMigrateLayout, &plainLayout, &drizzleLayout};
+    static constexpr std::array layouts{&prismaLayout,   &graphileLayout,      &flywayLayout,     &atlasLayout,
+                                        &dbmateLayout,   &sqitchLayout,        &liquibaseLayout,  &dieselLayout,
+                                        &sqlxLayout,     &nodePgMigrateLayout, &postgratorLayout, &gooseLayout,
+                                        &supabaseLayout, &golangMigrateLayout, &plainLayout,      &drizzleLayout};
     return layouts;
 }
 

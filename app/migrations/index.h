@@ -9,7 +9,6 @@ namespace lockstep {
 extern const Layout golangMigrateLayout;
 extern const Layout gooseLayout;
 extern const Layout atlasLayout;
-extern const Layout atlasLayout;
 extern const Layout dbmateLayout;
 extern const Layout flywayLayout;
 extern const Layout graphileLayout;
