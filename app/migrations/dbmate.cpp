@@ -198,6 +198,14 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return DraftedMigration{name, {{joined(folder.folder, name), bytes}}};
 }
 
+std::optional<QByteArray> section(const FolderRequest &, const Migration &migration, bool isRevert,
+                                  const QByteArray &bytes)
+{
+    Migration edited{migration.name};
+    takeApart(edited, {migration.forward.path, bytes});
+    return sectionOf(edited, isRevert);
+}
+
 }  // namespace
 
 constexpr Layout dbmateLayout{
@@ -208,6 +216,7 @@ constexpr Layout dbmateLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .section = section,
 };
 
 }  // namespace lockstep

@@ -105,9 +105,11 @@ void takeApart(Migration &migration, const SqlFile &file, const FolderRequest &r
     migration.problem = encodingProblem(file.bytes);
     if (migration.problem.isEmpty())
         migration.problem = script.problem;
-    if (!script.up || !migration.problem.isEmpty())
+    if (!script.up)
         return;
     migration.forward = partOf(file, script.up->begin, script.up->end);
+    if (!migration.problem.isEmpty())
+        return;
     migration.note = noteOn(script, migration.forward);
     migration.problem = fill(migration.forward, *script.up, script, request);
     if (!script.down || !holdsSql(QByteArrayView(file.bytes).sliced(script.down->begin)))
@@ -202,6 +204,14 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return DraftedMigration{name, {{joined(folder.folder, name), bytes}}};
 }
 
+std::optional<QByteArray> section(const FolderRequest &request, const Migration &migration, bool isRevert,
+                                  const QByteArray &bytes)
+{
+    Migration edited{migration.name};
+    takeApart(edited, {migration.forward.path, bytes}, request);
+    return sectionOf(edited, isRevert);
+}
+
 }  // namespace
 
 constexpr Layout gooseLayout{
@@ -212,6 +222,7 @@ constexpr Layout gooseLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .section = section,
 };
 
 }  // namespace lockstep

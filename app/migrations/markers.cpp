@@ -56,6 +56,13 @@ SqlFile partOf(const SqlFile &file, qsizetype begin, qsizetype end)
     return part;
 }
 
+std::optional<QByteArray> sectionOf(const Migration &migration, bool isRevert)
+{
+    if (!isRevert)
+        return migration.forward.section;
+    return migration.revert ? migration.revert->section : onlySection(migration.forward.bytes, 0, 0);
+}
+
 bool holdsSql(QByteArrayView part)
 {
     for (qsizetype begin = 0; begin < part.size();) {

@@ -29,6 +29,10 @@ QString firstMarked(const QString &folder, const QRegularExpression &form, bool 
 /// The file with only the part from `begin` to `end` (offsets, end excluded) to be run.
 SqlFile partOf(const SqlFile &file, qsizetype begin, qsizetype end);
 
+/// What of a file that was taken apart into `migration` runs in a direction, as Layout::section says it: none of it
+/// where the file has no such direction.
+std::optional<QByteArray> sectionOf(const Migration &migration, bool isRevert);
+
 /// Whether the part has anything but white space and comments that begin with "--", as the tools look for it.
 bool holdsSql(QByteArrayView part);
 

@@ -268,6 +268,14 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return DraftedMigration{name, {{joined(folder.folder, name) + u".sql"_s, text}}};
 }
 
+std::optional<QByteArray> section(const FolderRequest &, const Migration &migration, bool isRevert,
+                                  const QByteArray &bytes)
+{
+    Migration edited{migration.name, {migration.forward.path, bytes}};
+    split(edited);
+    return sectionOf(edited, isRevert);
+}
+
 }  // namespace
 
 constexpr Layout nodePgMigrateLayout{
@@ -278,6 +286,7 @@ constexpr Layout nodePgMigrateLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .section = section,
 };
 
 }  // namespace lockstep
