@@ -2,6 +2,16 @@
 #include "models/scriptanalysis.h"
 
 namespace lockstep {
+namespace {
+
+AnalysedScript review(const ScriptAnalysis::Request &request)
+{
+    const auto section = request.section ? request.section(request.sql) : std::nullopt;
+    return inFile(reviewScript(section.value_or(request.sql), request.file, request.migration, request.hasRevert),
+                  request.sql);
+}
+
+}  // namespace
 
 void ScriptAnalysis::analyse(Request request)
 {
@@ -13,16 +23,13 @@ void ScriptAnalysis::analyse(Request request)
 
 void ScriptAnalysis::start(Request request)
 {
-    m_job.start(
-        [request = std::move(request)](const JobContext &) {
-            return reviewScript(request.sql, request.file, request.migration, request.hasRevert);
-        },
-        [this](AnalysedScript script) {
-            if (m_waiting)
-                start(*std::exchange(m_waiting, std::nullopt));
-            else
-                emit analysed(script);
-        });
+    m_job.start([request = std::move(request)](const JobContext &) { return review(request); },
+                [this](AnalysedScript script) {
+                    if (m_waiting)
+                        start(*std::exchange(m_waiting, std::nullopt));
+                    else
+                        emit analysed(script);
+                });
 }
 
 }  // namespace lockstep

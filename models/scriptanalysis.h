@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/review/review.h"
+#include "models/filereview.h"
 #include "models/job.h"
 
 namespace lockstep {
@@ -18,6 +18,7 @@ public:
         QString file{};
         QString migration{};
         bool hasRevert = false;
+        SectionOf section{};  ///< null: all of it runs
     };
 
     using QObject::QObject;
@@ -27,7 +28,7 @@ public:
     bool isRunning() const { return m_job.isRunning(); }
 
 signals:
-    /// The newest request's answer; its script holds the very text that was analysed.
+    /// The newest request's answer, for what of the text runs; its script holds the very text that was asked about.
     void analysed(const lockstep::AnalysedScript &script);
 
 private:

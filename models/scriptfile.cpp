@@ -32,8 +32,8 @@ QString readOnlyReason(const MigrationRow &row, bool targetAnswered)
             QT_TRANSLATE_NOOP("ScriptFile", "Read-only: this migration is applied. A change belongs in a new one."));
     case RowState::Changed:
         return text(QT_TRANSLATE_NOOP("ScriptFile",
-                                      "Read-only: this file differs from the one that was applied. Restore it, or put "
-                                      "the change in a new migration."));
+                                      "Read-only: this file differs from the one that was applied; the Changes tab "
+                                      "shows in what. Restore it, or put the change in a new migration."));
     case RowState::Failed:
         return text(QT_TRANSLATE_NOOP("ScriptFile",
                                       "Read-only: this migration failed here. Resolve that in its own tool first."));

@@ -104,11 +104,18 @@ void MainMenu::createLanguages(QMenu *menu)
 void MainMenu::createMigration(QMenuBar *bar)
 {
     m_migration = bar->addMenu(tr("&Migration"));
-    nextFinding = m_migration->addAction(tr("&Next finding"), QKeySequence(Qt::Key_F8));
-    previousFinding = m_migration->addAction(tr("&Previous finding"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
+    newMigration = m_migration->addAction(tr("Ne&w migration…"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_migration->addSeparator();
+    nextFinding = m_migration->addAction(tr("&Next finding or change"), QKeySequence(Qt::Key_F8));
+    previousFinding = m_migration->addAction(tr("&Previous finding or change"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
+    showChanges = m_migration->addAction(tr("&Show what changed"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    showChanges->setToolTip(tr("What was applied against what is on disk (Ctrl+Shift+D)"));
     m_migration->addSeparator();
     copyName = m_migration->addAction(tr("&Copy name"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     deployUpTo = m_migration->addAction(tr("&Deploy up to this one…"));
+    m_migration->addSeparator();
+    markApplied = m_migration->addAction(tr("Mark as &applied…"));
+    markRolledBack = m_migration->addAction(tr("Mark as &rolled back…"));
 }
 
 void MainMenu::createDeploy(QMenuBar *bar)
@@ -119,6 +126,7 @@ void MainMenu::createDeploy(QMenuBar *bar)
     menu->addSeparator();
     target = menu->addAction(tr("Choose a &target…"), QKeySequence(Qt::CTRL | Qt::Key_T));
     sandbox = menu->addAction(tr("Use the private &PostgreSQL"));
+    adopt = menu->addAction(tr("&Adopt this database (baseline)…"));
     refresh = menu->addAction(tr("&Refresh"), QKeySequence(Qt::CTRL | Qt::Key_R));
     refresh->setToolTip(tr("Ask the database again (Ctrl+R)"));
     history->setToolTip(tr("Past deploys (Ctrl+Shift+H)"));
@@ -169,14 +177,17 @@ void MainMenu::setProjectOpen(bool isOpen)
                             nextFinding,
                             previousFinding,
                             copyName,
+                            newMigration,
                             refresh,
                             target,
                             sandbox,
                             history})
         action->setEnabled(isOpen);
     if (!isOpen) {
+        showChanges->setEnabled(false);
         deploy->setEnabled(false);
-        deployUpTo->setEnabled(false);
+        for (QAction *action : {deployUpTo, markApplied, markRolledBack, adopt})
+            action->setEnabled(false);
     }
 }
 

@@ -48,6 +48,10 @@ public:
     QAction *collapseAll = nullptr;
     QAction *nextFinding = nullptr;
     QAction *previousFinding = nullptr;
+    QAction *showChanges = nullptr;
+    QAction *newMigration = nullptr;
+    QAction *markApplied = nullptr;
+    QAction *markRolledBack = nullptr;
     QAction *copyName = nullptr;
     QAction *deployUpTo = nullptr;
     QAction *refresh = nullptr;
@@ -55,6 +59,7 @@ public:
     QAction *sandbox = nullptr;
     QAction *deploy = nullptr;
     QAction *history = nullptr;
+    QAction *adopt = nullptr;
     QAction *about = nullptr;
 
 signals:

@@ -53,6 +53,7 @@ ProjectPage::ProjectPage(ProjectState &state, MainMenu &menu, Settings &settings
     connectEdit(menu);
     connectView(menu);
     connectMigration(menu);
+    connectResolve(menu);
     showTarget();
 }
 
@@ -106,10 +107,11 @@ void ProjectPage::connectParts()
 void ProjectPage::connectEdit(MainMenu &menu)
 {
     const auto onEditor = [this](QAction *action, auto act) {
-        connect(action, &QAction::triggered, this, [this, act] { std::invoke(act, m_scripts->current()->editor()); });
+        connect(action, &QAction::triggered, this,
+                [this, act] { std::invoke(act, m_scripts->showScript()->editor()); });
     };
     const auto onFindBar = [this](QAction *action, auto act) {
-        connect(action, &QAction::triggered, this, [this, act] { act(m_scripts->current()->findBar()); });
+        connect(action, &QAction::triggered, this, [this, act] { act(m_scripts->showScript()->findBar()); });
     };
     onEditor(menu.undo, &SqlEditor::undo);
     onEditor(menu.fold, &SqlEditor::toggleFold);
@@ -118,7 +120,7 @@ void ProjectPage::connectEdit(MainMenu &menu)
     onFindBar(menu.replace, [](FindBar *bar) { bar->open(true); });
     onFindBar(menu.findNext, [](FindBar *bar) { bar->findNext(); });
     onFindBar(menu.findPrevious, [](FindBar *bar) { bar->findPrevious(); });
-    connect(menu.goToLine, &QAction::triggered, this, [this] { m_scripts->current()->goToLine(); });
+    connect(menu.goToLine, &QAction::triggered, this, [this] { m_scripts->showScript()->goToLine(); });
     connect(menu.save, &QAction::triggered, m_scripts, &ScriptPanel::save);
     connect(menu.filter, &QAction::triggered, m_migrations, &MigrationPanel::focusFilter);
     connect(menu.reload, &QAction::triggered, &m_state, &ProjectState::reload);
@@ -130,7 +132,7 @@ void ProjectPage::connectView(MainMenu &menu)
     connect(menu.showTree, &QAction::triggered, this,
             [this] { m_migrations->tree()->setFocus(Qt::ShortcutFocusReason); });
     connect(menu.showScript, &QAction::triggered, this,
-            [this] { m_scripts->current()->setFocus(Qt::ShortcutFocusReason); });
+            [this] { m_scripts->showScript()->setFocus(Qt::ShortcutFocusReason); });
     connect(menu.showFindings, &QAction::triggered, this,
             [this] { m_findings->table()->setFocus(Qt::ShortcutFocusReason); });
     connect(menu.explain, &QAction::toggled, m_scripts, &ScriptPanel::setExplained);
@@ -140,19 +142,26 @@ void ProjectPage::connectView(MainMenu &menu)
 
 void ProjectPage::connectMigration(MainMenu &menu)
 {
-    const auto onFindings = [this](QAction *action, auto act) {
-        connect(action, &QAction::triggered, this, [this, act] {
-            m_scripts->current()->setFocus(Qt::ShortcutFocusReason);
-            std::invoke(act, m_scripts->current()->editor());
-        });
-    };
-    onFindings(menu.nextFinding, &SqlEditor::nextFinding);
-    onFindings(menu.previousFinding, &SqlEditor::previousFinding);
+    connect(menu.nextFinding, &QAction::triggered, m_scripts, &ScriptPanel::goToNext);
+    connect(menu.previousFinding, &QAction::triggered, m_scripts, &ScriptPanel::goToPrevious);
+    connect(menu.showChanges, &QAction::triggered, m_scripts, &ScriptPanel::showChanges);
     connect(menu.copyName, &QAction::triggered, this, &ProjectPage::copyName);
     connect(menu.deployUpTo, &QAction::triggered, this, [this] {
         if (const std::optional<MigrationRow> row = m_migrations->chosen())
             emit deployUpToRequested(row->name);
     });
+}
+
+void ProjectPage::connectResolve(MainMenu &menu)
+{
+    const auto connectMark = [this](QAction *action, LedgerMark mark) {
+        connect(action, &QAction::triggered, this, [this, mark] {
+            if (const std::optional<MigrationRow> row = m_migrations->chosen())
+                emit resolveRequested(row->name, mark);
+        });
+    };
+    connectMark(menu.markApplied, LedgerMark::Applied);
+    connectMark(menu.markRolledBack, LedgerMark::Reverted);
 }
 
 void ProjectPage::showError(const std::optional<Error> &error)
@@ -173,6 +182,13 @@ void ProjectPage::chooseRow(const std::optional<MigrationRow> &row)
         && (row->state == RowState::Pending || row->state == RowState::OutOfOrder
             || row->state == RowState::RolledBack);
     m_menu.deployUpTo->setEnabled(m_state.canDeploy() && isToRun);
+    const bool isRecorded = row
+        && (row->state == RowState::Applied || row->state == RowState::Changed || row->state == RowState::Missing
+            || row->state == RowState::Failed);
+    const bool isFailed = row && row->state == RowState::Failed;
+    m_menu.markApplied->setEnabled(m_state.view() && (isToRun || isFailed));
+    m_menu.markRolledBack->setEnabled(m_state.view() && isRecorded);
+    m_menu.showChanges->setEnabled(row && row->state == RowState::Changed);
     m_menu.copyName->setEnabled(row.has_value());
 }
 

@@ -4,11 +4,14 @@
 #include "app/core/files.h"
 #include "models/projectstate.h"
 #include "models/scriptfile.h"
+#include "ui/changespage.h"
+#include "ui/changesview.h"
 #include "ui/editor/findingmarks.h"
 #include "ui/editor/scripteditor.h"
 #include "ui/editor/sqleditor.h"
 #include "ui/elidedlabel.h"
 #include "ui/severitydelegate.h"
+#include "ui/wordlabel.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -36,13 +39,18 @@ ScriptView viewOf(const QString &root, const SqlFile &file, const MigrationRow &
             .hasRevert = row.hasRevert};
 }
 
-QLabel *createWords(QWidget *parent)
+FolderRequest requestOf(const Workspace &workspace)
 {
-    auto *words = new QLabel(parent);
-    words->setWordWrap(true);
-    words->setMargin(words->fontMetrics().height() * 2);
-    words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    return words;
+    return {workspace.root, workspace.folder.folder, workspace.config.placeholders};
+}
+
+/// Of a file that holds both directions.
+qsizetype firstThatRuns(const SqlFile &file)
+{
+    const auto isBlank = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\r'; };
+    const QByteArray &section = file.sql();
+    const auto first = std::ranges::find_if_not(section, isBlank);
+    return first == section.end() ? 0 : first - section.begin();
 }
 
 }  // namespace
@@ -51,14 +59,15 @@ ScriptPanel::ScriptPanel(ProjectState &state, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
     , m_stack(new QStackedWidget(this))
-    , m_words(createWords(this))
+    , m_words(createWordLabel(this))
     , m_path(new ElidedLabel(this))
     , m_save(new QPushButton(tr("Sa&ve"), this))
     , m_tabs(new QTabWidget(this))
     , m_forward(createEditor(u"forward"_s))
     , m_revertPage(new QStackedWidget(this))
     , m_revert(createEditor(u"revert"_s))
-    , m_noRevert(createWords(this))
+    , m_noRevert(createWordLabel(this))
+    , m_changes(new ChangesPage(this))
     , m_effects(new QTableView(this))
 {
     createEffects();
@@ -66,6 +75,7 @@ ScriptPanel::ScriptPanel(ProjectState &state, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_forward, tr("Forward"));
     m_tabs->addTab(createRevertPage(), tr("Revert"));
+    m_tabs->addTab(m_changes, tr("Changes"));
     m_tabs->addTab(m_effects, tr("Effects"));
     m_tabs->tabBar()->setAccessibleName(tr("Views of the migration"));
     auto *scripts = new QWidget(this);
@@ -169,13 +179,15 @@ void ScriptPanel::showMigration(const MigrationRow &row)
     const Migration &migration = workspace.folder.migrations[*row.index];
     ScriptView view = viewOf(workspace.root, migration.forward, row);
     view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
+    view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, false);
     if (*row.index < workspace.reviews.size())
-        view.review = workspace.reviews[*row.index];
+        view.review = inFile(workspace.reviews[*row.index], migration.forward.bytes);
     m_stack->setCurrentIndex(1);
-    m_tabs->setTabEnabled(1, true);
-    m_tabs->setTabEnabled(2, true);
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        m_tabs->setTabEnabled(tab, true);
     m_forward->setScript(std::move(view));
     showRevert(migration, row);
+    m_changes->state().setMigration(m_state.workspace(), m_state.view(), row);
     report();
 }
 
@@ -186,8 +198,14 @@ void ScriptPanel::showRevert(const Migration &migration, const MigrationRow &row
         m_revert->setScript({});
         return;
     }
-    ScriptView view = viewOf(m_state.root(), *migration.revert, row);
+    const Workspace &workspace = *m_state.workspace();
+    ScriptView view = viewOf(workspace.root, *migration.revert, row);
     view.hasRevert = true;
+    view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, true);
+    if (migration.revert->path == migration.forward.path) {  // an edit here is one of the migration's file
+        view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
+        view.begin = firstThatRuns(*migration.revert);
+    }
     m_revert->setScript(std::move(view));
 }
 
@@ -207,7 +225,9 @@ void ScriptPanel::showStray(const MigrationRow &row)
                         view.readOnlyReason = readOnlyReason(row, true) + u' ' + row.problem.translated();
                         m_stack->setCurrentIndex(1);
                         m_tabs->setCurrentIndex(0);
-                        m_tabs->setTabEnabled(1, false);
+                        for (QWidget *page : std::initializer_list<QWidget *>{m_revertPage, m_changes})
+                            m_tabs->setTabEnabled(m_tabs->indexOf(page), false);
+                        m_changes->state().clear();
                         m_forward->setScript(std::move(view));
                         report();
                     });
@@ -219,19 +239,47 @@ void ScriptPanel::showWords(const QString &words)
     m_stack->setCurrentIndex(0);
     m_forward->setScript({});
     m_revert->setScript({});
+    m_changes->state().clear();
     emit findingsChanged({}, {});
 }
 
 ScriptEditor *ScriptPanel::current() const
 {
-    return m_tabs->currentIndex() == 1 ? m_revert : m_forward;
+    return m_tabs->currentWidget() == m_revertPage ? m_revert : m_forward;
+}
+
+ScriptEditor *ScriptPanel::showScript()
+{
+    if (m_tabs->currentWidget() != m_revertPage)
+        m_tabs->setCurrentWidget(m_forward);
+    return current();
 }
 
 void ScriptPanel::reveal(ByteRange range)
 {
-    if (m_tabs->currentIndex() == 2)
-        m_tabs->setCurrentIndex(0);
-    current()->editor()->select(range);
+    showScript()->editor()->select(range);
+}
+
+void ScriptPanel::showChanges()
+{
+    m_tabs->setCurrentWidget(m_changes);
+    m_changes->view()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ScriptPanel::goToNext()
+{
+    if (m_tabs->currentWidget() == m_changes)
+        return m_changes->view()->nextChange();
+    showScript()->setFocus(Qt::ShortcutFocusReason);
+    current()->editor()->nextFinding();
+}
+
+void ScriptPanel::goToPrevious()
+{
+    if (m_tabs->currentWidget() == m_changes)
+        return m_changes->view()->previousChange();
+    showScript()->setFocus(Qt::ShortcutFocusReason);
+    current()->editor()->previousFinding();
 }
 
 void ScriptPanel::setExplained(bool explained)
@@ -265,7 +313,7 @@ void ScriptPanel::showModified()
     if (!m_row)
         return;
     QString path = m_row->file;
-    if (m_tabs->currentIndex() == 1 && m_row->index && m_state.workspace()) {
+    if (current() == m_revert && m_row->index && m_state.workspace()) {
         const Migration &migration = m_state.workspace()->folder.migrations[*m_row->index];
         path = migration.revert ? migration.revert->path : tr("No revert script");
     }
@@ -274,7 +322,7 @@ void ScriptPanel::showModified()
     m_path->setText(isModified ? tr("%1  (edited)", "file").arg(path) : path);
     m_path->setToolTip(m_path->text());
     m_save->setVisible(isModified);
-    m_forward->outline()->setVisible(current() == m_forward);
+    m_forward->outline()->setVisible(m_tabs->currentWidget() == m_forward);
     m_revert->outline()->setVisible(current() == m_revert && m_revertPage->currentIndex() == 1);
 }
 

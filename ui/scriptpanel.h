@@ -16,11 +16,12 @@ class QTabWidget;
 
 namespace lockstep {
 
+class ChangesPage;
 class ElidedLabel;
 class ProjectState;
 class ScriptEditor;
 
-/// One migration's scripts: forward, revert, and what the forward one does.
+/// One migration's scripts: forward, revert, what was applied of it against the file, and what the forward one does.
 class ScriptPanel : public QWidget
 {
     Q_OBJECT
@@ -34,6 +35,12 @@ public:
     ScriptEditor *current() const;
     QTabWidget *tabs() const { return m_tabs; }
     void reveal(ByteRange range);
+    /// current(), on show.
+    ScriptEditor *showScript();
+    void showChanges();
+    /// The next (previous) finding of the script on show, or the next change on the Changes tab.
+    void goToNext();
+    void goToPrevious();
     void setExplained(bool explained);
 
     QStringList unsaved() const;
@@ -74,6 +81,7 @@ private:
     QStackedWidget *m_revertPage;
     ScriptEditor *m_revert;
     QLabel *m_noRevert;
+    ChangesPage *m_changes;
     QTableView *m_effects;
     Job m_reading;
 };

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
+#include "app/ledgers/ledger.h"
 #include "models/findingmodel.h"
+#include "tests/support/gitrepository.h"
 #include "tests/support/testpostgres.h"
+#include "ui/changespage.h"
+#include "ui/changesview.h"
 #include "ui/deploy/deploywizard.h"
 #include "ui/editor/sqleditor.h"
 #include "ui/mainwindow.h"
@@ -50,6 +54,17 @@ struct Opened
     }
 
     QByteArray read(const QString &path) const { return *readFile(folder.filePath(path)); }
+
+    /// As Prisma would have left it.
+    void recordAsApplied(const QString &name, const QByteArray &sql) const
+    {
+        const auto session = *Session::open(database.url(), {});
+        const Ledger &ledger = *ledgerOf(u"prisma"_s);
+        Migration migration{name};
+        migration.forward = {usersSql, sql, sha256Hex(sql)};
+        QVERIFY(ledger.create(*session, {}, {}));
+        QVERIFY(ledger.finish(*session, {}, migration, {}, std::chrono::milliseconds(1), {}));
+    }
 
     QTreeView *tree() { return window.findChild<QTreeView *>(u"migrations"_s); }
     QsciScintilla *view() { return window.findChild<QWidget *>(u"forward"_s)->findChild<QsciScintilla *>(); }
@@ -252,6 +267,32 @@ private slots:
         const auto *findings = opened.window.findChild<QTableView *>(u"findings"_s);
         QVERIFY(findings->currentIndex().isValid());
         QCOMPARE(findings->currentIndex().data(FindingModel::BeginRole).toLongLong(), qlonglong(selected.begin));
+    }
+
+    void whatChangedIsShownByKeys()
+    {
+        Opened opened;
+        QVERIFY(test::git(opened.folder.path(), {u"init"_s, u"-q"_s}));
+        QVERIFY(test::git(opened.folder.path(), {u"add"_s, u"."_s}));
+        QVERIFY(test::git(opened.folder.path(), {u"commit"_s, u"-q"_s, u"-m"_s, u"as applied"_s}));
+        opened.recordAsApplied(u"20250101000000_users"_s, opened.read(usersSql));
+        opened.write(usersSql, "-- who buys\nCREATE TABLE users (id int);\n");
+        opened.open();
+        opened.choose(u"20250101"_s);
+        QTest::keyClick(&opened.window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *page = opened.window.findChild<ChangesPage *>();
+        QVERIFY(page->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(page->view()->before()->sql(), QByteArray("\nCREATE TABLE users (id int);"),
+                                  patience);
+        QCOMPARE(page->view()->after()->sql(), QByteArray("-- who buys\nCREATE TABLE users (id int);"));
+        QTRY_COMPARE(QApplication::focusWidget(), page->view()->after()->findChild<QsciScintilla *>());
+        QTest::keyClick(&opened.window, Qt::Key_F8);
+        QVERIFY2(page->isVisible(), "the keys for the findings walk the changes here");
+        opened.choose(u"20250102"_s);
+        QVERIFY2(!page->state().comparison() && page->state().words().contains(u"not applied"_s),
+                 qPrintable(page->state().words()));
+        QTest::keyClick(&opened.window, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY2(opened.view()->isVisible(), "searching is for the script");
     }
 
     void deployOpensTheWizard()

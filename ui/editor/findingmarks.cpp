@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/findingmarks.h"
 
+#include "ui/editor/styles.h"
 #include "ui/theme.h"
 
 #include <Qsci/qsciscintilla.h>
@@ -46,7 +47,7 @@ void clear(QsciScintilla *view, int indicator)
 
 }  // namespace
 
-FindingMarks::FindingMarks(QsciScintilla *view)
+FindingMarks::FindingMarks(QsciScintilla *view, const QPalette &palette)
     : QObject(view)
     , m_view(view)
     , m_squiggle(view->indicatorDefine(QsciScintilla::SquiggleIndicator))
@@ -62,10 +63,10 @@ FindingMarks::FindingMarks(QsciScintilla *view)
         mask |= 1 << m_symbols[std::size_t(severity)];
     }
     for (int i = 0; i < 4; ++i)
-        m_styles.emplace_back(-1, u"explanation"_s, QColor(), QColor(), QFont());
+        m_styles.emplace_back(styles::firstExplanation + i, u"explanation"_s, QColor(), QColor(), QFont());
     view->setMarginType(1, QsciScintilla::SymbolMargin);
     view->setMarginMarkerMask(1, mask);
-    applyPalette();
+    applyPalette(palette);
 }
 
 void FindingMarks::setMarks(std::vector<EditorMark> marks)
@@ -98,9 +99,9 @@ const EditorMark *FindingMarks::previous(qsizetype byteOffset) const
     return m_marks.empty() ? nullptr : &m_marks.back();
 }
 
-void FindingMarks::applyPalette()
+void FindingMarks::applyPalette(const QPalette &palette)
 {
-    const QPalette palette = m_view->palette();
+    m_palette = palette;
     const long bandAlpha = isDark(palette) ? 52 : 28;  // thin enough that a selection shows through
     for (Severity severity : severities) {
         const int band = m_bands[std::size_t(severity)];
@@ -124,7 +125,7 @@ void FindingMarks::defineSymbols()
     const qreal ratio = m_view->devicePixelRatioF();
     m_view->SendScintilla(QsciScintilla::SCI_RGBAIMAGESETSCALE, int(ratio * 100));
     for (Severity severity : severities) {
-        const QIcon icon = themedIcon(iconName(severity), textTone(severity), m_view->palette());
+        const QIcon icon = themedIcon(iconName(severity), textTone(severity), m_palette);
         QImage image = icon.pixmap(QSize(side, side), ratio).toImage();
         m_view->markerDefine(image, m_symbols[std::size_t(severity)]);
     }

@@ -6,6 +6,7 @@
 #include <Qsci/qscistyle.h>
 
 #include <QObject>
+#include <QPalette>
 
 #include <array>
 
@@ -21,7 +22,7 @@ class FindingMarks : public QObject
 
 public:
     /// Uses margin 1 of the editor for its symbols.
-    explicit FindingMarks(QsciScintilla *view);
+    FindingMarks(QsciScintilla *view, const QPalette &palette);
 
     void setMarks(std::vector<EditorMark> marks);
     const std::vector<EditorMark> &marks() const { return m_marks; }
@@ -32,7 +33,7 @@ public:
     const EditorMark *next(qsizetype byteOffset) const;
     const EditorMark *previous(qsizetype byteOffset) const;
 
-    void applyPalette();
+    void applyPalette(const QPalette &palette);
     /// Wraps the explanations anew; call when width or font changed.
     void layOut();
 
@@ -50,6 +51,7 @@ private:
     int visibleWidth() const;
 
     QsciScintilla *m_view;
+    QPalette m_palette;  ///< the editor's: the view has its own only after the editor was told
     std::vector<EditorMark> m_marks;
     std::array<int, 4> m_bands{};  ///< indicator numbers by severity; none for Severity::None
     std::array<int, 4> m_symbols{};  ///< marker numbers by severity

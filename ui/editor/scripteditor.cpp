@@ -106,6 +106,7 @@ void ScriptEditor::setNewScript(ScriptView script)
     m_script = std::move(script);
     m_baseSha256 = m_script.sha256;
     m_editor->setSql(m_script.bytes);
+    m_editor->select({m_script.begin, m_script.begin});
     if (const auto draft = m_drafts.constFind(m_script.path); draft != m_drafts.constEnd()) {
         m_editor->replaceAll({{0, m_script.bytes.size()}}, draft->bytes);
         m_baseSha256 = draft->baseSha256;
@@ -211,7 +212,7 @@ void ScriptEditor::save()
 
 void ScriptEditor::analyse()
 {
-    m_analysis.analyse({m_editor->sql(), m_script.file, m_script.migration, m_script.hasRevert});
+    m_analysis.analyse({m_editor->sql(), m_script.file, m_script.migration, m_script.hasRevert, m_script.section});
     emit modifiedChanged();
 }
 

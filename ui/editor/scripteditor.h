@@ -26,6 +26,8 @@ struct ScriptView
     bool hasRevert = false;
     QString readOnlyReason{};  ///< empty: may be edited
     std::optional<AnalysedScript> review{};  ///< of `bytes`, when there is one already
+    SectionOf section{};  ///< what of the text runs; null: all of it
+    qsizetype begin = 0;  ///< where what runs begins in `bytes`: what is shown first
 };
 
 /// One script with its statements, its findings and its search: analysed while it is edited, saved on demand.

@@ -2,6 +2,7 @@
 #include "ui/editor/sqleditor.h"
 
 #include "ui/editor/findingmarks.h"
+#include "ui/editor/rowbands.h"
 #include "ui/editor/sqllexer.h"
 #include "ui/theme.h"
 
@@ -67,7 +68,7 @@ SqlEditor::SqlEditor(QWidget *parent)
     m_view->setTabWidth(4);
     m_view->setIndentationsUseTabs(false);
     m_view->setAccessibleName(tr("SQL text"));
-    m_marks = new FindingMarks(m_view);
+    m_marks = new FindingMarks(m_view, palette());
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     freeOurKeys();
@@ -75,6 +76,10 @@ SqlEditor::SqlEditor(QWidget *parent)
     connect(m_view, &QsciScintilla::textChanged, this, &SqlEditor::reportEdit);
     connect(m_view, &QsciScintilla::linesChanged, this, &SqlEditor::showNumbers);
     connect(m_view, &QsciScintilla::cursorPositionChanged, this, [this] { emit cursorMoved(cursor()); });
+    connect(m_view, &QsciScintilla::SCN_UPDATEUI, this, [this](int what) {
+        if (what & (QsciScintilla::SC_UPDATE_V_SCROLL | QsciScintilla::SC_UPDATE_H_SCROLL))
+            emit scrolled();
+    });
 }
 
 long SqlEditor::send(unsigned message, unsigned long first, long second) const
@@ -139,9 +144,48 @@ void SqlEditor::setReview(const AnalysedScript &script)
         m_marks->setMarks(marksOf(script));
 }
 
+void SqlEditor::becomeSide()
+{
+    m_rowBands = new RowBands(m_view, palette());
+    m_view->setFolding(QsciScintilla::NoFoldStyle, foldMargin);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // or the sides would not be equally high
+    setReadOnly(true);
+}
+
+void SqlEditor::setRows(std::vector<EditorRow> rows)
+{
+    if (!m_rowBands)
+        becomeSide();
+    QByteArrayList lines;
+    for (const EditorRow &row : rows)
+        lines << row.text;
+    setSql(lines.join('\n'));
+    m_rowBands->setRows(std::move(rows));
+}
+
+void SqlEditor::setWhiteSpaceShown(bool shown)
+{
+    m_view->setWhitespaceVisibility(shown ? QsciScintilla::WsVisible : QsciScintilla::WsInvisible);
+}
+
+void SqlEditor::scrollAs(const SqlEditor &other)
+{
+    for (const auto &[get, set] :
+         {std::pair(QsciScintilla::SCI_GETFIRSTVISIBLELINE, QsciScintilla::SCI_SETFIRSTVISIBLELINE),
+          std::pair(QsciScintilla::SCI_GETXOFFSET, QsciScintilla::SCI_SETXOFFSET)}) {
+        if (const long place = other.send(get); send(get) != place)
+            send(set, static_cast<unsigned long>(place));
+    }
+}
+
 qsizetype SqlEditor::cursor() const
 {
     return send(QsciScintilla::SCI_GETCURRENTPOS);
+}
+
+int SqlEditor::cursorLine() const
+{
+    return int(send(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(cursor()))) + 1;
 }
 
 int SqlEditor::lineCount() const
@@ -149,11 +193,20 @@ int SqlEditor::lineCount() const
     return m_view->lines();
 }
 
+qsizetype SqlEditor::lineStart(int line) const
+{
+    return send(QsciScintilla::SCI_POSITIONFROMLINE, static_cast<unsigned long>(std::clamp(line, 1, lineCount()) - 1));
+}
+
 void SqlEditor::goToLine(int line)
 {
-    const long start
-        = send(QsciScintilla::SCI_POSITIONFROMLINE, static_cast<unsigned long>(std::clamp(line, 1, lineCount()) - 1));
+    const qsizetype start = lineStart(line);
     select({start, start});
+}
+
+void SqlEditor::setCursorLine(int line)
+{
+    send(QsciScintilla::SCI_SETEMPTYSELECTION, static_cast<unsigned long>(lineStart(line)));
 }
 
 void SqlEditor::select(ByteRange range)
@@ -288,7 +341,9 @@ void SqlEditor::applyPalette()
     m_view->setMarginsForegroundColor(tone(Tone::Muted, colours));
     m_view->setMarginsFont(editorFont(this));
     paintFolds();
-    m_marks->applyPalette();
+    m_marks->applyPalette(colours);
+    if (m_rowBands)
+        m_rowBands->applyPalette(colours);
     showNumbers();
 }
 
@@ -306,6 +361,8 @@ void SqlEditor::paintFolds()
 
 void SqlEditor::showNumbers()
 {
+    if (m_rowBands)
+        return;
     m_view->setMarginWidth(0, u"0"_s.repeated(std::max(4, int(QString::number(lineCount()).size()) + 1)));
 }
 

@@ -11,7 +11,9 @@ class QsciScintilla;
 namespace lockstep {
 
 struct EditorMark;
+struct EditorRow;
 class FindingMarks;
+class RowBands;
 class SqlLexer;
 
 /// An SQL text with its findings. Speaks UTF-8 bytes and byte offsets, like the engine. Ctrl+Tab leaves it, since Tab
@@ -37,9 +39,19 @@ public:
     void setReview(const AnalysedScript &script);
     FindingMarks *marks() const { return m_marks; }
 
+    /// One side of a comparison in place of a text: read-only, with the rows' own numbers, and nothing folds.
+    void setRows(std::vector<EditorRow> rows);
+    /// Null before setRows().
+    RowBands *rowBands() const { return m_rowBands; }
+    void setWhiteSpaceShown(bool shown);
+    /// Scrolls to where the other is, so that two sides move as one.
+    void scrollAs(const SqlEditor &other);
+
     qsizetype cursor() const;
+    int cursorLine() const;  ///< from 1
     int lineCount() const;
     void goToLine(int line);  ///< from 1
+    void setCursorLine(int line);  ///< from 1; scrolls nothing
     void select(ByteRange range);  ///< and scrolls there
     ByteRange selection() const;
     /// Puts `utf8` in place of the selection.
@@ -58,6 +70,7 @@ signals:
     /// By the person, not by setSql().
     void edited();
     void cursorMoved(qsizetype byteOffset);
+    void scrolled();
     /// By nextFinding() or previousFinding(): a finding's first byte.
     void findingReached(qsizetype byteOffset);
 
@@ -73,12 +86,15 @@ private:
     void showNumbers();
     void goTo(const EditorMark *mark);
     void showLineStart(qsizetype byteOffset);
+    qsizetype lineStart(int line) const;
     void reportEdit();
+    void becomeSide();
     bool leaves(const QKeyEvent &key) const;
 
     QsciScintilla *m_view;  ///< owned by this widget
     SqlLexer *m_lexer;
     FindingMarks *m_marks;
+    RowBands *m_rowBands = nullptr;
     bool m_isLoading = false;
 };
 
