@@ -4,20 +4,17 @@
 // Migration"; without the lines all of it is up. .js and .ts files are migrations too, which Lockstep cannot run. Every
 // other file stops the tool. LEDGERS.md, section 2.6; sqlMigration, migrationLoader and runner of its source.
 
-#include "app/core/files.h"
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
 #include "app/migrations/markers.h"
 #include "app/migrations/nodepgmigratenames.h"
+#include "app/migrations/nodepgmigratesettings.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <array>
@@ -53,22 +50,6 @@ qsizetype markerOf(const QByteArray &bytes, const char *direction)
     return form.match(QString::fromLatin1(bytes)).capturedStart();
 }
 
-bool namesTheTool(const QString &packageFile)
-{
-    const auto bytes = readFile(packageFile);
-    return bytes && bytes->contains("node-pg-migrate");
-}
-
-/// package.json in the project or beside the migrations folder; empty where none names the tool.
-QString packageNamingIt(const QString &root, const QString &folder)
-{
-    for (const QString &file : {u"package.json"_s, joined(folder, u"../package.json"_s)}) {
-        if (namesTheTool(QDir(root).filePath(file)))
-            return QDir::cleanPath(file);
-    }
-    return {};
-}
-
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     const QDir directory(QDir(root).filePath(folder));
@@ -89,7 +70,7 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
     if (!marked.isEmpty())
         reasons.push_back(
             {QT_TRANSLATE_NOOP("app", "%1 has node-pg-migrate's line “-- Up Migration”."), {joined(folder, marked)}});
-    const QString package = numbered.isEmpty() ? QString() : packageNamingIt(root, folder);
+    const QString package = numbered.isEmpty() ? QString() : nodepgmigrate::packageNamingIt(root, folder);
     if (!package.isEmpty())
         reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 names node-pg-migrate, and %2 is a numbered migration."),
                            {package, joined(folder, numbered)}});
@@ -208,17 +189,19 @@ void findDoubles(MigrationFolder &folder)
     }
 }
 
-/// The section "db" of the config package's files, where the tool's command looks for its options.
-void readSettings(MigrationFolder &folder)
+/// The tool sets search_path once; a deploy gives every file a session as new.
+void setSearchPath(Migration &migration, const QByteArray &statement)
 {
-    const auto bytes = readFile(QDir(folder.root).filePath(u"config/default.json"_s));
-    if (!bytes)
+    const auto prepend = [&statement](SqlFile &file) {
+        file.section = statement + file.sql();
+        file.isFilled = true;
+        file.sha256 = contentHash(file);
+    };
+    if (statement.isEmpty())
         return;
-    const QJsonObject options = QJsonDocument::fromJson(*bytes).object().value("db"_L1).toObject();
-    const QJsonValue schema = options.value("schema"_L1);
-    folder.ledgerTable = options.value("migrations-table"_L1).toString();
-    folder.ledgerSchema = options.value("migrations-schema"_L1)
-                              .toString(schema.isArray() ? schema.toArray().first().toString() : schema.toString());
+    prepend(migration.forward);
+    if (migration.revert)
+        prepend(*migration.revert);
 }
 
 bool comesBefore(const Migration &left, const Migration &right)
@@ -229,7 +212,9 @@ bool comesBefore(const Migration &left, const Migration &right)
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
 {
     MigrationFolder found{request.root, u"node-pg-migrate"_s, request.folder, reasonsFor(request.root, request.folder)};
-    readSettings(found);
+    const nodepgmigrate::Settings settings = nodepgmigrate::readSettings(request.root);
+    found.ledgerSchema = settings.ledgerSchema;
+    found.ledgerTable = settings.ledgerTable;
     for (const QFileInfo &entry : entriesOf(QDir(request.root).filePath(request.folder))) {
         if (Status wanted = context.checkpoint(); !wanted)
             return std::move(wanted).error();
@@ -238,6 +223,8 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     }
     std::stable_sort(found.migrations.begin(), found.migrations.end(), comesBefore);
     findDoubles(found);
+    for (Migration &migration : found.migrations)
+        setSearchPath(migration, settings.searchPath);
     return found;
 }
 

@@ -8,6 +8,7 @@
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
 #include "app/migrations/sqlfile.h"
+#include "app/migrations/sqlxnames.h"
 #include "app/migrations/sqlxsettings.h"
 
 #include <QCoreApplication>
@@ -21,48 +22,14 @@ namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace sqlx;
 
 constexpr std::array places{"migrations", "db/migrations"};
-constexpr auto upSuffix = ".up.sql"_L1;
-constexpr auto downSuffix = ".down.sql"_L1;
-constexpr auto simpleSuffix = ".sql"_L1;
 constexpr qsizetype stampLength = 14;
 
 bool before(const QString &left, const QString &right)
 {
     return left.toLongLong() < right.toLongLong();
-}
-
-/// A file's name as sqlx takes it apart.
-struct ParsedName
-{
-    QString version{};  ///< as written
-    QString rest{};  ///< behind the first '_', without the suffix
-    QLatin1StringView suffix{};
-};
-
-std::optional<ParsedName> parsed(const QString &fileName)
-{
-    const qsizetype underscore = fileName.indexOf(u'_');
-    if (underscore < 0 || !fileName.mid(underscore + 1).endsWith(simpleSuffix))
-        return std::nullopt;
-    ParsedName name{fileName.left(underscore), fileName.mid(underscore + 1), simpleSuffix};
-    if (name.rest.endsWith(upSuffix))
-        name.suffix = upSuffix;
-    else if (name.rest.endsWith(downSuffix))
-        name.suffix = downSuffix;
-    while (name.rest.endsWith(name.suffix))
-        name.rest.chop(name.suffix.size());
-    return name;
-}
-
-/// The version as a number in the ledger's form; none where it is no 64-bit integer.
-std::optional<QString> numberOf(const QString &version)
-{
-    static const QRegularExpression form(u"^[+-]?[0-9]+$"_s);
-    bool isNumber = false;
-    const qint64 number = version.toLongLong(&isNumber);
-    return isNumber && form.match(version).hasMatch() ? std::optional(QString::number(number)) : std::nullopt;
 }
 
 /// Projects of other languages that number files in the same way.
@@ -110,7 +77,7 @@ Error noVersion(const MigrationFolder &folder, const QString &fileName)
                          {QT_TRANSLATE_NOOP("app", "Number it, or move it elsewhere.")});
 }
 
-Result<Migration> readMigration(const MigrationFolder &folder, const QString &fileName, const ParsedName &name,
+Result<Migration> readMigration(const MigrationFolder &folder, const QString &fileName, const FileName &name,
                                 const QString &ignoredChars)
 {
     Result<SqlFile> forward = readSqlFile(folder.root, joined(folder.folder, fileName));

@@ -167,6 +167,21 @@ private slots:
         VERIFY_SAYS(nodePgMigrate(project, TcpDoor(database.url()), {u"up"_s}), 0, "No migrations to run!");
     }
 
+    /// As the option --schema does, which a project has in its settings.
+    void aSchemaOfTheSettingsIsTheSameForBoth()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(layout);
+        project.write(u"config/default.json"_s, R"({"db": {"schema": "my shop", "migrations-table": "done"}})");
+        const QStringList options{u"up"_s, u"--schema"_s, u"my shop"_s, u"--create-schema"_s, u"-t"_s, u"done"_s};
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(nodePgMigrate(project, TcpDoor(ours.url()), options), 0, "No migrations to run!");
+        VERIFY_SAYS(nodePgMigrate(project, TcpDoor(theirs.url()), options), 0, "Migrations complete!");
+        QCOMPARE(schemaOf(ours), schemaOf(theirs));
+        QCOMPARE(project.status(theirs.url()), project.allIn(u"applied"_s));
+    }
+
     void itsLockAndOursAreTheSame()
     {
         const Database database;

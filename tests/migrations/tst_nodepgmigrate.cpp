@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/sqlfile.h"
 #include "tests/migrations/foldertree.h"
 
 using namespace lockstep;
@@ -210,12 +211,16 @@ void TestNodePgMigrate::theSettingsAreRead_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("place");
-    QTest::newRow("none") << QByteArray("{}") << u"."_s;
-    QTest::newRow("a table") << QByteArray(R"({"db": {"migrations-table": "done"}})") << u".done"_s;
-    QTest::newRow("a schema") << QByteArray(R"({"db": {"schema": ["app", "public"]}})") << u"app."_s;
+    QTest::addColumn<QByteArray>("runs");
+    const QByteArray sql = "SELECT 1;";
+    QTest::newRow("none") << QByteArray("{}") << u"."_s << sql;
+    QTest::newRow("a table") << QByteArray(R"({"db": {"migrations-table": "done"}})") << u".done"_s << sql;
+    QTest::newRow("the usual schema") << QByteArray(R"({"db": {"schema": "public"}})") << u"public."_s << sql;
+    QTest::newRow("a schema") << QByteArray(R"({"db": {"schema": ["app", "public"]}})") << u"app."_s
+                              << QByteArray("SET search_path TO \"app\", \"public\"; " + sql);
     QTest::newRow("a schema of its own") << QByteArray(
         R"({"db": {"schema": "app", "migrations-schema": "meta", "migrations-table": "done"}})")
-                                         << u"meta.done"_s;
+                                         << u"meta.done"_s << QByteArray("SET search_path TO \"app\"; " + sql);
 }
 
 void TestNodePgMigrate::theSettingsAreRead()
@@ -226,6 +231,8 @@ void TestNodePgMigrate::theSettingsAreRead()
     const auto folder = open(tree);
     QVERIFY(folder);
     QTEST(QString(folder->ledgerSchema + u'.' + folder->ledgerTable), "place");
+    QTEST(folder->migrations[0].forward.sql().trimmed(), "runs");
+    QCOMPARE(folder->migrations[0].forward.sha256, contentHash(folder->migrations[0].forward));
 }
 
 void TestNodePgMigrate::aDraftIsReadBack_data()
