@@ -3,6 +3,7 @@
 
 #include "app/core/files.h"
 #include "app/postgres/sandbox.h"
+#include "app/review/history.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -40,6 +41,10 @@ Result<WorkspacePtr> readMigrations(std::shared_ptr<Workspace> workspace, const 
     if (!reviews)
         return std::move(reviews).error();
     workspace->reviews = *std::move(reviews);
+    auto schema = reviewHistory(workspace->folder.migrations, workspace->reviews, context);
+    if (!schema)
+        return std::move(schema).error();
+    workspace->schema = *std::move(schema);
     return WorkspacePtr(std::move(workspace));
 }
 

@@ -9,6 +9,7 @@
 #include "app/postgres/identity.h"
 #include "app/project/target.h"
 #include "app/review/review.h"
+#include "app/schema/snapshot.h"
 
 #include <memory>
 
@@ -21,6 +22,7 @@ struct Workspace
     ProjectConfig config{};
     MigrationFolder folder{};
     std::vector<AnalysedScript> reviews{};  ///< index as folder.migrations
+    Snapshot schema{};  ///< what all files together make of an empty database
 };
 using WorkspacePtr = std::shared_ptr<const Workspace>;
 

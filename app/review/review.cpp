@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/review.h"
 
+#include "app/core/parallel.h"
 #include "app/review/facts.h"
+#include "app/review/history.h"
 #include "app/review/places.h"
 #include "app/review/rules/index.h"
 #include "app/review/suppressions.h"
@@ -62,7 +64,11 @@ std::vector<Finding> idleSuppressions(const std::vector<Suppression> &suppressio
 {
     std::vector<Finding> findings;
     for (const Suppression &suppression : suppressions) {
-        if (suppression.used)
+        // What a rule over all files says of this one is not known here.
+        const bool isOfHistory = std::ranges::any_of(allHistoryRules(), [&suppression](const HistoryRule *rule) {
+            return suppression.rule == QLatin1StringView(rule->id);
+        });
+        if (suppression.used || (isOfHistory && suppression.hasReason))
             continue;
         const char *text = suppression.hasReason
             ? QT_TRANSLATE_NOOP("app", "Nothing here needs the permission for %1.")
@@ -110,18 +116,16 @@ AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QS
 Result<std::vector<AnalysedScript>> reviewMigrations(const std::vector<Migration> &migrations,
                                                      const JobContext &context)
 {
-    std::vector<AnalysedScript> reviewed;
-    reviewed.reserve(migrations.size());
-    for (const Migration &migration : migrations) {
-        if (const Status status = context.checkpoint(); !status)
-            return status.error();
-        context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migration.name}},
-                        qint64(reviewed.size()),
+    const auto review = [&migrations](std::size_t index) -> Result<AnalysedScript> {
+        const Migration &migration = migrations[index];
+        return reviewScript(migration.forward.sql(), migration.forward.path, migration.name,
+                            migration.revert.has_value());
+    };
+    return mapInParallel<AnalysedScript>(migrations.size(), review, context, [&](std::size_t done) {
+        context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migrations[done - 1].name}},
+                        qint64(done),
                         qint64(migrations.size())});
-        reviewed.push_back(reviewScript(migration.forward.sql(), migration.forward.path, migration.name,
-                                        migration.revert.has_value()));
-    }
-    return reviewed;
+    });
 }
 
 }  // namespace lockstep

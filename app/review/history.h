@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Review across files: what one file alone does not tell. The history is replayed in order (app/schema), and rules look
+// at what came out.
+
+#include "app/review/review.h"
+#include "app/review/rule.h"
+#include "app/schema/replay.h"
+
+namespace lockstep {
+
+/// A column that got another type.
+struct TypeChange
+{
+    Origin where{};
+    ByteRange range{};
+    ObjectName table{};
+    QString column{};
+    QString before{};
+    QString after{};
+};
+
+/// CREATE TABLE of a table that is there already.
+struct Recreation
+{
+    Origin where{};
+    ByteRange range{};
+    ObjectName table{};
+    Origin first{};
+    bool ifNotExists = false;
+    QStringList differences{};  ///< column by column: "email: text here, varchar(20) there"
+};
+
+/// What a replay of all files yields.
+struct History
+{
+    std::vector<std::vector<ReplayNote>> notes{};  ///< index as the migrations
+    std::vector<TypeChange> typeChanges{};
+    std::vector<Recreation> recreations{};
+    QHash<QString, int> madeFirst{};  ///< by display name: the migration that makes the relation or type first
+    Snapshot schema{};  ///< at the end
+};
+
+struct HistoryInput
+{
+    const std::vector<Migration> &migrations;
+    const std::vector<AnalysedScript> &scripts;
+    const History &history;
+};
+
+struct HistoryHit
+{
+    Origin where{};
+    RuleHit hit{};
+};
+
+/// As Rule, over all files at once.
+struct HistoryRule
+{
+    const char *id;
+    Severity severity;
+    const char *title;
+    const char *why;
+    const char *instead;
+    std::vector<HistoryHit> (*check)(const HistoryInput &input);
+};
+std::span<const HistoryRule *const> allHistoryRules();
+
+/// Replays the migrations in their order; scripts as reviewMigrations() gave them.
+Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context);
+
+/// Adds to each script what only the others tell of it. The schema that all files make is returned.
+Result<Snapshot> reviewHistory(const std::vector<Migration> &migrations, std::vector<AnalysedScript> &scripts,
+                               const JobContext &context);
+
+}  // namespace lockstep

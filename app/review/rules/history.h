@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/review/history.h"
+
+namespace lockstep::rules {
+
+extern const HistoryRule duplicateTableDivergent;
+extern const HistoryRule orderingHazard;
+extern const HistoryRule typeChangeLosesData;
+extern const HistoryRule constraintLeftNotValid;
+extern const HistoryRule rlsEnabledNoPolicy;
+extern const HistoryRule policyWithoutRls;
+
+}  // namespace lockstep::rules

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/files.h"
+#include "app/review/history.h"
+
+#include <QTest>
+
+using namespace lockstep;
+using namespace Qt::StringLiterals;
+
+/// Rules over all files at once: what must be found in which file, and what must not.
+class TestHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsAcrossFiles_data();
+    void findsAcrossFiles();
+    void aCommentAllowsIt();
+    void itsSchemaIsTheLastOne();
+    void canBeStopped();
+
+private:
+    static std::vector<Migration> migrationsOf(const QByteArrayList &files);
+};
+
+std::vector<Migration> TestHistory::migrationsOf(const QByteArrayList &files)
+{
+    std::vector<Migration> migrations;
+    for (qsizetype index = 0; index < files.size(); ++index) {
+        const QString name = QString::number(index + 1);
+        migrations.push_back({name, {name + u".sql"_s, files[index], sha256Hex(files[index])}});
+    }
+    return migrations;
+}
+
+void TestHistory::findsAcrossFiles_data()
+{
+    QTest::addColumn<QByteArrayList>("files");
+    QTest::addColumn<QStringList>("found");  // "migration rule object"
+    const auto row = [](const char *name, const QByteArrayList &files, const QStringList &found) {
+        QTest::newRow(name) << files << found;
+    };
+    const QByteArray table = "CREATE TABLE a (id int PRIMARY KEY, b numeric(10,2), c text);";
+    row("nothing", {table, "ALTER TABLE a ADD d int;"}, {});
+    row("narrowed", {table, "ALTER TABLE a ALTER b TYPE numeric(8,2);"}, {u"2 type-change-loses-data a.b"_s});
+    row("scale moved", {table, "ALTER TABLE a ALTER b TYPE numeric(10,4);"}, {u"2 type-change-loses-data a.b"_s});
+    row("widened", {table, "ALTER TABLE a ALTER b TYPE numeric(12,2), ALTER id TYPE bigint;"}, {});
+    row("cut to a length", {table, "ALTER TABLE a ALTER c TYPE varchar(10);"}, {u"2 type-change-loses-data a.c"_s});
+    row("renamed, then narrowed", {table, "ALTER TABLE a RENAME TO z; ALTER TABLE z ALTER id TYPE smallint;"},
+        {u"2 type-change-loses-data z.id"_s});
+    row("another embedding", {"CREATE TABLE a (e vector(1536));", "ALTER TABLE a ALTER e TYPE vector(1024);"},
+        {u"2 type-change-loses-data a.e"_s});
+    row("made twice, differently", {table, "CREATE TABLE IF NOT EXISTS a (id int PRIMARY KEY, b text);"},
+        {u"2 duplicate-table-divergent a"_s});
+    row("made twice, the same",
+        {table, "CREATE TABLE IF NOT EXISTS public.a (id integer PRIMARY KEY, b decimal(10,2), c text);"}, {});
+    row("made twice, failing", {table, table}, {u"2 duplicate-table-divergent a"_s});
+    row("dropped between", {table, "DROP TABLE a;", table}, {});
+    row("used before it is made", {"ALTER TABLE a ADD d int;", table}, {u"1 ordering-hazard a"_s});
+    row("made elsewhere", {"ALTER TABLE auth.users ADD d int;", table}, {});
+    row("never validated", {table, "ALTER TABLE a ADD CONSTRAINT k CHECK (id > 0) NOT VALID;"},
+        {u"2 constraint-left-not-valid a.k"_s});
+    row("validated later",
+        {table, "ALTER TABLE a ADD CONSTRAINT k CHECK (id > 0) NOT VALID;", "ALTER TABLE a VALIDATE CONSTRAINT k;"},
+        {});
+    row("no policy", {table, "ALTER TABLE a ENABLE ROW LEVEL SECURITY;"}, {u"1 rls-enabled-no-policy a"_s});
+    row("a policy", {table, "ALTER TABLE a ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON a USING (true);"}, {});
+    row("an idle policy", {table, "CREATE POLICY p ON a USING (true);"}, {u"2 policy-without-rls a"_s});
+    row("a guarded second type",
+        {"CREATE TYPE m AS ENUM ('x');",
+         "DO $$ BEGIN CREATE TYPE m AS ENUM ('x'); EXCEPTION WHEN duplicate_object THEN NULL; END $$;"},
+        {});
+}
+
+void TestHistory::findsAcrossFiles()
+{
+    QFETCH(QByteArrayList, files);
+    QFETCH(QStringList, found);
+    const auto migrations = migrationsOf(files);
+    auto scripts = reviewMigrations(migrations, {});
+    QVERIFY(scripts);
+    std::vector<std::size_t> before;
+    for (const AnalysedScript &script : *scripts)
+        before.push_back(script.findings.size());
+    QVERIFY(reviewHistory(migrations, *scripts, {}));
+    QStringList added;
+    for (const AnalysedScript &script : *scripts) {
+        for (const Finding &finding : script.findings) {
+            const bool isOfHistory = std::ranges::any_of(allHistoryRules(), [&finding](const HistoryRule *rule) {
+                return finding.rule == QLatin1StringView(rule->id);
+            });
+            if (isOfHistory)
+                added << finding.migration + u' ' + finding.rule + u' ' + finding.object;
+        }
+    }
+    QCOMPARE(added, found);
+}
+
+void TestHistory::aCommentAllowsIt()
+{
+    const auto migrations = migrationsOf({"CREATE TABLE a (b numeric(10,2));",
+                                          "-- lockstep: allow type-change-loses-data because all values are small\n"
+                                          "ALTER TABLE a ALTER b TYPE numeric(8,2);"});
+    auto scripts = reviewMigrations(migrations, {});
+    QVERIFY(scripts && reviewHistory(migrations, *scripts, {}));
+    QCOMPARE(scripts->back().suppressed, 1);
+    for (const Finding &finding : scripts->back().findings)
+        QVERIFY2(finding.rule != u"type-change-loses-data" && finding.rule != u"unused-ignore",
+                 qPrintable(finding.rule));
+}
+
+void TestHistory::itsSchemaIsTheLastOne()
+{
+    const auto migrations
+        = migrationsOf({"CREATE TABLE a (b int);", "ALTER TABLE a ADD c text; DROP TABLE IF EXISTS x;"});
+    auto scripts = reviewMigrations(migrations, {});
+    const auto schema = reviewHistory(migrations, *scripts, {});
+    QVERIFY(schema);
+    const TableShape &table = schema->tables.at({u"public"_s, u"a"_s});
+    QCOMPARE(int(table.columns.size()), 2);
+    QCOMPARE(table.columns.back().origin, (Origin{1, 0}));
+}
+
+void TestHistory::canBeStopped()
+{
+    const auto migrations = migrationsOf({"SELECT 1;"});
+    auto scripts = reviewMigrations(migrations, {});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto schema = reviewHistory(migrations, *scripts, JobContext(stop.get_token()));
+    QVERIFY(!schema);
+    QCOMPARE(schema.error().code, ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestHistory)
+#include "tst_history.moc"
