@@ -3,6 +3,8 @@
 
 #include "app/cli/text.h"
 #include "app/core/files.h"
+#include "app/migrations/layout.h"
+#include "app/migrations/sqlfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -29,6 +31,19 @@ Result<SqlFile> readSql(const QString &path)
     return SqlFile{path, *std::move(bytes), hash};
 }
 
+/// What a tool would run of a file with its markers, forward; none: all of it.
+std::optional<QByteArray> markedSection(const SqlFile &file)
+{
+    const FolderRequest request{QDir::currentPath()};
+    const Migration migration{QFileInfo(file.path).fileName(), {file.path}};
+    const QString tool = toolOfMarkers(file.bytes);
+    for (const Layout *layout : allLayouts()) {
+        if (layout->section && tool == QLatin1StringView(layout->title))
+            return layout->section(request, migration, false, file.bytes);
+    }
+    return std::nullopt;
+}
+
 Result<WorkspacePtr> looseFiles(const QStringList &paths, const JobContext &context)
 {
     auto workspace = std::make_shared<Workspace>();
@@ -41,7 +56,8 @@ Result<WorkspacePtr> looseFiles(const QStringList &paths, const JobContext &cont
         if (!file)
             return std::move(file).error();
         // A loose file is nobody's migration: that it has no revert script is no finding.
-        workspace->reviews.push_back(reviewScript(file->bytes, path, {}, true));
+        file->section = markedSection(*file);
+        workspace->reviews.push_back(reviewScript(file->sql(), path, {}, true));
         workspace->folder.migrations.push_back({QFileInfo(path).fileName(), *std::move(file)});
     }
     return WorkspacePtr(std::move(workspace));

@@ -14,6 +14,8 @@ private slots:
     void answers();
     void refusalsAreJsonOnDemand();
     void theFileHoldsTheResult();
+    void aFileOfBothDirectionsIsReviewedForward_data();
+    void aFileOfBothDirectionsIsReviewedForward();
     void aClosedPipeIsNoCrash();
     void aReaderThatHasEnoughIsNoError();
     void aBareLocaleGetsWordsOnly();
@@ -108,6 +110,32 @@ void TestArguments::theFileHoldsTheResult()
     const Ran failed = m_program.run({u"review"_s, project.file(u"a.sql"_s), u"--output"_s, u"/nowhere/x"_s});
     QCOMPARE(failed.exitStatus, 2);
     QVERIFY2(failed.err.contains("/nowhere/x"), failed.err);
+}
+
+void TestArguments::aFileOfBothDirectionsIsReviewedForward_data()
+{
+    QTest::addColumn<QByteArray>("up");
+    QTest::addColumn<QByteArray>("down");
+    QTest::newRow("dbmate") << "-- migrate:up\n"_ba
+                            << "-- migrate:down\n"_ba;
+    QTest::newRow("goose") << "-- +goose Up\n"_ba
+                           << "-- +goose Down\n"_ba;
+    QTest::newRow("node-pg-migrate") << "-- Up Migration\n"_ba
+                                     << "-- Down Migration\n"_ba;
+}
+
+void TestArguments::aFileOfBothDirectionsIsReviewedForward()
+{
+    QFETCH(QByteArray, up);
+    QFETCH(QByteArray, down);
+    const Project project;
+    project.write(u"a.sql"_s, up + "CREATE TABLE t (id int);\nDROP TABLE gone;\n\n" + down + "DROP TABLE t;\n");
+    const Ran review = m_program.run({u"review"_s, project.file(u"a.sql"_s)});
+    QCOMPARE(review.exitStatus, 1);
+    QVERIFY2(review.out.contains("a.sql:3:1:"), review.out);
+    QVERIFY2(!review.out.contains("a.sql:6:"), review.out);
+    const Ran effects = m_program.run({u"effects"_s, project.file(u"a.sql"_s)});
+    QCOMPARE(effects.out.count("a.sql:"), 2);
 }
 
 void TestArguments::aClosedPipeIsNoCrash()
