@@ -36,7 +36,7 @@ std::vector<EditorRow> rowsOf(const SideBySide &sides, SideLine SideRow::*side, 
 
 ChangesView::ChangesView(QWidget *parent)
     : QWidget(parent)
-    , m_summary(new QLabel(this))
+    , m_summary(new ElidedLabel(this, Qt::ElideRight))
     , m_place(new QLabel(this))
     , m_previous(createStep(Qt::UpArrow, tr("Previous change"), tr("Previous change (Shift+F8)")))
     , m_next(createStep(Qt::DownArrow, tr("Next change"), tr("Next change (F8)")))
@@ -75,7 +75,6 @@ QWidget *ChangesView::createHeader()
     const int margin = fontMetrics().height() / 2;
     layout->setContentsMargins(margin, margin, margin, margin);
     m_summary->setObjectName(u"summary"_s);
-    m_summary->setWordWrap(true);
     m_place->setObjectName(u"place"_s);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_place);
@@ -124,6 +123,7 @@ void ChangesView::follow(SqlEditor *leader, SqlEditor *follower)
 void ChangesView::setComparison(const Comparison &comparison)
 {
     m_summary->setText(comparison.summary());
+    m_summary->setToolTip(m_summary->text());
     m_before.origin->setText(comparison.applied.source.translated());
     m_after.origin->setText(comparison.file);
     for (ElidedLabel *origin : {m_before.origin, m_after.origin})

@@ -46,7 +46,7 @@ private:
     void showPlace();
 
     std::vector<RowBlock> m_changes;
-    QLabel *m_summary;
+    ElidedLabel *m_summary;
     QLabel *m_place;
     QToolButton *m_previous;
     QToolButton *m_next;

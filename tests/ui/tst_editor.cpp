@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/findbar.h"
 #include "ui/editor/findingmarks.h"
+#include "ui/editor/scripteditor.h"
 #include "ui/editor/sqleditor.h"
 #include "ui/editor/sqllexer.h"
 #include "ui/theme.h"
@@ -142,6 +143,41 @@ private slots:
     {
         const Shown shown("SELECT 1;\n" + QByteArray(SqlLexer::largestColoured, ' '));
         QCOMPARE(shown.styleAt(0), SqlLexer::Default);
+    }
+
+    void onlyWhatRunsIsMarked()
+    {
+        const QByteArray sql = "-- migrate:up\nSELECT 1;\n\n-- migrate:down\nDROP TABLE a;\n";
+        Migration migration{u"1_a.sql"_s};
+        migration.forward.bytes = sql;
+        ScriptEditor editor;
+        editor.setScript({.path = u"/1_a.sql"_s,
+                          .bytes = sql,
+                          .sha256 = u"1"_s,
+                          .hasRevert = true,
+                          .section = sectionOf({}, u"dbmate"_s, migration, false)});
+        QSignalSpy reviews(&editor, &ScriptEditor::reviewed);
+        QVERIFY(reviews.wait());
+        QVERIFY2(editor.editor()->marks()->marks().empty(), "the other direction does not run");
+        editor.editor()->select({sql.indexOf("\n\n"), sql.indexOf("\n\n")});
+        editor.editor()->replaceSelection("\nDROP TABLE b;");
+        QTRY_COMPARE(editor.editor()->marks()->marks().size(), std::size_t(1));
+        const EditorMark mark = editor.editor()->marks()->marks().front();
+        QCOMPARE(editor.editor()->sql().mid(mark.range.begin, mark.range.length()), QByteArray("DROP TABLE b"));
+        QCOMPARE(mark.line, 2);
+        QCOMPARE(editor.outline()->count(), 2);
+    }
+
+    void explanationsFollowTheTheme()
+    {
+        Shown shown;
+        applyTheme(*qApp, ColourScheme::Dark);
+        const auto light = qScopeGuard([] { applyTheme(*qApp, ColourScheme::Light); });
+        const int band = shown.editor.marks()->bandIndicator(Severity::Error);
+        const long colour
+            = shown.view->SendScintilla(QsciScintilla::SCI_INDICGETFORE, static_cast<unsigned long>(band));
+        QCOMPARE(QColor(int(colour & 0xff), int((colour >> 8) & 0xff), int((colour >> 16) & 0xff)),
+                 tone(Tone::Danger, shown.editor.palette()));
     }
 
     void bandsCoverTheExactBytes()
