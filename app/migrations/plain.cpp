@@ -4,6 +4,7 @@
 // names, recorded in _manual_migrations. LEDGERS.md, section 2.0, read from a public one.
 
 #include "app/core/files.h"
+#include "app/core/parallel.h"
 #include "app/migrations/draftnames.h"
 #include "app/migrations/index.h"
 #include "app/migrations/pairing.h"
@@ -155,23 +156,24 @@ Result<Migration> readMigration(const MigrationFolder &folder, const QString &na
     return migration;
 }
 
-Status addReverts(MigrationFolder &folder, const QStringList &reverts)
+Status addReverts(MigrationFolder &folder, const QStringList &reverts, const JobContext &context)
 {
     QStringList names;
     for (const Migration &migration : folder.migrations)
         names << migration.name;
-    for (const Pairing &pairing : pairReverts(reverts, names)) {
-        const QString path = joined(folder.folder, pairing.revert);
-        if (!pairing.forward) {
-            folder.strays.push_back({path, pairing.why});
-            continue;
-        }
-        Result<SqlFile> revert = readSqlFile(folder.root, path);
-        if (!revert)
-            return std::move(revert).error();
-        folder.migrations[*pairing.forward].revert = *std::move(revert);
-    }
-    return Done{};
+    std::vector<Pairing> pairings = pairReverts(reverts, names);
+    std::erase_if(pairings, [&folder](Pairing &pairing) {
+        if (!pairing.forward)
+            folder.strays.push_back({joined(folder.folder, pairing.revert), std::move(pairing.why)});
+        return !pairing.forward;
+    });
+    auto files = mapInParallel<SqlFile>(
+        pairings.size(),
+        [&](std::size_t index) { return readSqlFile(folder.root, joined(folder.folder, pairings[index].revert)); },
+        context);
+    for (std::size_t index = 0; files && index < pairings.size(); ++index)
+        folder.migrations[*pairings[index].forward].revert = std::move((*files)[index]);
+    return files ? Status(Done{}) : Status(std::move(files).error());
 }
 
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
@@ -179,6 +181,7 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     const QString &root = request.root;
     const QString &folder = request.folder;
     MigrationFolder found{root, u"plain"_s, folder, reasonsFor(root, folder)};
+    QStringList forwards;
     QStringList reverts;
     const QDir directory(QDir(root).filePath(folder));
     QFileInfoList entries
@@ -186,23 +189,21 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     std::sort(entries.begin(), entries.end(),
               [](const QFileInfo &left, const QFileInfo &right) { return before(left.fileName(), right.fileName()); });
     for (const QFileInfo &entry : entries) {
-        if (Status wanted = context.checkpoint(); !wanted)
-            return std::move(wanted).error();
         const QString name = entry.fileName();
         if (isNoneOfTheRunners(entry, folder))
             continue;
-        if (Message why = strayReason(entry); !why.isEmpty()) {
+        if (Message why = strayReason(entry); !why.isEmpty())
             found.strays.push_back({joined(folder, name), std::move(why)});
-        } else if (isRevertName(name)) {
-            reverts << name;
-        } else {
-            Result<Migration> migration = readMigration(found, name);
-            if (!migration)
-                return std::move(migration).error();
-            found.migrations.push_back(*std::move(migration));
-        }
+        else
+            (isRevertName(name) ? reverts : forwards) << name;
     }
-    if (Status added = addReverts(found, reverts); !added)
+    auto migrations = mapInParallel<Migration>(
+        std::size_t(forwards.size()),
+        [&](std::size_t index) { return readMigration(found, forwards[qsizetype(index)]); }, context);
+    if (!migrations)
+        return std::move(migrations).error();
+    found.migrations = *std::move(migrations);
+    if (Status added = addReverts(found, reverts, context); !added)
         return std::move(added).error();
     return found;
 }

@@ -3,6 +3,7 @@
 // Prisma Migrate 5 to 7: prisma/migrations/<name>/migration.sql beside migration_lock.toml. Every direct sub-directory
 // is a migration, whatever its name, in the order of JavaScript's localeCompare. LEDGERS.md, section 2.1.
 
+#include "app/core/parallel.h"
 #include "app/migrations/companions.h"
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
@@ -71,8 +72,10 @@ Status requirePostgres(const QString &root, const QString &folder)
     return error;
 }
 
-Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
+/// One directory, as a folder that has nothing else.
+Result<MigrationFolder> readMigration(const QString &root, const QString &place, const QFileInfo &entry)
 {
+    MigrationFolder folder{.root = root, .folder = place};
     Migration migration{entry.fileName()};
     const QString path = joined(folder.folder, entry.fileName());
     const QFileInfo script(entry.filePath(), sqlFile);
@@ -91,9 +94,9 @@ Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
     if (Status read = readCompanions(folder, migration, path, {sqlFile},
                                      {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")});
         !read)
-        return read;
+        return std::move(read).error();
     folder.migrations.push_back(std::move(migration));
-    return Done{};
+    return folder;
 }
 
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
@@ -103,18 +106,24 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     if (Status checked = requirePostgres(root, folder); !checked)
         return std::move(checked).error();
     MigrationFolder found{root, u"prisma"_s, folder, reasonsFor(root, folder)};
+    QFileInfoList directories;
     for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
-        if (Status wanted = context.checkpoint(); !wanted)
-            return std::move(wanted).error();
-        if (entry.isDir()) {
-            if (Status one = readMigration(found, entry); !one)
-                return std::move(one).error();
-        } else if (entry.fileName() != lockFile) {
+        if (entry.isDir())
+            directories << entry;
+        else if (entry.fileName() != lockFile)
             found.strays.push_back({joined(folder, entry.fileName()),
                                     {QT_TRANSLATE_NOOP("app",
                                                        "Prisma runs only directories with a migration.sql; a file "
                                                        "beside them is never run.")}});
-        }
+    }
+    auto parts = mapInParallel<MigrationFolder>(
+        std::size_t(directories.size()),
+        [&](std::size_t index) { return readMigration(root, folder, directories[qsizetype(index)]); }, context);
+    if (!parts)
+        return std::move(parts).error();
+    for (MigrationFolder &part : *parts) {
+        std::ranges::move(part.migrations, std::back_inserter(found.migrations));
+        std::ranges::move(part.strays, std::back_inserter(found.strays));
     }
     std::sort(found.migrations.begin(), found.migrations.end(), [](const Migration &left, const Migration &right) {
         return isBeforeInJavascript(left.name, right.name);

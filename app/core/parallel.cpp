@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <system_error>
+#include <thread>
+
+namespace lockstep {
+namespace {
+
+/// How many indexes a thread takes at once: few enough that none is left alone with a long rest.
+constexpr std::size_t handful = 16;
+
+/// Below this many a second thread costs more than it brings.
+constexpr std::size_t worthwhile = 4 * handful;
+
+std::vector<std::jthread> helpers(std::size_t count, const std::function<void()> &work)
+{
+    std::vector<std::jthread> threads;
+    const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
+    try {
+        while (count >= worthwhile && threads.size() + 1 < cores)
+            threads.emplace_back(work);
+    } catch (const std::system_error &) {
+        // No more threads to be had: those that are there do the work.
+    }
+    return threads;
+}
+
+}  // namespace
+
+Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &work, const JobContext &context,
+                    const std::function<void(std::size_t)> &onProgress)
+{
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> done = 0;
+    const auto takeTurns = [&](const std::function<void(std::size_t)> &report) {
+        while (!context.stopRequested()) {
+            const std::size_t begin = next.fetch_add(handful);
+            if (begin >= count)
+                return;
+            const std::size_t end = std::min(begin + handful, count);
+            for (std::size_t index = begin; index < end; ++index)
+                work(index);
+            done += end - begin;
+            if (report)
+                report(done);
+        }
+    };
+    {
+        const auto threads = helpers(count, [&] { takeTurns({}); });
+        takeTurns(onProgress);
+    }
+    return context.checkpoint();
+}
+
+}  // namespace lockstep

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/parallel.h"
+
+#include <QtTest>
+
+#include <atomic>
+
+using namespace lockstep;
+using namespace Qt::StringLiterals;
+
+class ParallelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void eachIndexIsTakenOnce_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {0, 1, 63, 64, 65, 10007})
+            QTest::addRow("%d", count) << count;
+    }
+
+    void eachIndexIsTakenOnce()
+    {
+        QFETCH(int, count);
+        std::vector<std::atomic<int>> taken(static_cast<std::size_t>(count));
+        QVERIFY(forEachIndex(taken.size(), [&](std::size_t index) { ++taken[index]; }, {}));
+        QVERIFY(std::ranges::all_of(taken, [](const std::atomic<int> &times) { return times == 1; }));
+    }
+
+    void valuesKeepTheirOrder()
+    {
+        const auto squares = mapInParallel<qint64>(
+            5000, [](std::size_t index) -> Result<qint64> { return qint64(index * index); }, {});
+        QVERIFY(squares);
+        QCOMPARE(squares->size(), 5000u);
+        QCOMPARE(squares->at(4999), qint64(4999) * 4999);
+    }
+
+    void theFirstErrorIsTheOneTold()
+    {
+        const auto failed
+            = mapInParallel<int>(5000,
+                                 [](std::size_t index) -> Result<int> {
+                                     if (index % 1000 == 999)
+                                         return Error{ErrorCode::BadRequest, {"%1", {QString::number(index)}}};
+                                     return int(index);
+                                 },
+                                 {});
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().message.arguments, QStringList{u"999"_s});
+    }
+
+    void aStopRequestEndsIt()
+    {
+        std::stop_source stop;
+        std::atomic<int> done = 0;
+        const Status status = forEachIndex(
+            100000,
+            [&](std::size_t) {
+                if (++done == 100)
+                    stop.request_stop();
+            },
+            JobContext(stop.get_token()));
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::Cancelled);
+        QVERIFY(done < 100000);
+    }
+
+    void progressIsHeardOnTheCallingThread()
+    {
+        const QThread *caller = QThread::currentThread();
+        std::size_t heard = 0;
+        bool isHere = true;
+        QVERIFY(forEachIndex(
+            1000, [](std::size_t) {}, {},
+            [&](std::size_t done) {
+                isHere = isHere && QThread::currentThread() == caller;
+                heard = std::max(heard, done);
+            }));
+        QVERIFY(isHere);
+        QVERIFY(heard <= 1000);
+    }
+};
+
+QTEST_GUILESS_MAIN(ParallelTest)
+#include "tst_parallel.moc"
