@@ -16,15 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// As Liquibase writes a path into the ledger: no "classpath:", no "/" first, no dots.
-QString normalized(QString path)
-{
-    path.remove(QRegularExpression(u"^classpath\\*?:"_s)).replace(u'\\', u'/');
-    while (path.startsWith(u'/'))
-        path.remove(0, 1);
-    return QDir::cleanPath(path);
-}
-
 /// Both have to hold: "a AND (b or c)", as the ledger has it.
 QString bothContexts(const QString &outer, const QString &inner)
 {
@@ -58,10 +49,12 @@ class Reader
 public:
     Reader(const QString &root, const LiquibaseProject &project, const JobContext &context)
         : m_root(root)
-        , m_base(project.base)
+        , m_bases(project.base)
         , m_properties(project.properties)
         , m_context(context)
-    { }
+    {
+        m_bases << project.searchPath;
+    }
     Status readFile(const QString &path, const Inherited &inherited, bool isIncludedAll);
     Status readFolder(const QString &folder, const Inherited &inherited, bool isDeep);
     LiquibaseChangelog take() { return std::move(m_found); }
@@ -73,30 +66,51 @@ private:
     Result<QByteArray> textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set);
     void add(LiquibaseChangeSet set, const Inherited &inherited);
     QString resolved(const QString &from, const QString &name, bool isRelative) const;
-    QString ledgerPath(const QString &path) const
-    {
-        const QString prefix = m_base.isEmpty() ? QString() : m_base + u'/';
-        return path.startsWith(prefix) ? path.mid(prefix.size()) : path;
-    }
+    QString ledgerPath(const QString &path) const;
     void mistake(const QString &file, int line, Message what)
     {
         m_found.mistakes.push_back({file, line, std::move(what)});
     }
 
     QString m_root;
-    QString m_base;
+    QStringList m_bases;  ///< what paths count from, in the order in which they are tried
     LiquibaseProperties m_properties;
     const JobContext &m_context;
     LiquibaseChangelog m_found{};
     QStringList m_open{};  ///< changelogs that include the present one
 };
 
+bool isOutside(const QString &path)
+{
+    return path == ".."_L1 || path.startsWith("../"_L1) || QDir::isAbsolutePath(path);
+}
+
 /// A name in a changelog relative to the project; empty where it leads out of it.
 QString Reader::resolved(const QString &from, const QString &name, bool isRelative) const
 {
     const QString folder = from.contains(u'/') ? from.section(u'/', 0, -2) : QString();
-    const QString path = isRelative ? QDir::cleanPath(joined(folder, name)) : joined(m_base, normalized(name));
-    return path == ".."_L1 || path.startsWith("../"_L1) || QDir::isAbsolutePath(path) ? QString() : path;
+    QString path = isRelative ? QDir::cleanPath(joined(folder, name))
+                              : QDir::cleanPath(joined(m_bases[0], normalizedLiquibasePath(name)));
+    for (const QString &base : isRelative ? QStringList() : m_bases) {
+        const QString other = QDir::cleanPath(joined(base, normalizedLiquibasePath(name)));
+        if (!isOutside(other) && QFileInfo::exists(QDir(m_root).filePath(other))) {
+            path = other;
+            break;
+        }
+    }
+    return isOutside(path) ? QString() : path;
+}
+
+/// Below the innermost of the folders that paths count from.
+QString Reader::ledgerPath(const QString &path) const
+{
+    QString rest = path;
+    for (const QString &base : m_bases) {
+        const QString prefix = base + u'/';
+        if (!base.isEmpty() && path.startsWith(prefix) && path.size() - prefix.size() < rest.size())
+            rest = path.mid(prefix.size());
+    }
+    return rest;
 }
 
 void Reader::add(LiquibaseChangeSet set, const Inherited &inherited)
@@ -105,7 +119,7 @@ void Reader::add(LiquibaseChangeSet set, const Inherited &inherited)
     set.labels
         = writtenLabels(inherited.labels.isEmpty() || set.labels.isEmpty() ? inherited.labels + set.labels
                                                                            : inherited.labels + u',' + set.labels);
-    set.path = normalized(set.path);
+    set.path = normalizedLiquibasePath(set.path);
     m_found.sets.push_back(std::move(set));
 }
 
@@ -122,7 +136,7 @@ Status Reader::readFile(const QString &path, const Inherited &inherited, bool is
         return file.error();
     m_found.files.insert(path);
     m_open << path;
-    Status done = Done{};
+    std::vector<LiquibaseEntry> entries;
     Message wrong;
     if (path.endsWith(".sql"_L1, Qt::CaseInsensitive) && !isLiquibaseSql(file->bytes)) {
         add(rawLiquibaseSql(*file, ledgerPath(path), m_properties), inherited);
@@ -130,14 +144,15 @@ Status Reader::readFile(const QString &path, const Inherited &inherited, bool is
         for (LiquibaseChangeSet &set : parseLiquibaseSql(*file, ledgerPath(path), m_properties, m_found.mistakes))
             add(std::move(set), inherited);
     } else if (path.endsWith(".xml"_L1)) {
-        done = readEntries(*file, liquibaseXml(file->bytes, wrong), inherited);
+        entries = liquibaseXml(file->bytes, wrong);
     } else if (path.endsWith(".json"_L1)) {
-        done = readEntries(*file, liquibaseJson(file->bytes, wrong), inherited);
+        entries = liquibaseJson(file->bytes, wrong);
     } else if (path.endsWith(".yaml"_L1) || path.endsWith(".yml"_L1)) {
-        done = readEntries(*file, liquibaseYaml(file->bytes), inherited);
+        entries = liquibaseYaml(file->bytes);
     } else if (!isIncludedAll) {
         wrong = {QT_TRANSLATE_NOOP("app", "%1 is no changelog that Lockstep reads."), {path}};
     }
+    Status done = wrong.isEmpty() ? readEntries(*file, entries, inherited) : Status(Done{});
     if (!wrong.isEmpty())
         mistake(path, 0, std::move(wrong));
     m_open.removeLast();
@@ -190,7 +205,7 @@ Result<QByteArray> Reader::textOf(const SqlFile &from, const LiquibaseChange &ch
         set.descriptions << u"sql"_s;
         return filledByLiquibase(change.text.toUtf8(), m_properties);
     }
-    set.descriptions << u"sqlFile path="_s + normalized(change.path);
+    set.descriptions << u"sqlFile path="_s + normalizedLiquibasePath(change.path);
     const QString path = resolved(from.path, change.path, change.isRelative);
     const Result<SqlFile> script = readSqlFile(m_root, path);
     if (!script)
@@ -280,6 +295,15 @@ Status Reader::readEntries(const SqlFile &file, const std::vector<LiquibaseEntry
 }
 
 }  // namespace
+
+QString normalizedLiquibasePath(QString path)
+{
+    static const QRegularExpression classpath(u"^classpath\\*?:"_s);
+    path.remove(classpath).replace(u'\\', u'/');
+    while (path.startsWith(u'/'))
+        path.remove(0, 1);
+    return QDir::cleanPath(path);
+}
 
 Result<LiquibaseChangelog> readLiquibaseChangelog(const QString &root, const QString &folder,
                                                   const LiquibaseProject &project, const JobContext &context)

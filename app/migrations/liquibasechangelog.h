@@ -45,6 +45,9 @@ struct LiquibaseEntry
     QString foreign{};  ///< a change or a precondition that is not followed: "createTable"
 };
 
+/// As Liquibase writes a path into the ledger: no "classpath:", no "/" first, no dots.
+QString normalizedLiquibasePath(QString path);
+
 std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, Message &mistake);
 std::vector<LiquibaseEntry> liquibaseYaml(const QByteArray &bytes);
 std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, Message &mistake);

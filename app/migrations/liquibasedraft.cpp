@@ -67,10 +67,13 @@ Result<DraftedMigration> draftLiquibaseChangeSet(const MigrationFolder &folder, 
     const QString id = stamp + u'-' + *slug;
     DraftedMigration drafted{authorHere() + u':' + id};
     const QByteArray set = changeSet(id, draft);
-    if (project.root.isEmpty()) {
-        drafted.files.push_back({joined(folder.folder, id + u".sql"_s), "--liquibase formatted sql\n\n" + set});
-        return drafted;
-    }
+    if (project.root.isEmpty())
+        return Error{ErrorCode::BadRequest,
+                     {QT_TRANSLATE_NOOP("app",
+                                        "There is no changelog that lists the files, so that a new one would have no "
+                                        "place among them.")},
+                     {},
+                     {QT_TRANSLATE_NOOP("app", "Name one with changeLogFile in liquibase.properties.")}};
     Result<QByteArray> bytes = readFile(QDir(folder.root).filePath(project.root));
     if (!bytes)
         return std::move(bytes).error();

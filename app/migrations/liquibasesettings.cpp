@@ -7,6 +7,7 @@
 #include "app/migrations/liquibasesettings.h"
 
 #include "app/core/files.h"
+#include "app/migrations/liquibasechangelog.h"
 #include "app/migrations/liquibasesql.h"
 #include "app/migrations/sqlfile.h"
 
@@ -139,6 +140,7 @@ void followProperties(LiquibaseProject &project, const QString &root, const QStr
             continue;
         project.root = path;
         project.base = base;
+        project.searchPath = bases;
         project.settings = joined(folder, propertiesFile);
         project.reasons.push_back(
             {QT_TRANSLATE_NOOP("app", "%1 names the changelog %2."), {joined(folder, propertiesFile), path}});
@@ -146,27 +148,35 @@ void followProperties(LiquibaseProject &project, const QString &root, const QStr
     }
 }
 
+std::vector<LiquibaseEntry> entriesOfChangelog(const QString &path)
+{
+    const auto bytes = readFile(path);
+    Message mistake;
+    if (!bytes || path.endsWith(".sql"_L1))
+        return {};
+    if (path.endsWith(".xml"_L1))
+        return liquibaseXml(*bytes, mistake);
+    return path.endsWith(".json"_L1) ? liquibaseJson(*bytes, mistake) : liquibaseYaml(*bytes);
+}
+
 /// A path in an include that is not relative counts from the search path, so that the files tell which it is.
 QString baseOf(const QString &root, const QString &folder, const QString &changelog)
 {
-    static const QRegularExpression included(
-        u"(?:file|path)(?:\\s*=\\s*|\"?\\s*:\\s*)[\"']?(?:classpath:/*)?([^\"'\\s,}>]+)"_s);
     if (const auto resources = resourcesAbove(folder))
         return *resources;
-    const auto bytes = readFile(QDir(root).filePath(changelog));
-    const QString text = bytes ? QString::fromUtf8(*bytes) : QString();
-    QString base;
-    for (auto found = included.globalMatch(text); found.hasNext();) {
-        const QString file = found.next().captured(1);
-        for (QString above = folder;; above = above.contains(u'/') ? above.section(u'/', 0, -2) : QString()) {
-            const bool isBeside = above == folder && !folder.isEmpty();
-            if (!isBeside && QFileInfo::exists(QDir(root).filePath(joined(above, file))))
-                return above;
-            if (above.isEmpty())
-                break;
+    QStringList above{QString()};
+    for (const QString &name : folder.split(u'/', Qt::SkipEmptyParts))
+        above << joined(above.back(), name);
+    for (const LiquibaseEntry &entry : entriesOfChangelog(QDir(root).filePath(changelog))) {
+        const QString file = entry.values.value(u"file"_s, entry.values.value(u"path"_s));
+        if (file.isEmpty() || entry.values.value(u"relativeToChangelogFile"_s) == "true"_L1)
+            continue;
+        for (const QString &base : above) {
+            if (QFileInfo::exists(QDir(root).filePath(joined(base, normalizedLiquibasePath(file)))))
+                return base;
         }
     }
-    return base;
+    return {};
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ struct LiquibaseProject
     QString root{};  ///< the root changelog, relative to the project; empty: every SQL file of the folder, by name
     QString settings{};  ///< liquibase.properties, where it names the changelog
     QString base{};  ///< folder that the ledger's paths are relative to, relative to the project; "" is the project
+    QStringList searchPath{};  ///< more such folders, where a changelog names one that is not below `base`
     LiquibaseFilter filter{};
     LiquibaseProperties properties{};
     QString schema{};  ///< of the ledger; empty: public
