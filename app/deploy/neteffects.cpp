@@ -60,9 +60,63 @@ bool mayMakeUpName(const Effect &effect, const Expectation &expected)
         && lastPart(expected.object).startsWith(table.left(alwaysKept));
 }
 
+/// A key and the index that holds it have one name, and go or change it together.
+bool isTwin(const Effect &effect, const Expectation &expected)
+{
+    const bool isPair = (effect.objectKind == "constraint"_L1 && expected.kind == "index"_L1)
+        || (effect.objectKind == "index"_L1 && expected.kind == "constraint"_L1);
+    return isPair && lastPart(effect.object) == lastPart(expected.object);
+}
+
+void addKeyNames(QStringList &names, const std::vector<WrittenConstraint> &constraints)
+{
+    for (const WrittenConstraint &each : constraints)
+        names << each.name << each.usingIndex;
+}
+
+/// Of the keys that the change makes, the indexes' names: the one each index gets, and the one it had before USING
+/// INDEX.
+QStringList keyNames(const SchemaChange &change)
+{
+    QStringList names;
+    if (const auto *table = std::get_if<change::CreateTable>(&change)) {
+        addKeyNames(names, table->constraints);
+        for (const WrittenColumn &column : table->columns)
+            addKeyNames(names, column.constraints);
+    }
+    if (const auto *table = std::get_if<change::AlterTable>(&change)) {
+        for (const auto &[command, range] : table->commands) {
+            if (const auto *added = std::get_if<change::AddConstraint>(&command))
+                addKeyNames(names, {added->constraint});
+            if (const auto *added = std::get_if<change::AddColumn>(&command))
+                addKeyNames(names, added->column.constraints);
+        }
+    }
+    names.removeAll(QString());
+    return names;
+}
+
 class Net
 {
 public:
+    void take(const StatementEffects &statement, const QString &migration, bool isUncertain)
+    {
+        for (Effect effect : statement.effects) {
+            // Taken as if inside a DO block: it unsettles what was expected, and expects nothing itself.
+            if (isUncertain)
+                effect.within = Within::Do;
+            take(effect, migration);
+        }
+        for (const LocatedChange &change : statement.changes) {
+            forget([names = keyNames(change.change)](const Expectation &expected) {
+                return expected.kind == "index"_L1 && names.contains(lastPart(expected.object));
+            });
+        }
+    }
+
+    std::vector<Expectation> taken() && { return std::move(m_expected); }
+
+private:
     void take(const Effect &effect, const QString &migration)
     {
         if (effect.deferred || effect.traits.testFlag(Trait::Temporary))
@@ -84,12 +138,10 @@ public:
             m_expected.push_back({effect.objectKind, effect.object, makes(effect), migration, effect.relation});
     }
 
-    std::vector<Expectation> taken() && { return std::move(m_expected); }
-
-private:
     static bool concerns(const Effect &effect, const Expectation &expected)
     {
-        if (isSameName(expected.object, effect.object) || expected.object.startsWith(effect.object + u'.'))
+        if (isSameName(expected.object, effect.object) || expected.object.startsWith(effect.object + u'.')
+            || isTwin(effect, expected))
             return true;
         const bool hangsFromIt = isSameName(expected.relation, effect.object) && (drops(effect) || renames(effect));
         // An index or constraint goes with a column it stands on; the text does not say on which ones it stands.
@@ -126,14 +178,8 @@ std::vector<Expectation> netEffects(const std::vector<const AnalysedScript *> &s
     Net net;
     for (std::size_t i = 0; i < scripts.size(); ++i) {
         const bool isUncertain = changesPath(*scripts[i]);
-        for (const StatementEffects &statement : scripts[i]->effects) {
-            for (Effect effect : statement.effects) {
-                // Taken as if inside a DO block: it unsettles what was expected, and expects nothing itself.
-                if (isUncertain)
-                    effect.within = Within::Do;
-                net.take(effect, names[qsizetype(i)]);
-            }
-        }
+        for (const StatementEffects &statement : scripts[i]->effects)
+            net.take(statement, names[qsizetype(i)], isUncertain);
     }
     return std::move(net).taken();
 }

@@ -36,6 +36,27 @@ private slots:
             << QStringList{u"-column a.c"_s};
         QTest::newRow("a renamed table is not guessed at")
             << QByteArrayList{"CREATE TABLE a (i int);", "ALTER TABLE a RENAME TO b;"} << QStringList{};
+        QTest::newRow("an index that becomes a key takes the key's name")
+            << QByteArrayList{"CREATE UNIQUE INDEX i ON a (c);",
+                              "ALTER TABLE a DROP CONSTRAINT a_pkey, ADD CONSTRAINT a_pkey PRIMARY KEY USING INDEX i;"}
+            << QStringList{u"+constraint a.a_pkey"_s};
+        QTest::newRow("a key's index goes with the key")
+            << QByteArrayList{"CREATE UNIQUE INDEX k ON a (c); ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX k;",
+                              "ALTER TABLE a DROP CONSTRAINT k;"}
+            << QStringList{u"-constraint a.k"_s};
+        QTest::newRow("an index and its key are renamed together")
+            << QByteArrayList{"ALTER TABLE a ADD CONSTRAINT k UNIQUE (c); CREATE INDEX other ON a (c);",
+                              "ALTER INDEX k RENAME TO l; ALTER INDEX other RENAME TO another;"}
+            << QStringList{};
+        QTest::newRow("a key and its index are renamed together")
+            << QByteArrayList{"CREATE UNIQUE INDEX k ON a (c); ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX k;",
+                              "DROP INDEX l;", "ALTER TABLE a RENAME CONSTRAINT k TO l;"}
+            << QStringList{};
+        QTest::newRow("an index dropped, then a key of its name")
+            << QByteArrayList{"DROP INDEX k, l, m;",
+                              "CREATE TABLE a (c int CONSTRAINT k UNIQUE, CONSTRAINT l UNIQUE (c));"
+                              "ALTER TABLE b ADD COLUMN d int CONSTRAINT m UNIQUE;"}
+            << QStringList{u"+table a"_s, u"+column b.d"_s};
         QTest::newRow("dropped, then another takes its name")
             << QByteArrayList{"ALTER TABLE a DROP COLUMN c; ALTER TABLE a RENAME COLUMN d TO c;",
                               "DROP TABLE b; ALTER TABLE s.e RENAME TO b;"}
