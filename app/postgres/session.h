@@ -6,6 +6,7 @@
 
 #include "app/core/jobcontext.h"
 #include "app/project/connectionurl.h"
+#include "app/sql/quoting.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -79,12 +80,5 @@ private:
     explicit Session(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
-
-/// Double-quotes an identifier where it needs it; 'quotes' a literal, with E'' only where a backslash asks for it.
-QByteArray quotedIdentifier(const QString &name);
-QByteArray quotedLiteral(const QString &text);
-/// A name of bare identifiers joined by dots, as Effect::object holds it, as SQL: public.User is public."User". A name
-/// with a double quote in it is SQL already and stays; a routine's parameter types stay too: "f(integer)".
-QByteArray quotedName(const QString &name);
 
 }  // namespace lockstep

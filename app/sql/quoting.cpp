@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/postgres/session.h"
+#include "app/sql/quoting.h"
 
 #include <QByteArrayList>
 #include <QStringList>
