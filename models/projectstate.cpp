@@ -24,6 +24,7 @@ void ProjectState::open(const QString &root, const QString &target)
 {
     m_root = QDir(root).absolutePath();
     m_targetOption = target;
+    m_folder.reset();
     m_workspace.reset();
     m_workspaceError.reset();
     m_target = {};
@@ -91,8 +92,9 @@ void ProjectState::takeWorkspace(Result<WorkspacePtr> outcome)
     }
     m_workspaceError.reset();
     if (outcome) {
-        m_workspace = *std::move(outcome);
-        m_watch.watch(*m_workspace);
+        m_folder = *std::move(outcome);
+        m_workspace = m_folder;
+        m_watch.watch(*m_folder);
     } else {
         m_workspaceError = std::move(outcome).error();
     }
@@ -107,8 +109,12 @@ ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const Q
     Result<TargetChoice> choice = chooseTarget(workspace->root, workspace->config, option);
     if (!choice)
         return {.error = std::move(choice).error()};
-    Target target{.choice = *choice};
-    Result<TargetView> view = inspectTarget(*workspace, *choice, context);
+    Target target{.choice = *choice, .workspace = workspace};
+    const auto settled = settleLayout(workspace, *choice, context);
+    if (settled)
+        target.workspace = *settled;
+    Result<TargetView> view
+        = settled ? inspectTarget(**settled, *choice, context) : Result<TargetView>(settled.error());
     if (view)
         target.view = *std::move(view);
     else
@@ -118,7 +124,7 @@ ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const Q
 
 void ProjectState::inspect(bool isPoll)
 {
-    if (!m_workspace || (isPoll && m_load.isRunning()))
+    if (!m_folder || (isPoll && m_load.isRunning()))
         return;
     if (m_inspect.isRunning()) {
         m_inspectAgain = m_inspectAgain || !isPoll;
@@ -126,9 +132,9 @@ void ProjectState::inspect(bool isPoll)
     }
     m_poll.stop();
     m_isPolling = isPoll;
-    m_inspect.start([workspace = m_workspace,
+    m_inspect.start([workspace = m_folder,
                      option = m_targetOption](const JobContext &context) { return lookAt(workspace, option, context); },
-                    [this, workspace = m_workspace](Target target) { takeTarget(workspace, std::move(target)); });
+                    [this, workspace = m_folder](Target target) { takeTarget(workspace, std::move(target)); });
     emit busyChanged();
 }
 
@@ -139,9 +145,14 @@ void ProjectState::takeTarget(const WorkspacePtr &of, Target target)
         return;
     }
     const bool isCancelled = target.error && target.error->code == ErrorCode::Cancelled;
-    if (!isCancelled && of == m_workspace) {
+    if (!isCancelled && of == m_folder) {
         const bool isNews = fingerprint(target) != fingerprint(m_target);
+        const bool isAnotherLayout = target.workspace && target.workspace->folder.layout != m_workspace->folder.layout;
         m_target = std::move(target);
+        if (isAnotherLayout)
+            m_workspace = m_target.workspace;
+        if (isAnotherLayout)
+            emit workspaceChanged();
         if (isNews)
             emit targetChanged();
         emit targetRead();

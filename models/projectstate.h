@@ -68,6 +68,7 @@ private:
         std::optional<TargetChoice> choice{};
         std::optional<TargetView> view{};
         std::optional<Error> error{};
+        WorkspacePtr workspace{};  ///< in the layout that the target's ledger tells
     };
 
     static Target lookAt(const WorkspacePtr &workspace, const QString &option, const JobContext &context);
@@ -75,12 +76,13 @@ private:
     void load();
     void takeWorkspace(Result<WorkspacePtr> outcome);
     void inspect(bool isPoll);
-    /// `of`: the workspace it was read for.
+    /// `of`: the folder it was read for.
     void takeTarget(const WorkspacePtr &of, Target target);
 
     QString m_root;
     QString m_targetOption;
-    WorkspacePtr m_workspace;
+    WorkspacePtr m_folder;  ///< as it was read
+    WorkspacePtr m_workspace;  ///< m_folder, or what a target's ledger made of it
     std::optional<Error> m_workspaceError;
     Target m_target;
     FolderWatch m_watch;

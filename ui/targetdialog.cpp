@@ -50,7 +50,8 @@ Result<TargetView> inspect(const WorkspacePtr &workspace, const QString &target,
     const auto choice = chooseTarget(workspace->root, workspace->config, target);
     if (!choice)
         return choice.error();
-    return inspectTarget(*workspace, *choice, context);
+    const auto settled = settleLayout(workspace, *choice, context);
+    return settled ? inspectTarget(**settled, *choice, context) : Result<TargetView>(settled.error());
 }
 
 }  // namespace
