@@ -2,10 +2,13 @@
 #include "ui/mainwindow.h"
 
 #include "ui/about.h"
+#include "ui/deeddialog.h"
 #include "ui/deploy/deploywizard.h"
 #include "ui/historywindow.h"
 #include "ui/interruptedrunbanner.h"
 #include "ui/mainmenu.h"
+#include "ui/migrationpanel.h"
+#include "ui/newmigrationdialog.h"
 #include "ui/projectpage.h"
 #include "ui/scriptpanel.h"
 #include "ui/settings.h"
@@ -92,6 +95,11 @@ void MainWindow::connectDeploy()
     connect(m_menu->target, &QAction::triggered, this, &MainWindow::chooseTarget);
     connect(m_menu->sandbox, &QAction::triggered, this, [this] { m_state.setTarget(u"sandbox"_s); });
     connect(m_menu->history, &QAction::triggered, this, [this] { openHistory(); });
+    connect(m_menu->newMigration, &QAction::triggered, this, &MainWindow::makeMigration);
+    connect(m_menu->adopt, &QAction::triggered, this, &MainWindow::adoptDatabase);
+    connect(m_project, &ProjectPage::resolveRequested, this, &MainWindow::resolve);
+    connect(&m_state, &ProjectState::targetChanged, this,
+            [this] { m_menu->adopt->setEnabled(m_state.view().has_value()); });
     connect(m_project, &ProjectPage::deployUpToRequested, &m_state, &ProjectState::makePlanTo);
     connect(&m_state, &ProjectState::planned, this, [this](const Plan &plan) { startDeploy(plan); });
     InterruptedRunBanner *interrupted = m_project->interrupted();
@@ -162,6 +170,50 @@ void MainWindow::startDeploy(const Plan &plan, const QString &resumeRun)
     connect(wizard, &DeployWizard::targetTouched, &m_state, &ProjectState::refresh);
     connect(wizard, &QDialog::finished, m_project->interrupted(), &InterruptedRunBanner::refresh);
     wizard->open();
+}
+
+void MainWindow::resolve(const QString &migration, LedgerMark mark)
+{
+    if (!m_state.workspace() || !m_state.view())
+        return;
+    const bool isApplied = mark == LedgerMark::Applied;
+    openDeed(isApplied ? tr("Mark as applied: %1").arg(migration) : tr("Mark as rolled back: %1").arg(migration),
+             isApplied ? tr("&Mark as applied") : tr("&Mark as rolled back"),
+             workOf(ResolveRequest{m_state.workspace(), *m_state.view(), migration, mark}));
+}
+
+void MainWindow::adoptDatabase()
+{
+    if (!m_state.workspace() || !m_state.view())
+        return;
+    openDeed(tr("Adopt this database"), tr("&Write the baseline and mark it as applied"),
+             workOf(BaselineRequest{
+                 .workspace = m_state.workspace(), .view = *m_state.view(), .at = QDateTime::currentDateTimeUtc()}));
+}
+
+void MainWindow::openDeed(const QString &title, const QString &action, DeedWork work)
+{
+    const TargetView &view = *m_state.view();
+    const QString target = view.choice.isProtected
+        ? tr("%1, protected: %2").arg(view.choice.environment, view.identity.display())
+        : view.identity.display();
+    auto *dialog = new DeedDialog(title, action, target, std::move(work), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DeedDialog::finishedWell, &m_state, &ProjectState::reload);
+    dialog->open();
+}
+
+void MainWindow::makeMigration()
+{
+    if (!m_state.workspace())
+        return;
+    auto *dialog = new NewMigrationDialog(m_state.workspace(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewMigrationDialog::created, m_project, [this](const QString &name) {
+        m_project->migrations()->chooseWhenThere(name);
+        m_state.reload();
+    });
+    dialog->open();
 }
 
 void MainWindow::openHistory(const QString &runId)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/deedstate.h"
 #include "models/projectstate.h"
 #include "models/sampleloader.h"
 
@@ -43,6 +44,10 @@ private:
     void tryOpen(const QString &folder);
     bool mayLeaveTexts();
     void startDeploy(const Plan &plan, const QString &resumeRun = {});
+    void resolve(const QString &migration, LedgerMark mark);
+    void adoptDatabase();
+    void openDeed(const QString &title, const QString &action, DeedWork work);
+    void makeMigration();
     void openHistory(const QString &runId = {});
     void chooseScheme(ColourScheme scheme);
     void chooseLanguage(const QString &language);

@@ -27,6 +27,8 @@ public:
     QTreeView *tree() const { return m_tree; }
     void focusFilter();
     void choose(const QString &name);
+    /// Chooses it as soon as the folder was read again and has it.
+    void chooseWhenThere(const QString &name) { m_chosen = name; }
     /// The chosen migration or stray.
     std::optional<MigrationRow> chosen() const;
     void setAllExpanded(bool expanded);

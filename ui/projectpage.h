@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/deploy/ledgerchange.h"
 #include "models/migrationrow.h"
 #include "models/projectstate.h"
 
@@ -39,6 +40,7 @@ public:
 
 signals:
     void deployUpToRequested(const QString &migration);
+    void resolveRequested(const QString &migration, lockstep::LedgerMark mark);
 
 private:
     QSplitter *createSplitters();
@@ -46,6 +48,7 @@ private:
     void connectEdit(MainMenu &menu);
     void connectView(MainMenu &menu);
     void connectMigration(MainMenu &menu);
+    void connectResolve(MainMenu &menu);
     void showTarget();
     void chooseRow(const std::optional<MigrationRow> &row);
     void copyName();
