@@ -3,7 +3,7 @@
 
 #include "app/core/files.h"
 #include "app/postgres/sandbox.h"
-#include "app/review/history.h"
+#include "app/review/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -37,14 +37,14 @@ Result<WorkspacePtr> readMigrations(std::shared_ptr<Workspace> workspace, const 
     if (!read)
         return std::move(read).error();
     workspace->folder = *std::move(read);
-    auto reviews = reviewMigrations(workspace->folder.migrations, context);
-    if (!reviews)
-        return std::move(reviews).error();
-    workspace->reviews = *std::move(reviews);
-    auto schema = reviewHistory(workspace->folder.migrations, workspace->reviews, context);
-    if (!schema)
-        return std::move(schema).error();
-    workspace->schema = *std::move(schema);
+    auto settings = reviewSettings(workspace->root, workspace->config.review);
+    if (!settings)
+        return std::move(settings).error();
+    auto review = reviewMigrations(workspace->folder.migrations, context, *settings);
+    if (!review)
+        return std::move(review).error();
+    workspace->reviews = std::move(review->scripts);
+    workspace->schema = std::move(review->schema);
     return WorkspacePtr(std::move(workspace));
 }
 

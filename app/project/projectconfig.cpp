@@ -208,6 +208,41 @@ void readPlaceholders(TomlReader &reader, const toml::table &file, ProjectConfig
     }
 }
 
+void readRuleChoices(TomlReader &reader, const toml::table &rules, ReviewConfig &review)
+{
+    static const QStringList severities{u"error"_s, u"warning"_s, u"note"_s, u"off"_s};
+    for (const auto &[key, node] : rules) {
+        const QString severity = reader.text(rules, key.data()).value_or(severities.front());
+        if (!severities.contains(severity))
+            reader.fail(node, {QT_TRANSLATE_NOOP("app", "\"%1\" is no severity."), {severity}},
+                        {QT_TRANSLATE_NOOP("app", "Write error, warning, note or off.")});
+        review.rules.push_back({textOf(key), severity, int(key.source().begin.line)});
+    }
+}
+
+void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &review)
+{
+    static const QHash<QString, RuleSet> sets{
+        {u"default"_s, RuleSet::Default}, {u"all"_s, RuleSet::All}, {u"hazards"_s, RuleSet::Hazards}};
+    const toml::table *table = reader.table(file, "review");
+    if (!table)
+        return;
+    reader.requireKnownKeys(*table, {u"set"_s, u"rules"_s, u"baseline"_s, u"postgres"_s});
+    const QString set = reader.text(*table, "set").value_or(u"default"_s);
+    if (!sets.contains(set))
+        reader.fail(*table->get("set"), {QT_TRANSLATE_NOOP("app", "\"%1\" is no set of rules."), {set}},
+                    {QT_TRANSLATE_NOOP("app", "Write default, all or hazards.")});
+    review.set = sets.value(set);
+    review.baseline = reader.text(*table, "baseline").value_or(review.baseline);
+    if (const auto version = reader.number(*table, "postgres"); version && (*version < 9 || *version > 99))
+        reader.fail(*table->get("postgres"),
+                    {QT_TRANSLATE_NOOP("app", "\"postgres\" is the server's major version, such as 15.")});
+    else
+        review.version = int(version.value_or(0));
+    if (const toml::table *rules = reader.table(*table, "rules"))
+        readRuleChoices(reader, *rules, review);
+}
+
 }  // namespace
 
 Result<ProjectConfig> readProjectConfig(const QString &root)
@@ -221,7 +256,7 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     TomlReader reader(path);
     reader.requireKnownKeys(*file,
                             {u"layout"_s, u"migrations"_s, u"environment"_s, u"environments"_s, u"policy"_s,
-                             u"ledger"_s, u"placeholders"_s, u"sample"_s});
+                             u"ledger"_s, u"placeholders"_s, u"sample"_s, u"review"_s});
     ProjectConfig config;
     config.layout = reader.text(*file, "layout").value_or(QString());
     config.migrationsFolder = reader.text(*file, "migrations").value_or(QString());
@@ -231,6 +266,7 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     readLedger(reader, *file, config);
     readPlaceholders(reader, *file, config);
     readSample(reader, *file, config);
+    readReview(reader, *file, config.review);
     if (!reader.isGood())
         return reader.error();
     return config;

@@ -35,6 +35,23 @@ struct Environment
     Policy policy{};  ///< the project's policy with this environment's own keys over it
 };
 
+enum class RuleSet { Default, All, Hazards };
+
+/// [review]: which rules speak. Whether a rule of that name exists is the review room's to say.
+struct ReviewConfig
+{
+    struct RuleChoice
+    {
+        QString rule{};
+        QString severity{};  ///< "error", "warning", "note" or "off"
+        int line = 0;
+    };
+    RuleSet set = RuleSet::Default;
+    std::vector<RuleChoice> rules{};  ///< [review.rules]
+    QString baseline = QStringLiteral(".lockstep/review-baseline");  ///< relative to the project
+    int version = 0;  ///< postgres = 15: the server's major version; 0: the newest
+};
+
 /// lockstep.toml, read and checked. A project without one has the defaults.
 struct ProjectConfig
 {
@@ -46,6 +63,7 @@ struct ProjectConfig
     QString ledgerSchema{};  ///< [ledger] schema: where the tool keeps its ledger; empty: as the tool's settings say
     QString ledgerTable{};  ///< [ledger] table
     QHash<QString, QString> placeholders{};  ///< [placeholders]: what the tool fills into its files, by name
+    ReviewConfig review{};
     QString sampleAppliedUpTo{};  ///< [sample] applied_up_to: the last migration that loadHistory() applies
 };
 

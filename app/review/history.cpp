@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/history.h"
 
-#include "app/review/places.h"
-#include "app/review/suppressions.h"
 #include "app/schema/difference.h"
 
 #include <QCoreApplication>
@@ -35,6 +33,7 @@ public:
         return notes;
     }
     void begin(int migration) { m_replay.begin(migration); }
+    const Replay &replay() const { return m_replay; }
     History take()
     {
         m_history.schema = m_replay.snapshot();
@@ -139,38 +138,10 @@ void Chronicle::remember(const LocatedChange &located, int migration)
         m_history.madeFirst.insert(name, migration);
 }
 
-Finding findingOf(const HistoryRule &rule, HistoryHit found)
-{
-    Finding finding;
-    finding.rule = QString::fromLatin1(rule.id);
-    finding.severity = found.hit.severity.value_or(rule.severity);
-    finding.statement = found.where.statement + 1;
-    finding.range = found.hit.range;
-    finding.object = std::move(found.hit.object);
-    finding.within = found.hit.within;
-    finding.message = std::move(found.hit.message);
-    finding.why = {rule.why};
-    finding.instead = {rule.instead};
-    return finding;
-}
-
-/// Those that a comment in their file allows are counted and gone.
-void addFindings(AnalysedScript &script, std::vector<Finding> added)
-{
-    const auto allowed = suppressionsIn(script.script);
-    script.suppressed += int(std::erase_if(added, [&allowed](const Finding &finding) {
-        return std::ranges::any_of(allowed, [&finding](const Suppression &one) {
-            return one.hasReason && one.rule == finding.rule && int(one.statement) + 1 == finding.statement;
-        });
-    }));
-    placeFindings(script.script.sql, added);
-    std::ranges::move(added, std::back_inserter(script.findings));
-    std::ranges::stable_sort(script.findings, {}, [](const Finding &finding) { return finding.range.begin; });
-}
-
 }  // namespace
 
-Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context)
+Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context,
+                              const BeforeStatement &before)
 {
     Chronicle chronicle;
     for (std::size_t index = 0; index < scripts.size(); ++index) {
@@ -179,36 +150,15 @@ Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const 
         chronicle.begin(int(index));
         std::vector<ReplayNote> notes;
         for (std::size_t statement = 0; statement < scripts[index].effects.size(); ++statement) {
-            auto found = chronicle.follow(scripts[index].effects[statement], {int(index), int(statement)});
+            const Origin where{int(index), int(statement)};
+            if (before)
+                before(where, chronicle.replay());
+            auto found = chronicle.follow(scripts[index].effects[statement], where);
             std::ranges::move(found, std::back_inserter(notes));
         }
         chronicle.history().notes.push_back(std::move(notes));
     }
     return chronicle.take();
-}
-
-Result<Snapshot> reviewHistory(const std::vector<Migration> &migrations, std::vector<AnalysedScript> &scripts,
-                               const JobContext &context)
-{
-    context.report({{QT_TRANSLATE_NOOP("app", "Reading the history as a whole")}});
-    Result<History> history = replayHistory(scripts, context);
-    if (!history)
-        return std::move(history).error();
-    std::map<int, std::vector<Finding>> added;
-    for (const HistoryRule *rule : allHistoryRules()) {
-        for (HistoryHit &hit : rule->check({migrations, scripts, *history})) {
-            const int index = hit.where.migration;
-            if (index < 0)
-                continue;  // what no file made has no place in one
-            Finding finding = findingOf(*rule, std::move(hit));
-            finding.file = migrations[std::size_t(index)].forward.path;
-            finding.migration = migrations[std::size_t(index)].name;
-            added[index].push_back(std::move(finding));
-        }
-    }
-    for (auto &[index, findings] : added)
-        addFindings(scripts[std::size_t(index)], std::move(findings));
-    return std::move(history->schema);
 }
 
 }  // namespace lockstep

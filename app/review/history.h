@@ -8,6 +8,8 @@
 #include "app/review/rule.h"
 #include "app/schema/replay.h"
 
+#include <functional>
+
 namespace lockstep {
 
 /// A column that got another type.
@@ -64,14 +66,20 @@ struct HistoryRule
     const char *why;
     const char *instead;
     std::vector<HistoryHit> (*check)(const HistoryInput &input);
+    Bucket bucket = Bucket::Hazard;
+    bool isOn = true;
+    int since = 0;
+    int until = 0;
+    const char *bad = "";  ///< several files, parted by a line "-- next file"
+    const char *good = "";
 };
 std::span<const HistoryRule *const> allHistoryRules();
 
-/// Replays the migrations in their order; scripts as reviewMigrations() gave them.
-Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context);
+/// Asked before each statement, with the schema that it meets.
+using BeforeStatement = std::function<void(Origin where, const Replay &schema)>;
 
-/// Adds to each script what only the others tell of it. The schema that all files make is returned.
-Result<Snapshot> reviewHistory(const std::vector<Migration> &migrations, std::vector<AnalysedScript> &scripts,
-                               const JobContext &context);
+/// Replays the migrations in their order.
+Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context,
+                              const BeforeStatement &before = {});
 
 }  // namespace lockstep

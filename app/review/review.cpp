@@ -2,83 +2,75 @@
 #include "app/review/review.h"
 
 #include "app/core/parallel.h"
-#include "app/review/facts.h"
-#include "app/review/history.h"
-#include "app/review/places.h"
-#include "app/review/rules/index.h"
-#include "app/review/suppressions.h"
+#include "app/review/judge.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace lockstep {
 namespace {
 
-Finding findingOf(const Rule &rule, RuleHit hit)
+AnalysedScript readOne(const QByteArray &sql)
 {
-    Finding finding;
-    finding.rule = QString::fromLatin1(rule.id);
-    finding.severity = hit.severity.value_or(rule.severity);
-    finding.range = hit.range;
-    finding.object = std::move(hit.object);
-    finding.within = hit.within;
-    finding.message = std::move(hit.message);
-    finding.why = {rule.why};
-    finding.instead = {rule.instead};
-    return finding;
+    ScriptEffects read = readEffects(sql);
+    return {std::move(read.script), std::move(read.effects)};
 }
 
-std::vector<Finding> findingsOf(const AnalysedScript &analysed, bool hasRevert)
+/// Reading is each file's own business and most of the work, so it is shared among the cores.
+Result<std::vector<AnalysedScript>> readAll(const std::vector<Migration> &migrations, const JobContext &context)
 {
-    std::vector<Finding> findings;
-    const ScriptFacts facts(analysed.effects);
-    for (std::size_t i = 0; i < analysed.script.statements.size(); ++i) {
-        const RuleInput input{analysed.script, analysed.effects, i, facts, hasRevert, kindsIn(analysed.effects[i])};
-        for (const Rule *rule : allRules()) {
-            for (RuleHit &hit : rule->check(input)) {
-                findings.push_back(findingOf(*rule, std::move(hit)));
-                findings.back().statement = int(i) + 1;
-            }
-        }
+    const auto read = [&migrations](std::size_t index) -> Result<AnalysedScript> {
+        return readOne(migrations[index].forward.sql());
+    };
+    return mapInParallel<AnalysedScript>(migrations.size(), read, context, [&](std::size_t done) {
+        context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migrations[done - 1].name}},
+                        qint64(done),
+                        qint64(migrations.size())});
+    });
+}
+
+/// Judges statement by statement as the replay comes by.
+class AlongTheReplay
+{
+public:
+    AlongTheReplay(const Judge &judge, const std::vector<Migration> &migrations,
+                   const std::vector<AnalysedScript> &scripts)
+        : m_judge(judge)
+        , m_migrations(migrations)
+        , m_scripts(scripts)
+        , m_findings(scripts.size())
+    { }
+
+    void judge(Origin where, const Replay &schema)
+    {
+        const std::size_t index = std::size_t(where.migration);
+        const AnalysedScript &script = m_scripts[index];
+        if (where.statement == 0)
+            m_facts.emplace(script.effects);
+        const std::size_t statement = std::size_t(where.statement);
+        const Migration &migration = m_migrations[index];
+        const RuleInput input{script.script,
+                              script.effects,
+                              statement,
+                              *m_facts,
+                              migration.revert.has_value(),
+                              kindsIn(script.effects[statement]),
+                              &schema,
+                              m_judge.version(),
+                              migration.isWithoutTransaction};
+        m_judge.judge(input, m_findings[index]);
     }
-    return findings;
-}
+    std::vector<std::vector<Finding>> &findings() { return m_findings; }
 
-/// Takes silenced findings out and marks what silenced them.
-int silence(std::vector<Finding> &findings, std::vector<Suppression> &suppressions)
-{
-    return int(std::erase_if(findings, [&suppressions](const Finding &finding) {
-        bool silenced = false;
-        for (Suppression &suppression : suppressions) {
-            const bool matches = suppression.hasReason && suppression.rule == finding.rule
-                && int(suppression.statement) + 1 == finding.statement;
-            suppression.used = suppression.used || matches;
-            silenced = silenced || matches;
-        }
-        return silenced;
-    }));
-}
-
-std::vector<Finding> idleSuppressions(const std::vector<Suppression> &suppressions)
-{
-    std::vector<Finding> findings;
-    for (const Suppression &suppression : suppressions) {
-        // What a rule over all files says of this one is not known here.
-        const bool isOfHistory = std::ranges::any_of(allHistoryRules(), [&suppression](const HistoryRule *rule) {
-            return suppression.rule == QLatin1StringView(rule->id);
-        });
-        if (suppression.used || (isOfHistory && suppression.hasReason))
-            continue;
-        const char *text = suppression.hasReason
-            ? QT_TRANSLATE_NOOP("app", "Nothing here needs the permission for %1.")
-            : QT_TRANSLATE_NOOP("app", "The permission for %1 gives no reason, so it silences nothing.");
-        findings.push_back(
-            findingOf(rules::unusedIgnore, {suppression.range, {}, Within::Nothing, {text, {suppression.rule}}}));
-        findings.back().statement = int(suppression.statement) + 1;
-    }
-    return findings;
-}
+private:
+    const Judge &m_judge;
+    const std::vector<Migration> &m_migrations;
+    const std::vector<AnalysedScript> &m_scripts;
+    std::optional<ScriptFacts> m_facts;
+    std::vector<std::vector<Finding>> m_findings;
+};
 
 }  // namespace
 
@@ -92,40 +84,50 @@ Severity risk(const std::vector<Finding> &findings)
 
 QLatin1StringView severityId(Severity severity)
 {
-    static constexpr const char *ids[] = {"none", "note", "warning", "error"};
+    static constexpr std::array ids{"none", "note", "warning", "error"};
     return QLatin1StringView(ids[std::size_t(severity)]);
 }
 
-AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert)
+QLatin1StringView bucketId(Bucket bucket)
 {
-    ScriptEffects read = readEffects(sql);
-    AnalysedScript analysed{std::move(read.script), std::move(read.effects)};
-    analysed.findings = findingsOf(analysed, hasRevert);
-    std::vector<Suppression> suppressions = suppressionsIn(analysed.script);
-    analysed.suppressed = silence(analysed.findings, suppressions);
-    std::ranges::move(idleSuppressions(suppressions), std::back_inserter(analysed.findings));
-    std::ranges::stable_sort(analysed.findings, {}, [](const Finding &finding) { return finding.range.begin; });
-    placeFindings(sql, analysed.findings);
-    for (Finding &finding : analysed.findings) {
-        finding.file = file;
-        finding.migration = migration;
-    }
+    static constexpr std::array ids{"hazard", "hygiene", "advice"};
+    return QLatin1StringView(ids[std::size_t(bucket)]);
+}
+
+AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
+                            const ReviewSettings &settings)
+{
+    AnalysedScript analysed = readOne(sql);
+    const Judge judge(settings);
+    const ScriptFacts facts(analysed.effects);
+    for (std::size_t i = 0; i < analysed.script.statements.size(); ++i)
+        judge.judge(RuleInput{analysed.script, analysed.effects, i, facts, hasRevert, kindsIn(analysed.effects[i]),
+                              nullptr, settings.version},
+                    analysed.findings);
+    judge.settle(analysed, file, migration, false);
     return analysed;
 }
 
-Result<std::vector<AnalysedScript>> reviewMigrations(const std::vector<Migration> &migrations,
-                                                     const JobContext &context)
+Result<FolderReview> reviewMigrations(const std::vector<Migration> &migrations, const JobContext &context,
+                                      const ReviewSettings &settings)
 {
-    const auto review = [&migrations](std::size_t index) -> Result<AnalysedScript> {
-        const Migration &migration = migrations[index];
-        return reviewScript(migration.forward.sql(), migration.forward.path, migration.name,
-                            migration.revert.has_value());
-    };
-    return mapInParallel<AnalysedScript>(migrations.size(), review, context, [&](std::size_t done) {
-        context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migrations[done - 1].name}},
-                        qint64(done),
-                        qint64(migrations.size())});
-    });
+    auto scripts = readAll(migrations, context);
+    if (!scripts)
+        return std::move(scripts).error();
+    context.report({{QT_TRANSLATE_NOOP("app", "Reading the history as a whole")}});
+    const Judge judge(settings);
+    AlongTheReplay along(judge, migrations, *scripts);
+    auto history = replayHistory(*scripts, context,
+                                 [&along](Origin where, const Replay &schema) { along.judge(where, schema); });
+    if (!history)
+        return std::move(history).error();
+    judge.judge(HistoryInput{migrations, *scripts, *history}, along.findings());
+    for (std::size_t index = 0; index < migrations.size(); ++index) {
+        AnalysedScript &script = (*scripts)[index];
+        script.findings = std::move(along.findings()[index]);
+        judge.settle(script, migrations[index].forward.path, migrations[index].name, true);
+    }
+    return FolderReview{*std::move(scripts), std::move(history->schema)};
 }
 
 }  // namespace lockstep

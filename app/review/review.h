@@ -4,6 +4,8 @@
 #include "app/core/jobcontext.h"
 #include "app/migrations/migration.h"
 #include "app/review/finding.h"
+#include "app/review/settings.h"
+#include "app/schema/snapshot.h"
 
 namespace lockstep {
 
@@ -13,17 +15,25 @@ struct AnalysedScript
     Script script{};
     std::vector<StatementEffects> effects{};
     std::vector<Finding> findings{};  ///< by place
-    int suppressed = 0;  ///< findings silenced by "-- lockstep: allow RULE because REASON"
+    int suppressed = 0;  ///< findings silenced by "-- lockstep: allow RULE because REASON", or known to the baseline
 };
 
 /// The worst severity among findings.
 Severity risk(const std::vector<Finding> &findings);
 
-/// Reads, analyses and reviews one text. `file` and `migration` only name the findings.
-AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert);
+/// Reads, analyses and reviews one text by itself. `file` and `migration` only name the findings.
+AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
+                            const ReviewSettings &settings = {});
 
-/// One entry a migration, in the folder's order (forward scripts).
-Result<std::vector<AnalysedScript>> reviewMigrations(const std::vector<Migration> &migrations,
-                                                     const JobContext &context);
+/// All forward scripts of a folder.
+struct FolderReview
+{
+    std::vector<AnalysedScript> scripts{};  ///< one a migration, in the folder's order
+    Snapshot schema{};  ///< what all of them together make of an empty database
+};
+
+/// Each statement is judged with the schema that the files before it have made, and all files as one history.
+Result<FolderReview> reviewMigrations(const std::vector<Migration> &migrations, const JobContext &context,
+                                      const ReviewSettings &settings = {});
 
 }  // namespace lockstep

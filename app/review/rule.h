@@ -13,6 +13,13 @@
 namespace lockstep {
 
 class ScriptFacts;
+class Replay;
+
+inline constexpr int newestPostgres = 18;
+
+/// Never mixed: what loses data, blocks or breaks; habits that keep files safe to run; preferences of design.
+enum class Bucket { Hazard, Hygiene, Advice };
+QLatin1StringView bucketId(Bucket bucket);  ///< "hazard", "hygiene", "advice"
 
 /// A bit for each EffectKind.
 using EffectKinds = std::bitset<128>;
@@ -26,6 +33,10 @@ struct RuleInput
     const ScriptFacts &facts;  ///< what the statements before it have done; see facts.h
     bool hasRevert = false;  ///< the migration ships with a revert script
     EffectKinds kinds = EffectKinds().set();  ///< what the statement does when it runs
+    /// The schema as the files before have left it, and this one up to the statement; null for a text by itself.
+    const Replay *schema = nullptr;
+    int version = newestPostgres;  ///< PostgreSQL's major version
+    bool isWithoutTransaction = false;  ///< the file opts out of the tool's transaction
 };
 
 /// One verdict before place and names are filled in by the engine.
@@ -46,6 +57,12 @@ struct Rule
     const char *why;  ///< QT_TRANSLATE_NOOP
     const char *instead;  ///< QT_TRANSLATE_NOOP; "" for none
     std::vector<RuleHit> (*check)(const RuleInput &input);
+    Bucket bucket = Bucket::Hazard;
+    bool isOn = true;  ///< in the default set
+    int since = 0;  ///< the first of PostgreSQL's major versions that it holds for; 0: all
+    int until = 0;  ///< the last; 0: all
+    const char *bad = "";  ///< SQL that fires it: the tests run it and the manual prints it
+    const char *good = "";  ///< SQL that does not, the safe form among it
 };
 
 /// Every rule, in the order in which findings at one place are shown.

@@ -77,14 +77,10 @@ void TestHistory::findsAcrossFiles()
     QFETCH(QByteArrayList, files);
     QFETCH(QStringList, found);
     const auto migrations = migrationsOf(files);
-    auto scripts = reviewMigrations(migrations, {});
-    QVERIFY(scripts);
-    std::vector<std::size_t> before;
-    for (const AnalysedScript &script : *scripts)
-        before.push_back(script.findings.size());
-    QVERIFY(reviewHistory(migrations, *scripts, {}));
+    const auto review = reviewMigrations(migrations, {});
+    QVERIFY(review);
     QStringList added;
-    for (const AnalysedScript &script : *scripts) {
+    for (const AnalysedScript &script : review->scripts) {
         for (const Finding &finding : script.findings) {
             const bool isOfHistory = std::ranges::any_of(allHistoryRules(), [&finding](const HistoryRule *rule) {
                 return finding.rule == QLatin1StringView(rule->id);
@@ -101,10 +97,10 @@ void TestHistory::aCommentAllowsIt()
     const auto migrations = migrationsOf({"CREATE TABLE a (b numeric(10,2));",
                                           "-- lockstep: allow type-change-loses-data because all values are small\n"
                                           "ALTER TABLE a ALTER b TYPE numeric(8,2);"});
-    auto scripts = reviewMigrations(migrations, {});
-    QVERIFY(scripts && reviewHistory(migrations, *scripts, {}));
-    QCOMPARE(scripts->back().suppressed, 1);
-    for (const Finding &finding : scripts->back().findings)
+    const auto review = reviewMigrations(migrations, {});
+    QVERIFY(review);
+    QCOMPARE(review->scripts.back().suppressed, 1);
+    for (const Finding &finding : review->scripts.back().findings)
         QVERIFY2(finding.rule != u"type-change-loses-data" && finding.rule != u"unused-ignore",
                  qPrintable(finding.rule));
 }
@@ -113,10 +109,9 @@ void TestHistory::itsSchemaIsTheLastOne()
 {
     const auto migrations
         = migrationsOf({"CREATE TABLE a (b int);", "ALTER TABLE a ADD c text; DROP TABLE IF EXISTS x;"});
-    auto scripts = reviewMigrations(migrations, {});
-    const auto schema = reviewHistory(migrations, *scripts, {});
-    QVERIFY(schema);
-    const TableShape &table = schema->tables.at({u"public"_s, u"a"_s});
+    const auto review = reviewMigrations(migrations, {});
+    QVERIFY(review);
+    const TableShape &table = review->schema.tables.at({u"public"_s, u"a"_s});
     QCOMPARE(int(table.columns.size()), 2);
     QCOMPARE(table.columns.back().origin, (Origin{1, 0}));
 }
@@ -124,12 +119,13 @@ void TestHistory::itsSchemaIsTheLastOne()
 void TestHistory::canBeStopped()
 {
     const auto migrations = migrationsOf({"SELECT 1;"});
-    auto scripts = reviewMigrations(migrations, {});
+    const auto review = reviewMigrations(migrations, {});
+    QVERIFY(review);
     std::stop_source stop;
     stop.request_stop();
-    const auto schema = reviewHistory(migrations, *scripts, JobContext(stop.get_token()));
-    QVERIFY(!schema);
-    QCOMPARE(schema.error().code, ErrorCode::Cancelled);
+    const auto history = replayHistory(review->scripts, JobContext(stop.get_token()));
+    QVERIFY(!history);
+    QCOMPARE(history.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

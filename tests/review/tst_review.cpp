@@ -153,10 +153,11 @@ private slots:
                                                 migration(u"2"_s, "create table b ()")};
         const auto reviewed = reviewMigrations(migrations, JobContext());
         QVERIFY(reviewed);
-        QCOMPARE(reviewed->size(), std::size_t(2));
-        QCOMPARE(risk((*reviewed)[0].findings), Severity::Error);
-        QCOMPARE(risk((*reviewed)[1].findings), Severity::None);
-        QCOMPARE((*reviewed)[0].findings.front().migration, u"1"_s);
+        const std::vector<AnalysedScript> &scripts = reviewed->scripts;
+        QCOMPARE(scripts.size(), std::size_t(2));
+        QCOMPARE(risk(scripts[0].findings), Severity::Error);
+        QCOMPARE(risk(scripts[1].findings), Severity::None);
+        QCOMPARE(scripts[0].findings.front().migration, u"1"_s);
     }
 
     void aStopIsObeyed()
