@@ -51,6 +51,7 @@ ChangesView::ChangesView(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(createHeader());
     layout->addWidget(m_sides, 1);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 40);  // less shows no word of either side
     setFocusProxy(m_after.editor);
     follow(m_before.editor, m_after.editor);
     follow(m_after.editor, m_before.editor);
