@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <utility>
+
 namespace lockstep {
 namespace {
 
@@ -86,6 +88,7 @@ Status Execution::reconnect(const JobContext &context)
 {
     m_watch.reset();
     m_session.reset();
+    m_isUsed = false;
     auto session = openTarget(m_request.view.url, context, [this](const Notice &notice) { showNotice(notice); });
     if (!session)
         return std::move(session).error();
@@ -107,8 +110,10 @@ Status Execution::reconnect(const JobContext &context)
 Status Execution::prepare(const MigrationItem &item, const JobContext &context)
 {
     const auto statementTimeout = m_request.statementTimeout.value_or(m_request.view.choice.policy.statementTimeout);
-    QByteArrayList settings{"DISCARD ALL", "SET lock_timeout = " + QByteArray::number(qint64(lockTimeout().count()))};
-    if (const QByteArray path = searchPathSetting(m_request.view.url); !path.isEmpty())
+    const bool isKept = std::exchange(m_isUsed, true) && m_ledger.rules.keepsSession;
+    QByteArrayList settings{isKept ? "RESET ROLE" : "DISCARD ALL",
+                            "SET lock_timeout = " + QByteArray::number(qint64(lockTimeout().count()))};
+    if (const QByteArray path = searchPathSetting(m_request.view.url); !path.isEmpty() && !isKept)
         settings << path;
     if (statementTimeout.count() > 0)
         settings << "SET statement_timeout = " + QByteArray::number(qint64(statementTimeout.count()));

@@ -28,7 +28,8 @@ public:
 
     /// A new connection in place of one that broke; the lock is not renewed. WrongTarget when it leads elsewhere.
     Status reconnect(const JobContext &context);
-    /// A clean session (DISCARD ALL) with the request's timeouts, and the migration's beginning in the journal.
+    /// A clean session (DISCARD ALL; with a tool that keeps one for the whole run, for its first migration) with the
+    /// request's timeouts, and the migration's beginning in the journal.
     Status prepare(const MigrationItem &item, const JobContext &context);
     /// Runs one statement of the file. Its error carries the statement's number, file and line.
     Status runStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
@@ -66,6 +67,7 @@ private:
     LedgerPlace m_ledgerPlace{};  ///< as the session settled it
     QJsonObject m_place{};  ///< step, migration and statement, for events
     QStringList m_notices{};  ///< of the statement that runs
+    bool m_isUsed = false;  ///< the session, by an earlier migration
     std::chrono::nanoseconds m_took{};  ///< by the statements of the migration that runs
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<LedgerLock> m_lock{};

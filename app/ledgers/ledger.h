@@ -63,6 +63,7 @@ struct ToolRules
     bool refusesMissing = false;  ///< stops when an applied migration has no file
     bool keepsEveryRow = true;  ///< false: one row has the newest version, and all before it count as applied
     Wraps wraps = Wraps::Migration;
+    bool keepsSession = false;  ///< what a migration sets for its session holds for those after it in the run
     const char *optOut = "";  ///< how a file opts out of the transaction: "-- no-transaction"
     const char *lock = "";  ///< the lock it holds while it migrates, in words; empty: none
     const char *source = "";  ///< where this is written: "LEDGERS.md 2.13"
@@ -128,10 +129,11 @@ struct Ledger
     /// (Drizzle's 0.x knows a row by its time); null where the rows as read have them.
     void (*align)(const MigrationFolder &, std::vector<LedgerEntry> &) = nullptr;
     bool followsSearchPath = false;  ///< a place without schema is the session's current schema, not "public"
-    /// Notes in the begun row that all before the offset `until` of the migration's SQL took effect, where the tool goes
-    /// on behind it (Atlas); null where it keeps no count.
+    /// Notes in the begun row that all before the offset `until` of the migration's SQL took effect, where the tool
+    /// goes on behind it (Atlas); null where it keeps no count.
     Status (*progress)(Session &, const LedgerPlace &, const Migration &, const QString &begunId, qsizetype until,
-                       const JobContext &) = nullptr;
+                       const JobContext &)
+        = nullptr;
 };
 
 /// Lockstep's own advisory lock for the database with this OID: the bytes "lockstep" as a number, plus the OID.

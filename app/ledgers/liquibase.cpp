@@ -224,6 +224,7 @@ constexpr Ledger liquibaseLedger{
     .id = "liquibase",
     .layout = "liquibase",
     .rules = {.refusesEdited = true,
+              .keepsSession = true,
               .optOut = "runInTransaction:false",
               .lock = "the row of databasechangeloglock",
               .source = "LEDGERS.md 2.9"},

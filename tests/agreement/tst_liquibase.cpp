@@ -122,6 +122,24 @@ private slots:
         QCOMPARE(database.sql("SELECT exectype FROM databasechangelog WHERE id = 'always'"), u"RERAN"_s);
     }
 
+    /// A changeset that always runs says who is at work; Liquibase has one session for the whole run.
+    void whatAChangesetSetsHoldsForTheNext()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"liquibase"_s);
+        project.write(u"db/changelog/changes/000-who.sql"_s,
+                      "--liquibase formatted sql\n--changeset rosa:who runAlways:true\n"
+                      "SELECT set_config('app.who', 'rosa', false);\n");
+        project.write(u"db/changelog/changes/030-note.sql"_s,
+                      "--liquibase formatted sql\n--changeset rosa:note\n"
+                      "CREATE TABLE notes AS SELECT current_setting('app.who') AS who;\n");
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "successfully");
+        QCOMPARE(ours.sql("SELECT who FROM notes"), u"rosa"_s);
+        QCOMPARE(theirs.sql("SELECT who FROM notes"), u"rosa"_s);
+    }
+
     void bothRefuseAnEditedChangeset()
     {
         const Database database;
