@@ -105,11 +105,16 @@ public:
             // Taken as if inside a DO block: it unsettles what was expected, and expects nothing itself.
             if (isUncertain)
                 effect.within = Within::Do;
+            // A constraint whose name the server chooses stands under its table's.
+            if (effect.kind == EffectKind::AddConstraint && effect.object == effect.relation)
+                effect.object.clear();
             take(effect, migration);
         }
         for (const LocatedChange &change : statement.changes) {
             forget([names = keyNames(change.change)](const Expectation &expected) {
-                return expected.kind == "index"_L1 && names.contains(lastPart(expected.object));
+                return expected.kind == "index"_L1 && std::ranges::any_of(names, [&expected](const QString &name) {
+                           return isSameName(expected.object, name);
+                       });
             });
         }
     }

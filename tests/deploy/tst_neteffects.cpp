@@ -40,6 +40,9 @@ private slots:
             << QByteArrayList{"CREATE UNIQUE INDEX i ON a (c);",
                               "ALTER TABLE a DROP CONSTRAINT a_pkey, ADD CONSTRAINT a_pkey PRIMARY KEY USING INDEX i;"}
             << QStringList{u"+constraint a.a_pkey"_s};
+        QTest::newRow("a constraint whose name the server chooses is not looked for")
+            << QByteArrayList{"CREATE TABLE a (c int); ALTER TABLE a ADD UNIQUE (c), ADD CHECK (c > 0);"}
+            << QStringList{u"+table a"_s};
         QTest::newRow("a key's index goes with the key")
             << QByteArrayList{"CREATE UNIQUE INDEX k ON a (c); ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX k;",
                               "ALTER TABLE a DROP CONSTRAINT k;"}
