@@ -42,6 +42,15 @@ std::optional<ReplayNote> applied(ReplayModel &model, const LocatedChange &locat
     return std::nullopt;
 }
 
+/// DROP … a, b CASCADE is one operation to the server: b may be gone with a.
+LocatedChange withinOneDrop(LocatedChange change, bool isFirst)
+{
+    auto *drop = std::get_if<change::DropObject>(&change.change);
+    if (drop && drop->cascade && !isFirst)
+        drop->ifExists = true;
+    return change;
+}
+
 }  // namespace
 
 Replay::Replay()
@@ -86,8 +95,9 @@ std::vector<ReplayNote> Replay::apply(const StatementEffects &statement, int ind
 {
     std::vector<ReplayNote> notes;
     m_model->origin.statement = index;
+    bool isFirst = true;
     for (const LocatedChange &change : statement.changes) {
-        if (auto note = applied(*m_model, change)) {
+        if (auto note = applied(*m_model, withinOneDrop(change, std::exchange(isFirst, false)))) {
             note->statement = std::size_t(index);
             notes.push_back(*std::move(note));
         }
