@@ -6,8 +6,8 @@
 #include "ui/deploy/labels.h"
 #include "ui/deploy/sentencebox.h"
 
-#include <QDialogButtonBox>
 #include <QFontDatabase>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -77,24 +77,31 @@ void DeedDialog::createRows(const QString &title, const QString &target)
     rows->addWidget(titleLabel(this, title));
     rows->addWidget(mutedLabel(this, target));
     rows->addWidget(m_words);
-    rows->addWidget(m_details, 1);
+    rows->addWidget(m_details, 100);
     rows->addWidget(m_confirmations);
     rows->addWidget(m_errors);
     rows->addWidget(m_progress);
+    rows->addStretch(1);  // where there are no details to show
 }
 
 QWidget *DeedDialog::createButtons(const QString &action)
 {
-    auto *buttons = new QDialogButtonBox(this);
-    m_act = buttons->addButton(action, QDialogButtonBox::ActionRole);
+    // No QDialogButtonBox: with a new theme it shows again what was hidden.
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins({});
+    m_act = new QPushButton(action, buttons);
     m_act->setObjectName(u"act"_s);
-    m_close = buttons->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
+    m_close = new QPushButton(tr("&Cancel"), buttons);
     m_close->setObjectName(u"close"_s);
+    row->addStretch(1);
+    row->addWidget(m_act);
+    row->addWidget(m_close);
     // Enter changes no database by itself.
     for (QPushButton *button : {m_act, m_close})
         button->setAutoDefault(false);
     connect(m_act, &QPushButton::clicked, &m_state, &DeedState::act);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     return buttons;
 }
 

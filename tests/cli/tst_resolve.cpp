@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/program.h"
+#include "tests/support/testpostgres.h"
+
+using namespace lockstep::test;
+using namespace Qt::StringLiterals;
+
+/// The commands that change the ledger or the folder alone, as a script sees them.
+class TestResolve : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void resolveInJson();
+    void resolveWantsToKnowWhich();
+    void nothingIsDoneUnconfirmed();
+    void baselineInJson();
+    void newInJson();
+    void historyNamesThem();
+
+private:
+    Ran run(const QStringList &arguments, bool hasTarget = true) const
+    {
+        return m_program.run(arguments
+                             + (hasTarget ? QStringList{u"--target"_s, m_database.urlText()} : QStringList{}));
+    }
+
+    Program m_program;
+    Database m_database;
+};
+
+void TestResolve::resolveInJson()
+{
+    const Project project;
+    const Database database;
+    project.addPrisma(u"1_init"_s, "CREATE TABLE a (id int);\n");
+    const QStringList arguments{u"resolve"_s,  u"1_init"_s,        project.path(), u"--applied"_s,
+                                u"--target"_s, database.urlText(), u"--format"_s,  u"json"_s};
+    const Ran trial = run(arguments + QStringList{u"--dry-run"_s}, false);
+    QVERIFY2(trial.exitStatus == 0, trial.out + trial.err);
+    QCOMPARE(schemaProblems(u"resolve"_s, trial.out), QString());
+    QVERIFY(trial.out.contains("\"done\": false"));
+    const Ran ran = run(arguments + QStringList{u"--yes"_s}, false);
+    QVERIFY2(ran.exitStatus == 0, ran.out + ran.err);
+    QCOMPARE(schemaProblems(u"resolve"_s, ran.out), QString());
+    QVERIFY(ran.out.contains("\"done\": true"));
+    QCOMPARE(database.sql("SELECT count(*) FROM _prisma_migrations"), u"1"_s);
+    const Ran again = run(arguments + QStringList{u"--yes"_s}, false);
+    QCOMPARE(again.exitStatus, 2);
+    QCOMPARE(schemaProblems(u"error"_s, again.out), QString());
+}
+
+void TestResolve::resolveWantsToKnowWhich()
+{
+    const Project project;
+    project.addPrisma(u"1_init"_s, "SELECT 1;\n");
+    for (const QStringList &marks : {QStringList{}, QStringList{u"--applied"_s, u"--rolled-back"_s}}) {
+        const Ran ran = run(QStringList{u"resolve"_s, u"1_init"_s, project.path(), u"--yes"_s} + marks);
+        QVERIFY2(ran.exitStatus == 2 && ran.err.contains("--applied"), ran.err);
+    }
+}
+
+void TestResolve::nothingIsDoneUnconfirmed()
+{
+    const Project project;
+    const Database database;
+    project.addPrisma(u"1_init"_s, "SELECT 1;\n");
+    const Ran ran
+        = run({u"resolve"_s, u"1_init"_s, project.path(), u"--applied"_s, u"--target"_s, database.urlText()}, false);
+    QVERIFY2(ran.exitStatus == 4 && ran.err.contains("--yes"), ran.err);
+    QCOMPARE(database.sql("SELECT to_regclass('_prisma_migrations') IS NULL"), u"t"_s);
+}
+
+void TestResolve::baselineInJson()
+{
+    const Project project;
+    const Database database;
+    database.sql("CREATE TABLE a (id int)");
+    const QStringList arguments{u"baseline"_s, project.path(),     u"--layout"_s, u"prisma"_s,
+                                u"--target"_s, database.urlText(), u"--format"_s, u"json"_s};
+    const Ran trial = run(arguments + QStringList{u"--dry-run"_s}, false);
+    QVERIFY2(trial.exitStatus == 0, trial.out + trial.err);
+    QCOMPARE(schemaProblems(u"baseline"_s, trial.out), QString());
+    QVERIFY(!QFileInfo::exists(project.file(u"prisma"_s)));
+    for (int time = 0; time < 2; ++time) {
+        const Ran ran = run(arguments + QStringList{u"--yes"_s}, false);
+        QVERIFY2(ran.exitStatus == 0, ran.out + ran.err);
+        QCOMPARE(schemaProblems(u"baseline"_s, ran.out), QString());
+    }
+    QCOMPARE(run({u"status"_s, project.path(), u"--target"_s, database.urlText()}, false).exitStatus, 0);
+}
+
+void TestResolve::newInJson()
+{
+    const Project project;
+    project.addPlain(u"001_a"_s, "SELECT 1;\n");
+    const Ran ran
+        = run({u"new"_s, u"Add note"_s, project.path(), u"--expand-contract"_s, u"--format"_s, u"json"_s}, false);
+    QVERIFY2(ran.exitStatus == 0, ran.out + ran.err);
+    QCOMPARE(schemaProblems(u"new"_s, ran.out), QString());
+    QVERIFY(QFileInfo(project.file(u"migrations/002_add_note.sql"_s)).size() > 0);
+    const Ran text = run({u"new"_s, u"More"_s, project.path()}, false);
+    QCOMPARE(text.out, "migrations/003_more.sql\nmigrations/003_more_rollback.sql\n"_ba);
+}
+
+void TestResolve::historyNamesThem()
+{
+    const Ran list = m_program.run({u"history"_s});
+    QVERIFY2(list.out.contains("resolve") && list.out.contains("baseline"), list.out);
+    const Ran json = m_program.run({u"history"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(schemaProblems(u"history"_s, json.out), QString());
+    QVERIFY(m_program.run({u"history"_s, u"last"_s}).out.contains("stepFinished"));
+}
+
+QTEST_GUILESS_MAIN(TestResolve)
+#include "tst_resolve.moc"
