@@ -9,11 +9,14 @@
 namespace lockstep {
 namespace {
 
-/// How many indexes a thread takes at once: few enough that none is left alone with a long rest.
-constexpr std::size_t handful = 16;
-
 /// Below this many a second thread costs more than it brings.
-constexpr std::size_t worthwhile = 4 * handful;
+constexpr std::size_t worthwhile = 8;
+
+/// How many indexes a thread takes at once: few enough that none is left alone with a long rest.
+std::size_t handfulOf(std::size_t count)
+{
+    return std::clamp<std::size_t>(count / 64, 1, 16);
+}
 
 std::vector<std::jthread> helpers(std::size_t count, const std::function<void()> &work)
 {
@@ -33,6 +36,7 @@ std::vector<std::jthread> helpers(std::size_t count, const std::function<void()>
 Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &work, const JobContext &context,
                     const std::function<void(std::size_t)> &onProgress)
 {
+    const std::size_t handful = handfulOf(count);
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
     const auto takeTurns = [&](const std::function<void(std::size_t)> &report) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/migrations/layout.h"
 
+#include "app/core/parallel.h"
 #include "app/migrations/othertools.h"
 
 #include <QCoreApplication>
@@ -142,6 +143,23 @@ bool areInOneFolder(const std::vector<Candidate> &candidates)
     });
 }
 
+/// Each layout looks through the folder by itself, all of them at once.
+Result<std::vector<Candidate>> seenIn(const QString &root, const QString &folder,
+                                      std::span<const Layout *const> layouts)
+{
+    auto seen = mapInParallel<std::vector<Candidate>>(layouts.size(),
+                                                      [&](std::size_t index) -> Result<std::vector<Candidate>> {
+                                                          return candidatesOf(*layouts[index], root, folder);
+                                                      },
+                                                      {});
+    if (!seen)
+        return std::move(seen).error();
+    std::vector<Candidate> candidates;
+    for (std::vector<Candidate> &one : *seen)
+        std::ranges::move(one, std::back_inserter(candidates));
+    return candidates;
+}
+
 /// The first is what was chosen, the others what the same folder may be as well.
 Result<std::vector<Candidate>> chooseCandidates(const QString &root, const QString &layout, const QString &folder)
 {
@@ -169,12 +187,7 @@ Result<std::vector<Candidate>> detectLayouts(const QString &root, const QString 
         return std::move(readable).error();
     if (Status readable = folder.isEmpty() ? requireReadablePlaces(root) : Status(Done{}); !readable)
         return std::move(readable).error();
-    std::vector<Candidate> candidates;
-    for (const Layout *layout : allLayouts()) {
-        auto seen = candidatesOf(*layout, root, folder);
-        std::move(seen.begin(), seen.end(), std::back_inserter(candidates));
-    }
-    return candidates;
+    return seenIn(root, folder, allLayouts());
 }
 
 Result<MigrationFolder> openMigrations(const FolderRequest &request, const QString &layout, const JobContext &context)
