@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progressline.h"
+#include "app/cli/reviewrules.h"
 #include "app/cli/sqlsource.h"
 #include "app/cli/text.h"
 #include "app/report/json.h"
@@ -15,6 +16,8 @@ using namespace Qt::StringLiterals;
 struct ReviewOptions : SourceOptions
 {
     QString failOn = u"error"_s;
+    std::optional<QString> explained{};  ///< a rule's id; empty: all of them
+    bool writesBaseline = false;
 };
 
 Style styleOf(Severity severity)
@@ -64,7 +67,7 @@ void showText(const Workspace &workspace, const Surroundings &surroundings)
         counted(QT_TRANSLATE_N_NOOP("app", "%n note(s)"), countOf(workspace, Severity::Note)),
     };
     if (const int suppressed = countSuppressed(workspace); suppressed > 0)
-        counts << counted(QT_TRANSLATE_N_NOOP("app", "%n silenced by a comment"), suppressed);
+        counts << counted(QT_TRANSLATE_N_NOOP("app", "%n silenced by a comment or the baseline"), suppressed);
     surroundings.output.line(counts.join(u", "_s));
 }
 
@@ -98,10 +101,14 @@ void show(const Workspace &workspace, const Surroundings &surroundings)
 
 Result<int> review(const ReviewOptions &options, const Surroundings &surroundings)
 {
+    if (options.explained)
+        return explainRules(*options.explained, surroundings.output);
     const auto workspace = openSource(options, surroundings.context);
     surroundings.progress.giveWay();
     if (!workspace)
         return workspace.error();
+    if (options.writesBaseline)
+        return writeBaseline(**workspace, surroundings.output, surroundings.context);
     show(**workspace, surroundings);
     return isAtThreshold(**workspace, options.failOn) ? 1 : 0;
 }
@@ -120,6 +127,18 @@ void addReview(CLI::App &app, Invocation &invocation)
             QT_TRANSLATE_NOOP("app", "The weakest finding that makes the exit status 1; error when left out"))
         ->check(CLI::IsMember({"error", "warning", "note", "never"}))
         ->type_name("SEVERITY");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--explain",
+            [options](const std::vector<std::string> &rules) {
+                options->explained = rules.empty() ? QString() : QString::fromStdString(rules.front());
+            },
+            said(QT_TRANSLATE_NOOP("app", "What a rule finds, why, and its SQL; without RULE, the list of all"))
+                .toStdString())
+        ->expected(0, 1)
+        ->type_name("[RULE]");
+    addFlag(*command, "--write-baseline", options->writesBaseline,
+            QT_TRANSLATE_NOOP("app", "Take what is found now for known: only new findings are shown from then on"));
     addResult(*command, invocation, {u"text"_s, u"json"_s, u"sarif"_s, u"markdown"_s, u"html"_s, u"junit"_s});
 }
 

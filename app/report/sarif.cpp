@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/reviewreport.h"
-#include "app/review/rule.h"
+#include "app/review/catalogue.h"
 #include "version.h"
 
 #include <QJsonArray>
@@ -20,10 +20,10 @@ QJsonObject textObject(const QString &text)
 QJsonArray ruleList()
 {
     QJsonArray out;
-    for (const Rule *rule : allRules())
-        out << QJsonObject{{u"id"_s, QString::fromLatin1(rule->id)},
-                           {u"shortDescription"_s, textObject(Message{rule->title}.english())},
-                           {u"fullDescription"_s, textObject(Message{rule->why}.english())}};
+    for (const RuleEntry &rule : ruleCatalogue())
+        out << QJsonObject{{u"id"_s, rule.id},
+                           {u"shortDescription"_s, textObject(rule.title.english())},
+                           {u"fullDescription"_s, textObject(rule.why.english())}};
     return out;
 }
 

@@ -88,6 +88,19 @@ QString severity(Severity severity)
     Q_UNREACHABLE();
 }
 
+QString bucket(Bucket bucket)
+{
+    switch (bucket) {
+    case Bucket::Hazard:
+        return translated(QT_TRANSLATE_NOOP("app", "hazard"));
+    case Bucket::Hygiene:
+        return translated(QT_TRANSLATE_NOOP("app", "hygiene"));
+    case Bucket::Advice:
+        return translated(QT_TRANSLATE_NOOP("app", "advice"));
+    }
+    Q_UNREACHABLE();
+}
+
 QString migrationState(MigrationState state)
 {
     switch (state) {

@@ -2,7 +2,7 @@
 #include "app/review/settings.h"
 
 #include "app/core/files.h"
-#include "app/review/history.h"
+#include "app/review/catalogue.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,10 +19,8 @@ namespace {
 QStringList ruleIds()
 {
     QStringList ids;
-    for (const Rule *rule : allRules())
-        ids << QString::fromLatin1(rule->id);
-    for (const HistoryRule *rule : allHistoryRules())
-        ids << QString::fromLatin1(rule->id);
+    for (const RuleEntry &rule : ruleCatalogue())
+        ids << rule.id;
     return ids;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Every rule has SQL that must fire it and SQL that must not, the safe form of its own advice among the second.
+// More SQL than the manual shows (tst_examples.cpp): what must fire a rule, and what must not.
 
 #include "app/review/review.h"
 #include "app/review/rule.h"
@@ -23,7 +23,7 @@ bool fires(const QString &path, const QString &rule)
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const bool hasRevert = !QFileInfo(path).fileName().contains(u"without-revert"_s);
-    const AnalysedScript analysed = reviewScript(file.readAll(), path, {}, hasRevert);
+    const AnalysedScript analysed = reviewScript(file.readAll(), path, {}, hasRevert, {RuleSet::All});
     return std::ranges::any_of(analysed.findings, [&rule](const Finding &finding) { return finding.rule == rule; });
 }
 
@@ -64,17 +64,17 @@ private slots:
         QVERIFY(QFile::exists(path) && !fires(path, rule));
     }
 
-    void everyRuleHasBothAndAFolderHasARule()
+    void aFolderHasARuleAndBoth()
     {
         QSet<QString> ids;
-        for (const Rule *rule : allRules()) {
-            QVERIFY2(!folderOf(rule->id).entryList({u"bad-*.sql"_s}).isEmpty(), rule->id);
-            QVERIFY2(!folderOf(rule->id).entryList({u"good-*.sql"_s}).isEmpty(), rule->id);
-            QVERIFY2(!ids.contains(QString::fromLatin1(rule->id)), rule->id);
+        for (const Rule *rule : allRules())
             ids.insert(QString::fromLatin1(rule->id));
+        for (const QString &name : folderOf("").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const QDir folder = folderOf(name.toLatin1().constData());
+            QVERIFY2(ids.contains(name), qPrintable(name));
+            QVERIFY2(!folder.entryList({u"bad-*.sql"_s}).isEmpty(), qPrintable(name));
+            QVERIFY2(!folder.entryList({u"good-*.sql"_s}).isEmpty(), qPrintable(name));
         }
-        const QStringList folders = folderOf("").entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        QCOMPARE(QSet<QString>(folders.begin(), folders.end()), ids);
     }
 
     void everyRuleSaysWhatAndWhy()

@@ -59,6 +59,12 @@ const Rule alterTypeRewrite{
     QT_TRANSLATE_NOOP("app",
                       "Add a column of the new type, write both, fill it in batches, switch, and drop the old one."),
     &check,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ALTER COLUMN id TYPE bigint;)sql",
+    R"sql(ALTER TABLE users ADD COLUMN id_new bigint;)sql",
 };
 
 }  // namespace lockstep::rules

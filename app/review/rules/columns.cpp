@@ -16,6 +16,13 @@ const Rule addColumnVolatileDefault{
         return hitsOn(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
                       [](const Effect &column) { return column.traits.testFlag(Trait::VolatileDefault); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN token uuid DEFAULT gen_random_uuid();)sql",
+    R"sql(ALTER TABLE users ADD COLUMN token uuid;
+ALTER TABLE users ALTER COLUMN token SET DEFAULT gen_random_uuid();)sql",
 };
 
 const Rule addColumnSerial{
@@ -31,6 +38,12 @@ const Rule addColumnSerial{
             input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
             [](const Effect &column) { return bool(column.traits & (Traits(Trait::Serial) | Trait::Identity)); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN n bigserial;)sql",
+    R"sql(ALTER TABLE users ADD COLUMN n bigint;)sql",
 };
 
 const Rule addColumnGenerated{
@@ -45,6 +58,12 @@ const Rule addColumnGenerated{
         return hitsOn(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
                       [](const Effect &column) { return column.traits.testFlag(Trait::GeneratedStored); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN low text GENERATED ALWAYS AS (lower(email)) STORED;)sql",
+    R"sql(ALTER TABLE users ADD COLUMN low text;)sql",
 };
 
 const Rule addColumnRequired{
@@ -62,6 +81,12 @@ const Rule addColumnRequired{
                           return column.traits.testFlag(Trait::NotNull) && !(column.traits & filled);
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN email text NOT NULL;)sql",
+    R"sql(ALTER TABLE users ADD COLUMN email text NOT NULL DEFAULT '';)sql",
 };
 
 }  // namespace lockstep::rules

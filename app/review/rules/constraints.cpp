@@ -37,6 +37,13 @@ const Rule setNotNullScan{
                               && !input.facts.isValidatedBefore(column.relation, input.statement);
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ALTER COLUMN email SET NOT NULL;)sql",
+    R"sql(ALTER TABLE users VALIDATE CONSTRAINT email_present;
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;)sql",
 };
 
 const Rule addCheckBlocking{
@@ -52,6 +59,12 @@ const Rule addCheckBlocking{
                 return constraint.detail == u"CHECK" && !constraint.notValid && !constraint.relation.isEmpty();
             });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 17);)sql",
+    R"sql(ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 17) NOT VALID;)sql",
 };
 
 const Rule addForeignKeyBlocking{
@@ -68,6 +81,12 @@ const Rule addForeignKeyBlocking{
                               && !constraint.relation.isEmpty();
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE orders ADD CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users (id);)sql",
+    R"sql(ALTER TABLE orders ADD CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;)sql",
 };
 
 const Rule addUniqueDirect{
@@ -85,6 +104,12 @@ const Rule addUniqueDirect{
                               : added.detail == u"UNIQUE" && !added.traits.testFlag(Trait::UsingIndex);
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);)sql",
+    R"sql(ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE USING INDEX users_email;)sql",
 };
 
 const Rule addPrimaryKeyDirect{
@@ -101,6 +126,12 @@ const Rule addPrimaryKeyDirect{
                               && !constraint.relation.isEmpty();
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD PRIMARY KEY (id);)sql",
+    R"sql(ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_id;)sql",
 };
 
 const Rule addExclusion{
@@ -115,6 +146,13 @@ const Rule addExclusion{
             QT_TRANSLATE_NOOP("app", "The index of an exclusion constraint on %2 is built under a lock."),
             [](const Effect &constraint) { return constraint.detail == u"EXCLUDE" && !constraint.relation.isEmpty(); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE stays ADD CONSTRAINT apart EXCLUDE USING gist (room WITH =, during WITH &&);)sql",
+    R"sql(CREATE TABLE stays (room int, during tsrange);
+ALTER TABLE stays ADD EXCLUDE USING gist (during WITH &&);)sql",
 };
 
 const Rule validateInSameTransaction{
@@ -126,6 +164,13 @@ const Rule validateInSameTransaction{
                       "nothing."),
     QT_TRANSLATE_NOOP("app", "Validate in a migration of its own."),
     &checkValidation,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 17) NOT VALID;
+ALTER TABLE users VALIDATE CONSTRAINT adult;)sql",
+    R"sql(ALTER TABLE users VALIDATE CONSTRAINT adult;)sql",
 };
 
 }  // namespace lockstep::rules

@@ -19,6 +19,13 @@ const Rule dropTable{
              QT_TRANSLATE_NOOP(
                  "app", "A table whose name is known only when the migration runs, and all its rows, are dropped.")});
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP TABLE users;)sql",
+    R"sql(ALTER TABLE users RENAME TO users_old;
+CREATE VIEW users AS SELECT * FROM users_old;)sql",
 };
 
 const Rule dropMaterializedView{
@@ -37,6 +44,13 @@ const Rule dropMaterializedView{
                  "A materialized view whose name is known only when the migration runs, and its rows, are dropped.")},
             [&input](const Effect &view) { return !input.facts.isMadeAfter(view.object, input.statement); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP MATERIALIZED VIEW totals;)sql",
+    R"sql(DROP MATERIALIZED VIEW totals;
+CREATE MATERIALIZED VIEW totals AS SELECT 1 AS a;)sql",
 };
 
 const Rule dropColumn{
@@ -54,6 +68,12 @@ const Rule dropColumn{
                  "app",
                  "A column whose name is known only when the migration runs, and all its values, are dropped.")});
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users DROP COLUMN email;)sql",
+    R"sql(ALTER TABLE users ALTER COLUMN email DROP NOT NULL;)sql",
 };
 
 const Rule dropSchema{
@@ -68,6 +88,12 @@ const Rule dropSchema{
             {QT_TRANSLATE_NOOP("app", "The schema %1 is dropped."),
              QT_TRANSLATE_NOOP("app", "A schema whose name is known only when the migration runs is dropped.")});
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP SCHEMA audit;)sql",
+    R"sql(DROP TABLE audit.old_entries;)sql",
 };
 
 const Rule dropDatabase{
@@ -82,6 +108,12 @@ const Rule dropDatabase{
             {QT_TRANSLATE_NOOP("app", "The database %1 is dropped."),
              QT_TRANSLATE_NOOP("app", "A database whose name is known only when the migration runs is dropped.")});
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP DATABASE shop;)sql",
+    R"sql(DROP TABLE old_orders;)sql",
 };
 
 const Rule dropOwned{
@@ -98,6 +130,12 @@ const Rule dropOwned{
                  "app",
                  "Everything that a role owns is dropped, and its name is known only when the migration runs.")});
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP OWNED BY app;)sql",
+    R"sql(REASSIGN OWNED BY app TO owner;)sql",
 };
 
 const Rule truncate{
@@ -113,6 +151,13 @@ const Rule truncate{
              QT_TRANSLATE_NOOP("app",
                                "Every row of a table is removed whose name is known only when the migration runs.")});
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(TRUNCATE users;)sql",
+    R"sql(CREATE TABLE a (b int);
+TRUNCATE a;)sql",
 };
 
 }  // namespace lockstep::rules

@@ -20,6 +20,16 @@ const Rule backfillUnderLock{
             QT_TRANSLATE_NOOP("app", "Every row of %1 is updated while the lock of an earlier statement is held."),
             [&input](const Effect &update) { return input.facts.isLockedBefore(update.relation, input.statement); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN state text;
+UPDATE users SET state = 'new';)sql",
+    R"sql(BEGIN;
+ALTER TABLE users ADD COLUMN state text;
+COMMIT;
+UPDATE users SET state = 'new';)sql",
 };
 
 }  // namespace lockstep::rules

@@ -46,6 +46,12 @@ const Rule deleteOrUpdateAll{
     QT_TRANSLATE_NOOP("app", "What was there before is gone, and one long transaction bloats the table."),
     QT_TRANSLATE_NOOP("app", "Say which rows, and change many of them in batches."),
     &check,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DELETE FROM users;)sql",
+    R"sql(DELETE FROM users WHERE id = 1;)sql",
 };
 
 }  // namespace lockstep::rules

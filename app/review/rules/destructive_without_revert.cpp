@@ -30,6 +30,12 @@ const Rule destructiveWithoutRevert{
     QT_TRANSLATE_NOOP("app", "When the deploy goes wrong, somebody has to write the way back in a hurry."),
     QT_TRANSLATE_NOOP("app", "Ship the revert script with the migration."),
     &check,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(DROP TABLE users;)sql",
+    R"sql(CREATE TABLE users (id bigint PRIMARY KEY);)sql",
 };
 
 }  // namespace lockstep::rules

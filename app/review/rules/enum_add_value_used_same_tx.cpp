@@ -60,6 +60,15 @@ const Rule enumValueUsed{
     QT_TRANSLATE_NOOP("app", "PostgreSQL stops with \"unsafe use of new value\", and the migration with it."),
     QT_TRANSLATE_NOOP("app", "Add the value in a migration of its own, before the one that uses it."),
     &check,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TYPE mood ADD VALUE 'blue';
+UPDATE people SET mood = 'blue' WHERE mood = 'sad';)sql",
+    R"sql(ALTER TYPE mood ADD VALUE 'blue';
+COMMIT;
+UPDATE people SET mood = 'blue' WHERE id = 1;)sql",
 };
 
 }  // namespace lockstep::rules

@@ -15,6 +15,12 @@ const Rule dropNotNull{
     [](const RuleInput &input) {
         return hitsOn(input, {EffectKind::DropNotNull}, QT_TRANSLATE_NOOP("app", "%1 may be empty from now on."));
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ALTER COLUMN email DROP NOT NULL;)sql",
+    R"sql(ALTER TABLE users ALTER COLUMN email SET DEFAULT '';)sql",
 };
 
 const Rule dropConstraint{
@@ -36,6 +42,13 @@ const Rule dropConstraint{
                     && !input.facts.isValidatedBefore(drop.object, input.statement);
             });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users DROP CONSTRAINT users_email_check;)sql",
+    R"sql(ALTER TABLE orders DROP CONSTRAINT orders_user_fkey;
+ALTER TABLE orders ADD CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE NOT VALID;)sql",
 };
 
 const Rule disableTriggerAll{
@@ -49,6 +62,12 @@ const Rule disableTriggerAll{
                       QT_TRANSLATE_NOOP("app", "Every trigger of %1 is disabled, foreign keys included."),
                       [](const Effect &disabled) { return disabled.traits.testFlag(Trait::All); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users DISABLE TRIGGER ALL;)sql",
+    R"sql(ALTER TABLE users DISABLE TRIGGER audit;)sql",
 };
 
 const Rule sessionReplicationRole{
@@ -64,6 +83,12 @@ const Rule sessionReplicationRole{
                           return set.object == u"session_replication_role" && set.detail.toLower() == u"replica";
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(SET session_replication_role = 'replica';)sql",
+    R"sql(ALTER TABLE users DISABLE TRIGGER audit;)sql",
 };
 
 const Rule setUnlogged{
@@ -76,6 +101,12 @@ const Rule setUnlogged{
         return hitsOn(input, {EffectKind::SetUnlogged},
                       QT_TRANSLATE_NOOP("app", "The rows of %1 no longer survive a crash."));
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users SET UNLOGGED;)sql",
+    R"sql(CREATE UNLOGGED TABLE import_cache (line text);)sql",
 };
 
 const Rule sequenceRestart{
@@ -87,6 +118,12 @@ const Rule sequenceRestart{
     [](const RuleInput &input) {
         return hitsOn(input, {EffectKind::SequenceRestart}, QT_TRANSLATE_NOOP("app", "The sequence %1 starts again."));
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER SEQUENCE users_id_seq RESTART;)sql",
+    R"sql(SELECT setval('users_id_seq', (SELECT max(id) FROM users));)sql",
 };
 
 }  // namespace lockstep::rules

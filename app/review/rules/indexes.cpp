@@ -16,6 +16,12 @@ const Rule createIndexBlocking{
         return hitsOn(input, {EffectKind::CreateIndex}, QT_TRANSLATE_NOOP("app", "Building %1 blocks writes to %2."),
                       [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(CREATE INDEX users_email ON users (email);)sql",
+    R"sql(CREATE INDEX CONCURRENTLY users_email ON users (email);)sql",
 };
 
 const Rule dropIndexBlocking{
@@ -34,6 +40,12 @@ const Rule dropIndexBlocking{
                                "against reads and writes.")},
             [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently) && !index.cascade; });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP INDEX users_email;)sql",
+    R"sql(DROP INDEX CONCURRENTLY users_email;)sql",
 };
 
 const Rule reindexBlocking{
@@ -48,6 +60,12 @@ const Rule reindexBlocking{
                           return rebuilt.detail == u"REINDEX" && !rebuilt.traits.testFlag(Trait::Concurrently);
                       });
     },
+    Bucket::Hazard,
+    true,
+    12,
+    0,
+    R"sql(REINDEX TABLE users;)sql",
+    R"sql(REINDEX TABLE CONCURRENTLY users;)sql",
 };
 
 const Rule refreshBlocking{
@@ -63,6 +81,12 @@ const Rule refreshBlocking{
                               && !view.traits.testFlag(Trait::Concurrently);
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(REFRESH MATERIALIZED VIEW totals;)sql",
+    R"sql(REFRESH MATERIALIZED VIEW CONCURRENTLY totals;)sql",
 };
 
 const Rule storageRewrite{
@@ -78,6 +102,12 @@ const Rule storageRewrite{
                           return table.detail != u"REINDEX" && table.objectKind != u"materialized view";
                       });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(VACUUM FULL users;)sql",
+    R"sql(VACUUM users;)sql",
 };
 
 const Rule detachBlocking{
@@ -91,6 +121,12 @@ const Rule detachBlocking{
                       QT_TRANSLATE_NOOP("app", "Detaching %1 locks %2 against reads and writes."),
                       [](const Effect &partition) { return !partition.traits.testFlag(Trait::Concurrently); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE events DETACH PARTITION events_2020;)sql",
+    R"sql(ALTER TABLE events DETACH PARTITION events_2020 CONCURRENTLY;)sql",
 };
 
 }  // namespace lockstep::rules

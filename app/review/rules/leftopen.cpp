@@ -84,6 +84,18 @@ const HistoryRule constraintLeftNotValid{
     QT_TRANSLATE_NOOP("app", "Rows from before it may break it, and the planner does not rely on it."),
     QT_TRANSLATE_NOOP("app", "Add ALTER TABLE … VALIDATE CONSTRAINT in a later migration."),
     &checkConstraints,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(CREATE TABLE users (age int);
+-- next file
+ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 17) NOT VALID;)sql",
+    R"sql(CREATE TABLE users (age int);
+-- next file
+ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 17) NOT VALID;
+-- next file
+ALTER TABLE users VALIDATE CONSTRAINT adult;)sql",
 };
 
 const HistoryRule rlsEnabledNoPolicy{
@@ -93,6 +105,15 @@ const HistoryRule rlsEnabledNoPolicy{
     QT_TRANSLATE_NOOP("app", "Without a policy every row is hidden, which is right only where it is meant."),
     QT_TRANSLATE_NOOP("app", "Create the policies in the same migration."),
     &checkPolicies,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(CREATE TABLE notes (owner text, words text);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;)sql",
+    R"sql(CREATE TABLE notes (owner text, words text);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes USING (owner = current_user);)sql",
 };
 
 const HistoryRule policyWithoutRls{
@@ -102,6 +123,15 @@ const HistoryRule policyWithoutRls{
     QT_TRANSLATE_NOOP("app", "The table looks protected and is not."),
     QT_TRANSLATE_NOOP("app", "ALTER TABLE … ENABLE ROW LEVEL SECURITY."),
     &checkIdlePolicies,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(CREATE TABLE notes (owner text, words text);
+CREATE POLICY own ON notes USING (owner = current_user);)sql",
+    R"sql(CREATE TABLE notes (owner text, words text);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes USING (owner = current_user);)sql",
 };
 
 }  // namespace lockstep::rules

@@ -24,6 +24,12 @@ const Rule dropCascade{
                  "CASCADE drops whatever depends on an object whose name is known only when the migration runs.")},
             [](const Effect &drop) { return drop.cascade; });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP VIEW totals CASCADE;)sql",
+    R"sql(DROP VIEW totals;)sql",
 };
 
 const Rule dropTypeCascade{
@@ -40,6 +46,12 @@ const Rule dropTypeCascade{
                  "app", "CASCADE drops every column of a type whose name is known only when the migration runs.")},
             [](const Effect &drop) { return drop.cascade; });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(DROP TYPE mood CASCADE;)sql",
+    R"sql(DROP TYPE mood;)sql",
 };
 
 const Rule truncateCascade{
@@ -57,6 +69,12 @@ const Rule truncateCascade{
                  "CASCADE empties every table that references one whose name is known only when the migration runs.")},
             [](const Effect &truncated) { return truncated.cascade; });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(TRUNCATE users CASCADE;)sql",
+    R"sql(TRUNCATE users, orders;)sql",
 };
 
 }  // namespace lockstep::rules

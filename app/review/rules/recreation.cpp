@@ -71,6 +71,16 @@ const HistoryRule duplicateTableDivergent{
                       "the other."),
     QT_TRANSLATE_NOOP("app", "Change the table that is there with ALTER TABLE."),
     &checkRecreation,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
+-- next file
+CREATE TABLE IF NOT EXISTS users (id bigint PRIMARY KEY, email varchar(20));)sql",
+    R"sql(CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
+-- next file
+ALTER TABLE users ADD COLUMN phone text;)sql",
 };
 
 const HistoryRule orderingHazard{
@@ -80,6 +90,16 @@ const HistoryRule orderingHazard{
     QT_TRANSLATE_NOOP("app", "On a new database the files run in their order, and this one stops."),
     QT_TRANSLATE_NOOP("app", "Give the file a later version, or make what it needs in it."),
     &checkOrder,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN phone text;
+-- next file
+CREATE TABLE users (id bigint PRIMARY KEY);)sql",
+    R"sql(CREATE TABLE users (id bigint PRIMARY KEY);
+-- next file
+ALTER TABLE users ADD COLUMN phone text;)sql",
 };
 
 }  // namespace lockstep::rules

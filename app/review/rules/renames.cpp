@@ -17,6 +17,13 @@ const Rule renameTable{
             input, {EffectKind::RenameTable}, QT_TRANSLATE_NOOP("app", "%1 becomes %3, and the old name is gone."),
             [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users RENAME TO people;)sql",
+    R"sql(ALTER TABLE users RENAME TO people;
+CREATE VIEW users AS SELECT * FROM people;)sql",
 };
 
 const Rule renameColumn{
@@ -29,6 +36,12 @@ const Rule renameColumn{
         return hitsOn(input, {EffectKind::RenameColumn},
                       QT_TRANSLATE_NOOP("app", "%1 becomes %3, and the old name is gone."));
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users RENAME COLUMN mail TO email;)sql",
+    R"sql(ALTER TABLE users ADD COLUMN email text;)sql",
 };
 
 const Rule renameType{
@@ -43,6 +56,15 @@ const Rule renameType{
             QT_TRANSLATE_NOOP("app", "The type %1 becomes %3, and the old name is gone."),
             [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TYPE mood RENAME TO feeling;)sql",
+    R"sql(CREATE TYPE mood_new AS ENUM ('a');
+ALTER TYPE mood RENAME TO mood_old;
+ALTER TYPE mood_new RENAME TO mood;
+DROP TYPE mood_old;)sql",
 };
 
 const Rule renameEnumValue{
@@ -54,6 +76,12 @@ const Rule renameEnumValue{
     [](const RuleInput &input) {
         return hitsOn(input, {EffectKind::RenameEnumValue}, QT_TRANSLATE_NOOP("app", "The value %1 becomes %3."));
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';)sql",
+    R"sql(ALTER TYPE mood ADD VALUE 'blue';)sql",
 };
 
 const Rule renameSchema{
@@ -67,6 +95,12 @@ const Rule renameSchema{
                       QT_TRANSLATE_NOOP("app", "The schema %1 becomes %3, and the old name is gone."),
                       [](const Effect &renamed) { return renamed.objectKind == u"schema"; });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER SCHEMA audit RENAME TO log;)sql",
+    R"sql(ALTER SEQUENCE a RENAME TO b;)sql",
 };
 
 const Rule setSchema{
@@ -80,6 +114,13 @@ const Rule setSchema{
             input, {EffectKind::SetSchema}, QT_TRANSLATE_NOOP("app", "%1 moves to the schema %3."),
             [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
     },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users SET SCHEMA archive;)sql",
+    R"sql(ALTER TABLE users SET SCHEMA archive;
+CREATE VIEW users AS SELECT * FROM archive.users;)sql",
 };
 
 }  // namespace lockstep::rules

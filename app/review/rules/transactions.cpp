@@ -55,6 +55,14 @@ const Rule concurrentInTransaction{
     QT_TRANSLATE_NOOP("app", "PostgreSQL stops with error 25001, and the migration with it."),
     QT_TRANSLATE_NOOP("app", "Put it into a migration of its own without BEGIN and COMMIT."),
     &checkConcurrent,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(BEGIN;
+CREATE INDEX CONCURRENTLY i ON users (email);
+COMMIT;)sql",
+    R"sql(CREATE INDEX CONCURRENTLY i ON users (email);)sql",
 };
 
 const Rule mixedTransactions{
@@ -65,6 +73,13 @@ const Rule mixedTransactions{
                       "When a later statement fails, what came before stays, and the file cannot simply run again."),
     QT_TRANSLATE_NOOP("app", "Put it into a migration of its own."),
     &checkMixed,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE users ADD COLUMN a int;
+CREATE INDEX CONCURRENTLY i ON users (a);)sql",
+    R"sql(CREATE INDEX CONCURRENTLY i ON users (a);)sql",
 };
 
 const Rule uncommittedTransaction{
@@ -74,6 +89,15 @@ const Rule uncommittedTransaction{
     QT_TRANSLATE_NOOP("app", "Locks stay until the session closes, and then everything is undone."),
     QT_TRANSLATE_NOOP("app", "End it with COMMIT, or leave BEGIN to the tool."),
     &checkUncommitted,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(BEGIN;
+ALTER TABLE users ADD COLUMN a int;)sql",
+    R"sql(BEGIN;
+ALTER TABLE users ADD COLUMN a int;
+COMMIT;)sql",
 };
 
 }  // namespace lockstep::rules

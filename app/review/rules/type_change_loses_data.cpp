@@ -137,6 +137,16 @@ const HistoryRule typeChangeLosesData{
                       "Add a column of the new type, fill it, look at what does not fit, and keep the old column until "
                       "nobody needs it."),
     &check,
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(CREATE TABLE shop (id bigint PRIMARY KEY, price numeric(10,2));
+-- next file
+ALTER TABLE shop ALTER COLUMN price TYPE numeric(8,2);)sql",
+    R"sql(CREATE TABLE shop (id bigint PRIMARY KEY, price numeric(10,2));
+-- next file
+ALTER TABLE shop ALTER COLUMN price TYPE numeric(12,2);)sql",
 };
 
 }  // namespace lockstep::rules

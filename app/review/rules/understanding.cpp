@@ -63,6 +63,12 @@ const Rule syntaxError{
                       "It was not checked. It may be wrong, or newer than the checker, or meant for another program."),
     "",
     &checkSyntax,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(DROP TABEL users;)sql",
+    R"sql(DROP TABLE users;)sql",
 };
 
 const Rule notAnalysable{
@@ -72,6 +78,12 @@ const Rule notAnalysable{
     QT_TRANSLATE_NOOP("app", "It may do anything, and nobody can review it before."),
     QT_TRANSLATE_NOOP("app", "Write the statement out, or look at it closely in a rehearsal."),
     &checkAnalysable,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(DO $$ BEGIN EXECUTE current_setting('my.sql'); END $$;)sql",
+    R"sql(DO $$ BEGIN EXECUTE 'DROP TABLE users'; END $$;)sql",
 };
 
 const Rule ddlInDoBlock{
@@ -81,6 +93,12 @@ const Rule ddlInDoBlock{
     QT_TRANSLATE_NOOP("app", "What happens depends on the data and the server it runs on."),
     QT_TRANSLATE_NOOP("app", "Write it as plain statements, with IF EXISTS or IF NOT EXISTS where it must run again."),
     &checkDo,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(DO $$ BEGIN ALTER TABLE users ADD COLUMN a int; END $$;)sql",
+    R"sql(ALTER TABLE users ADD COLUMN IF NOT EXISTS a int;)sql",
 };
 
 const Rule unusedIgnore{
@@ -91,6 +109,14 @@ const Rule unusedIgnore{
     QT_TRANSLATE_NOOP("app", "Remove it, or write: -- lockstep: allow RULE because REASON"),
     // The engine finds these itself, when every other rule has spoken.
     [](const RuleInput &) { return std::vector<RuleHit>(); },
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(-- lockstep: allow drop-table because nobody uses it
+SELECT 1;)sql",
+    R"sql(-- lockstep: allow drop-table because nobody uses it
+DROP TABLE users;)sql",
 };
 
 }  // namespace lockstep::rules
