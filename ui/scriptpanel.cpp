@@ -44,13 +44,17 @@ FolderRequest requestOf(const Workspace &workspace)
     return {workspace.root, workspace.folder.folder, workspace.config.placeholders};
 }
 
-/// Of a file that holds both directions.
+/// The line of a file where that begins which runs of it.
 qsizetype firstThatRuns(const SqlFile &file)
 {
+    if (!file.section)
+        return 0;
     const auto isBlank = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\r'; };
     const QByteArray &section = file.sql();
     const auto first = std::ranges::find_if_not(section, isBlank);
-    return first == section.end() ? 0 : first - section.begin();
+    const int line = first == section.end() ? 1 : TextMap(section).at(first - section.begin()).line;
+    const TextMap map(file.bytes);
+    return map.byteOfLine(std::min(line, map.lineCount()));
 }
 
 }  // namespace
@@ -180,6 +184,7 @@ void ScriptPanel::showMigration(const MigrationRow &row)
     ScriptView view = viewOf(workspace.root, migration.forward, row);
     view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
     view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, false);
+    view.begin = firstThatRuns(migration.forward);
     if (*row.index < workspace.reviews.size())
         view.review = inFile(workspace.reviews[*row.index], migration.forward.bytes);
     m_stack->setCurrentIndex(1);

@@ -9,6 +9,7 @@
 #include "app/migrations/liquibasechangelog.h"
 #include "app/migrations/liquibasechecksum.h"
 #include "app/migrations/liquibasedraft.h"
+#include "app/migrations/liquibasesql.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
@@ -164,6 +165,29 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     return found;
 }
 
+/// The changeset in an edited file. What an edited XML or YAML changelog would run is not told before it is saved.
+std::optional<QByteArray> section(const FolderRequest &request, const Migration &migration, bool isRevert,
+                                  const QByteArray &bytes)
+{
+    if (migration.key.isEmpty())
+        return std::nullopt;  // a file of its own, where every changeset runs and the rollbacks are comments
+    const SqlFile &asRead = isRevert && migration.revert ? *migration.revert : migration.forward;
+    if (bytes == asRead.bytes)
+        return asRead.section;
+    LiquibaseProperties properties = findLiquibaseProject(request.root, request.folder).properties;
+    for (auto value = request.placeholders.begin(); value != request.placeholders.end(); ++value)
+        properties.values.insert(value.key(), *value);
+    std::vector<LiquibaseMistake> mistakes;
+    for (const LiquibaseChangeSet &set : parseLiquibaseSql({migration.forward.path, bytes}, {}, properties, mistakes)) {
+        if (!migration.key.endsWith(set.key()))  // without a path "::id::author"
+            continue;
+        if (!isRevert)
+            return set.forward.section;
+        return set.revert ? set.revert->section : onlySection(bytes, 0, 0);
+    }
+    return onlySection(bytes, 0, 0);
+}
+
 }  // namespace
 
 constexpr Layout liquibaseLayout{
@@ -174,6 +198,7 @@ constexpr Layout liquibaseLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draftLiquibaseChangeSet,
+    .section = section,
 };
 
 }  // namespace lockstep

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/migrations/sqlfile.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/findingmarks.h"
 #include "ui/editor/scripteditor.h"
@@ -166,6 +167,26 @@ private slots:
         QCOMPARE(editor.editor()->sql().mid(mark.range.begin, mark.range.length()), QByteArray("DROP TABLE b"));
         QCOMPARE(mark.line, 2);
         QCOMPARE(editor.outline()->count(), 2);
+    }
+
+    void anotherPartOfTheSameFileIsReviewedAnew()
+    {
+        const QByteArray sql = "SELECT 1;\nDROP TABLE a;\n";
+        const auto view = [&](const QString &migration, qsizetype begin, qsizetype end) {
+            const QByteArray section = onlySection(sql, begin, end);
+            return ScriptView{.path = u"/changelog.sql"_s,
+                              .migration = migration,
+                              .bytes = sql,
+                              .sha256 = u"1"_s,
+                              .review = inFile(reviewScript(section, u"changelog.sql"_s, migration, true), sql),
+                              .begin = begin};
+        };
+        ScriptEditor editor;
+        editor.setScript(view(u"1"_s, 0, 10));
+        QVERIFY(editor.editor()->marks()->marks().empty());
+        editor.setScript(view(u"2"_s, 10, sql.size()));
+        QCOMPARE(editor.editor()->marks()->marks().size(), std::size_t(1));
+        QCOMPARE(editor.editor()->cursorLine(), 2);
     }
 
     void explanationsFollowTheTheme()

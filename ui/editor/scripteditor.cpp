@@ -124,14 +124,28 @@ void ScriptEditor::setNewScript(ScriptView script)
 void ScriptEditor::setSameScript(ScriptView script)
 {
     const bool isNewOnDisk = script.sha256 != m_script.sha256;
+    const bool isAnotherPart = script.migration != m_script.migration;
     m_script = std::move(script);
-    if (!isNewOnDisk)
+    if (!isNewOnDisk) {
+        if (isAnotherPart)
+            showPart();
         return;
+    }
     if (m_editor->isModified() && m_editor->sql() != m_script.bytes) {
         m_conflict->setVisible(m_script.sha256 != m_baseSha256);
         return;
     }
     loadFromDisk();
+}
+
+/// The same file has another migration (a changelog's changesets).
+void ScriptEditor::showPart()
+{
+    m_editor->select({m_script.begin, m_script.begin});
+    if (m_script.review && m_editor->sql() == m_script.bytes)
+        takeReview(*m_script.review);
+    else
+        analyse();
 }
 
 void ScriptEditor::loadFromDisk()

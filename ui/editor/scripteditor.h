@@ -77,6 +77,7 @@ private:
     void analyse();
     void fillOutline();
     void followCursor(qsizetype byteOffset);
+    void showPart();
     void loadFromDisk();
     void keepMine();
     void showReadOnly();
