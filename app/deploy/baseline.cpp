@@ -39,7 +39,7 @@ const MigrationStatus *earlierBaseline(const BaselineRequest &request)
 
 Status requireNothingToMixUp(const BaselineRequest &request)
 {
-    const MigrationFolder &folder = request.workspace->folder;
+    const MigrationFolder folder = withFolderForNew(request.workspace->folder);
     if (!folder.problems.empty())
         return folder.problems.front();
     if (earlierBaseline(request))

@@ -139,7 +139,11 @@ private:
     Status tryLedger(const Migration &migration, const JobContext &context)
     {
         const Ledger &ledger = *ledgerOf(m_request.workspace->folder.layout);
-        const LedgerPlace place = ledgerPlace(*m_request.workspace, m_request.view.url);
+        const auto settled
+            = settledPlace(*m_session, ledger, ledgerPlace(*m_request.workspace, m_request.view.url), context);
+        if (!settled)
+            return settled.error();
+        const LedgerPlace &place = *settled;
         if (Status reset = send("RESET ROLE", context); !reset)
             return reset;
         const auto exists = ledger.exists(*m_session, place, context);

@@ -146,8 +146,10 @@ void removeDraft(const MigrationFolder &folder, const DraftedMigration &drafted)
 MigrationFolder withFolderForNew(MigrationFolder folder)
 {
     const Layout *layout = findLayout(folder.layout);
-    const bool isKnown
-        = !folder.folder.isEmpty() || !folder.reasons.empty() || !folder.migrations.empty() || layout->places.empty();
+    // Where a layout was named and nothing tells it, the project's own folders may pass for broken migrations.
+    const bool hasAny = std::ranges::any_of(folder.migrations,
+                                            [](const Migration &migration) { return migration.problem.isEmpty(); });
+    const bool isKnown = !folder.folder.isEmpty() || !folder.reasons.empty() || hasAny || layout->places.empty();
     const bool isPlace = std::ranges::any_of(
         layout->places, [&folder](const char *place) { return folder.root.endsWith(u'/' + QLatin1StringView(place)); });
     if (isKnown || isPlace)
