@@ -215,10 +215,6 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
         <translation>Schreibgeschützt: Diese Migration ist angewendet. Eine Änderung gehört in eine neue.</translation>
     </message>
     <message>
-        <source>Read-only: this file differs from the one that was applied. Restore it, or put the change in a new migration.</source>
-        <translation>Schreibgeschützt: Diese Datei weicht von der angewendeten ab. Sie wiederherstellen oder die Änderung in eine neue Migration schreiben.</translation>
-    </message>
-    <message>
         <source>Read-only: this migration failed here. Resolve that in its own tool first.</source>
         <translation>Schreibgeschützt: Diese Migration ist hier fehlgeschlagen. Das zuerst im eigenen Werkzeug klären.</translation>
     </message>
@@ -229,6 +225,10 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
     <message>
         <source>The ledger has this migration, the folder has not: there is no file to show.</source>
         <translation>Die Migrationstabelle kennt diese Migration, der Ordner nicht: Es gibt keine Datei zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file differs from the one that was applied; the Changes tab shows in what. Restore it, or put the change in a new migration.</source>
+        <translation>Schreibgeschützt: Diese Datei weicht von der angewendeten ab; der Reiter „Änderungen“ zeigt, worin. Sie wiederherstellen oder die Änderung in eine neue Migration schreiben.</translation>
     </message>
 </context>
 <context>
@@ -324,10 +324,6 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
         <translation>Das wurde nicht bestätigt: %1</translation>
     </message>
     <message>
-        <source>Nothing more is done. Deploy again when it can be confirmed.</source>
-        <translation>Weiter geschieht nichts. Erneut ausrollen, sobald es bestätigt werden kann.</translation>
-    </message>
-    <message>
         <source>--confirm names %1, and the target&apos;s database is %2.</source>
         <translation>--confirm nennt %1, die Datenbank des Ziels heißt aber %2.</translation>
     </message>
@@ -342,10 +338,6 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
     <message>
         <source>Give --confirm %1 too, or leave --yes out and answer at a terminal.</source>
         <translation>Zusätzlich --confirm %1 angeben, oder --yes weglassen und an einem Terminal antworten.</translation>
-    </message>
-    <message>
-        <source>A deploy asks for confirmations, and nobody can be asked here.</source>
-        <translation>Ein Deployment fragt nach Bestätigungen, und hier kann niemand gefragt werden.</translation>
     </message>
     <message>
         <source>--yes together with --confirm %1 answers all of them.</source>
@@ -736,13 +728,6 @@ Type %2:</source>
         <translation>
             <numerusform>%n Hinweis</numerusform>
             <numerusform>%n Hinweise</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n silenced by a comment</source>
-        <translation>
-            <numerusform>%n durch einen Kommentar stillgelegt</numerusform>
-            <numerusform>%n durch Kommentare stillgelegt</numerusform>
         </translation>
     </message>
     <message>
@@ -1509,10 +1494,6 @@ Type %2:</source>
         <translation>Die Migrationstabelle sagt, dass %1 begann und nicht fertig wurde.</translation>
     </message>
     <message>
-        <source>Make sure that nobody is running it now. Then look at what it left in the database and mark it with the tool that owns the ledger, for Prisma with “prisma migrate resolve”.</source>
-        <translation>Zuerst sicherstellen, dass niemand sie gerade ausführt. Dann nachsehen, was sie in der Datenbank hinterlassen hat, und sie mit dem Werkzeug vermerken, dem die Migrationstabelle gehört, bei Prisma mit „prisma migrate resolve“.</translation>
-    </message>
-    <message>
         <source>This could not be found out: %1</source>
         <translation>Das ließ sich nicht feststellen: %1</translation>
     </message>
@@ -1971,10 +1952,6 @@ Type %2:</source>
         <translation>In %1 wurden keine Migrationen gefunden.</translation>
     </message>
     <message>
-        <source>Lockstep looked in the folder itself and in %1 for directories with a migration.sql (Prisma) and for numbered .sql files. Open the folder that holds the migrations, or name it with migrations = &quot;…&quot; in lockstep.toml.</source>
-        <translation>Lockstep hat im Ordner selbst und in %1 nach Verzeichnissen mit einer migration.sql (Prisma) und nach nummerierten .sql-Dateien gesucht. Den Ordner öffnen, der die Migrationen enthält, oder ihn mit migrations = &quot;…&quot; in lockstep.toml nennen.</translation>
-    </message>
-    <message>
         <source>%1 holds more than one set of migrations.</source>
         <translation>%1 enthält mehr als einen Satz von Migrationen.</translation>
     </message>
@@ -2005,10 +1982,6 @@ Type %2:</source>
     <message>
         <source>%1 is a numbered SQL file.</source>
         <translation>%1 ist eine nummerierte SQL-Datei.</translation>
-    </message>
-    <message>
-        <source>%1 is in Drizzle&apos;s form but names plain files, so it decides nothing.</source>
-        <translation>%1 hat die Form von Drizzle, nennt aber einfache Dateien und entscheidet daher nichts.</translation>
     </message>
     <message>
         <source>The runner does not enter directories.</source>
@@ -3742,6 +3715,1813 @@ Type %2:</source>
         <source>No statement waits longer than %1 s for a lock.</source>
         <translation>Keine Anweisung wartet länger als %1 s auf eine Sperre.</translation>
     </message>
+    <message>
+        <source>Adopted. Commit %1 with the project.</source>
+        <translation>Übernommen. %1 mit dem Projekt einchecken.</translation>
+    </message>
+    <message>
+        <source>%1 is adopted already, by %2.</source>
+        <translation>%1 ist schon übernommen, durch %2.</translation>
+    </message>
+    <message>
+        <source>Adopt an existing database: write its schema as a migration and mark it applied</source>
+        <translation>Eine vorhandene Datenbank übernehmen: ihr Schema als Migration schreiben und diese als angewendet kennzeichnen</translation>
+    </message>
+    <message>
+        <source>The migration&apos;s name, in words</source>
+        <translation>Der Name der Migration, in Worten</translation>
+    </message>
+    <message>
+        <source>Show what would be written, and write nothing</source>
+        <translation>Zeigen, was geschrieben würde, und nichts schreiben</translation>
+    </message>
+    <message>
+        <source>Rows before:</source>
+        <translation>Zeilen vorher:</translation>
+    </message>
+    <message>
+        <source>Rows after (ids and times are new when it is done):</source>
+        <translation>Zeilen nachher (Kennungen und Zeiten entstehen erst bei der Ausführung):</translation>
+    </message>
+    <message>
+        <source>SQL, in one transaction:</source>
+        <translation>SQL, in einer Transaktion:</translation>
+    </message>
+    <message>
+        <source>Nothing more is done. Try again when it can be confirmed.</source>
+        <translation>Weiter geschieht nichts. Erneut versuchen, sobald es bestätigt werden kann.</translation>
+    </message>
+    <message>
+        <source>This asks for confirmations, and nobody can be asked here.</source>
+        <translation>Hier wird nach Bestätigungen gefragt, und niemand kann antworten.</translation>
+    </message>
+    <message>
+        <source>A migration and its revert script, in the project&apos;s own layout</source>
+        <translation>Eine Migration und ihr Rücknahmeskript, im Aufbau des Projekts</translation>
+    </message>
+    <message>
+        <source>What it does, in words: &quot;add note to orders&quot;</source>
+        <translation>Was sie tut, in Worten: „notiz an bestellungen“</translation>
+    </message>
+    <message>
+        <source>Begin with the checklist of a change in three migrations</source>
+        <translation>Mit der Checkliste für eine Änderung in drei Migrationen beginnen</translation>
+    </message>
+    <message>
+        <source>Done. History has it.</source>
+        <translation>Erledigt. Es steht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Say in the ledger that a migration is applied, or that it is not; runs none of it</source>
+        <translation>In der Migrationstabelle vermerken, dass eine Migration angewendet ist oder dass sie es nicht ist; führt nichts von ihr aus</translation>
+    </message>
+    <message>
+        <source>The migration&apos;s name, or what the ledger knows it by</source>
+        <translation>Der Name der Migration oder wie die Migrationstabelle sie nennt</translation>
+    </message>
+    <message>
+        <source>The database has what it does: record it as applied</source>
+        <translation>Die Datenbank hat, was sie tut: sie als angewendet eintragen</translation>
+    </message>
+    <message>
+        <source>The database has nothing of it: take its record back</source>
+        <translation>Die Datenbank hat nichts davon: ihren Eintrag zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced by a comment or the baseline</source>
+        <translation>
+            <numerusform>%n durch einen Kommentar oder die Baseline stillgelegt</numerusform>
+            <numerusform>%n durch Kommentare oder die Baseline stillgelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What a rule finds, why, and its SQL; without RULE, the list of all</source>
+        <translation>Was eine Regel findet, warum, und das SQL dazu; ohne RULE die Liste aller</translation>
+    </message>
+    <message>
+        <source>Take what is found now for known: only new findings are shown from then on</source>
+        <translation>Was jetzt gefunden wird, als bekannt festhalten: Fortan werden nur neue Befunde gezeigt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Rules are explained as text, json, markdown or html.</source>
+        <translation>Regeln werden als text, json, markdown oder html erklärt.</translation>
+    </message>
+    <message>
+        <source>There is no rule &quot;%1&quot;.</source>
+        <translation>Es gibt keine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>lockstep review --explain lists them all.</source>
+        <translation>lockstep review --explain führt alle auf.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) written to the baseline</source>
+        <translation>
+            <numerusform>%n Befund in die Baseline geschrieben</numerusform>
+            <numerusform>%n Befunde in die Baseline geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (applied: %2)</source>
+        <translation>%1 (angewendet: %2)</translation>
+    </message>
+    <message>
+        <source>Show what was applied against the file where they differ</source>
+        <translation>Wo sie sich unterscheiden, das Angewendete neben der Datei zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger %1 has %n migration(s) already: this database is adopted.</source>
+        <translation>
+            <numerusform>Die Migrationstabelle %1 hat schon %n Migration: Diese Datenbank ist übernommen.</numerusform>
+            <numerusform>Die Migrationstabelle %1 hat schon %n Migrationen: Diese Datenbank ist übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lockstep status compares them with the folder.</source>
+        <translation>lockstep status vergleicht sie mit dem Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n migration(s) already; a baseline would do again what they do.</source>
+        <translation>
+            <numerusform>Der Ordner hat schon %n Migration; eine Baseline täte noch einmal, was sie tut.</numerusform>
+            <numerusform>Der Ordner hat schon %n Migrationen; eine Baseline täte noch einmal, was sie tun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark those that the database has with lockstep resolve MIGRATION --applied, or move them away first.</source>
+        <translation>Die, die die Datenbank schon hat, mit „lockstep resolve MIGRATION --applied“ kennzeichnen oder sie zuerst wegräumen.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to adopt.</source>
+        <translation>%1 hat nichts, was zu übernehmen wäre.</translation>
+    </message>
+    <message>
+        <source>Begin with lockstep new and deploy that.</source>
+        <translation>Mit „lockstep new“ beginnen und das ausrollen.</translation>
+    </message>
+    <message>
+        <source>%1 was written by an earlier baseline, and the database has changed since.</source>
+        <translation>%1 wurde von einer früheren Baseline geschrieben, und die Datenbank hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>Remove the file, then adopt the database as it is now.</source>
+        <translation>Die Datei entfernen, dann die Datenbank übernehmen, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is not read as the migration it was written as.</source>
+        <translation>%1 wird nicht als die Migration gelesen, als die es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is there from before and has what %2 has.</source>
+        <translation>%1 ist von früher da und hat, was %2 hat.</translation>
+    </message>
+    <message>
+        <source>The file %1 is written anew (%2 bytes).</source>
+        <translation>Die Datei %1 wird neu geschrieben (%2 Bytes).</translation>
+    </message>
+    <message>
+        <source>The file %1 is written (%2 bytes).</source>
+        <translation>Die Datei %1 wird geschrieben (%2 Bytes).</translation>
+    </message>
+    <message>
+        <source>Nothing but the ledger %1 is written in the database.</source>
+        <translation>In der Datenbank wird nur die Migrationstabelle %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Adopt %1: %2 is its schema, and counts as applied there.</source>
+        <translation>%1 übernehmen: %2 ist ihr Schema und gilt dort als angewendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied file(s) were edited afterwards, in nothing that PostgreSQL would do differently.</source>
+        <translation>
+            <numerusform>%n angewendete Datei wurde danach bearbeitet, doch in nichts, was PostgreSQL anders machen würde.</numerusform>
+            <numerusform>%n angewendete Dateien wurden danach bearbeitet, doch in nichts, was PostgreSQL anders machen würde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; put the file back where its tool objects.</source>
+        <translation>Nichts muss geschehen; die Datei zurückholen, wo ihr Werkzeug Einspruch erhebt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied file(s) were edited afterwards, %1 of them in nothing that PostgreSQL would do differently; the edits never run.</source>
+        <translation>
+            <numerusform>%n angewendete Datei wurde danach bearbeitet, davon %1 in nichts, was PostgreSQL anders machen würde; die Änderung läuft nie.</numerusform>
+            <numerusform>%n angewendete Dateien wurden danach bearbeitet, davon %1 in nichts, was PostgreSQL anders machen würde; die Änderungen laufen nie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Zeile vorher</translation>
+    </message>
+    <message>
+        <source>Row after</source>
+        <translation>Zeile nachher</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s table is made: there is none yet.</source>
+        <translation>Die Migrationstabelle wird angelegt: Es gibt noch keine.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>The ledger has changed since this was shown. Nothing was written.</source>
+        <translation>Die Migrationstabelle hat sich geändert, seit dies gezeigt wurde. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Look at what would happen now, then decide again.</source>
+        <translation>Ansehen, was jetzt geschähe, dann neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>This ledger cannot have %1 as applied while others are as they are.</source>
+        <translation>Diese Migrationstabelle kann %1 nicht als angewendet führen, solange andere sind, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This ledger cannot have %1 as not applied while others are as they are.</source>
+        <translation>Diese Migrationstabelle kann %1 nicht als nicht angewendet führen, solange andere sind, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Its tool tells them by their order: resolve the newest ones first.</source>
+        <translation>Ihr Werkzeug unterscheidet sie nach der Reihenfolge: Zuerst die neuesten klären.</translation>
+    </message>
+    <message>
+        <source>Give it a later version, or let it run where it stands with out_of_order = &quot;run&quot; under [policy] in lockstep.toml.</source>
+        <translation>Ihr eine spätere Version geben oder sie laufen lassen, wo sie steht, mit out_of_order = &quot;run&quot; unter [policy] in lockstep.toml.</translation>
+    </message>
+    <message>
+        <source>Restore the file as it was applied, or mark the migration in the ledger with “lockstep resolve”.</source>
+        <translation>Die Datei wiederherstellen, wie sie angewendet wurde, oder die Migration mit „lockstep resolve“ in der Migrationstabelle kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>Make sure that nobody is running it now. Then look at what it left in the database and mark it with “lockstep resolve”.</source>
+        <translation>Zuerst sicherstellen, dass niemand sie gerade ausführt. Dann nachsehen, was sie in der Datenbank hinterlassen hat, und sie mit „lockstep resolve“ kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>Neither the folder nor the ledger has a migration %1.</source>
+        <translation>Weder der Ordner noch die Migrationstabelle hat eine Migration %1.</translation>
+    </message>
+    <message>
+        <source>lockstep status lists them by the names that are wanted here.</source>
+        <translation>lockstep status führt sie mit den Namen auf, die hier gefragt sind.</translation>
+    </message>
+    <message>
+        <source>%1 has no file, so what was applied cannot be told.</source>
+        <translation>%1 hat keine Datei; was angewendet wurde, lässt sich also nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Bring the file back, or take the row away with --rolled-back.</source>
+        <translation>Die Datei zurückholen oder die Zeile mit --rolled-back entfernen.</translation>
+    </message>
+    <message>
+        <source>Put the file right first.</source>
+        <translation>Zuerst die Datei in Ordnung bringen.</translation>
+    </message>
+    <message>
+        <source>The ledger has %1 as applied already.</source>
+        <translation>Die Migrationstabelle führt %1 schon als angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Nichts ist zu tun.</translation>
+    </message>
+    <message>
+        <source>The ledger has %1 as applied already, with another content.</source>
+        <translation>Die Migrationstabelle führt %1 schon als angewendet, mit anderem Inhalt.</translation>
+    </message>
+    <message>
+        <source>Bring the file back as it was. Where the database has what the file says now, mark it with --rolled-back, then with --applied.</source>
+        <translation>Die Datei zurückholen, wie sie war. Wo die Datenbank hat, was die Datei jetzt sagt, sie mit --rolled-back kennzeichnen, dann mit --applied.</translation>
+    </message>
+    <message>
+        <source>The ledger has %1 as rolled back already.</source>
+        <translation>Die Migrationstabelle führt %1 schon als zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 was never applied here.</source>
+        <translation>%1 wurde hier nie angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Nichts ist zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Mark %1 as applied on %2. Everything it does is in the database already.</source>
+        <translation>%1 auf %2 als angewendet kennzeichnen. Alles, was sie tut, ist schon in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Forget on %2 that %1 was applied. Nothing of it is in the database any more.</source>
+        <translation>Auf %2 vergessen, dass %1 angewendet wurde. Nichts davon ist noch in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Mark %1 as rolled back on %2. Nothing of it is in the database.</source>
+        <translation>%1 auf %2 als zurückgenommen kennzeichnen. Nichts davon ist in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Only the ledger %1 is written; no SQL of the migration runs.</source>
+        <translation>Nur die Migrationstabelle %1 wird geschrieben; kein SQL der Migration läuft.</translation>
+    </message>
+    <message>
+        <source>Prisma&apos;s own command refuses this (P3012): for a migration that succeeded, deleting its row is the only way.</source>
+        <translation>Der eigene Befehl von Prisma lehnt das ab (P3012): Bei einer gelungenen Migration bleibt nur, ihre Zeile zu löschen.</translation>
+    </message>
+    <message>
+        <source>%1 takes it as pending from then on and runs it with the next deploy.</source>
+        <translation>%1 betrachtet sie fortan als ausstehend und führt sie mit dem nächsten Deployment aus.</translation>
+    </message>
+    <message>
+        <source>The run %1 was no deploy and cannot be resumed.</source>
+        <translation>Der Lauf %1 war kein Deployment und kann nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>lockstep status shows what the ledger has now.</source>
+        <translation>lockstep status zeigt, was die Migrationstabelle jetzt hat.</translation>
+    </message>
+    <message>
+        <source>The migrations in %1 may be those of several tools: %2.</source>
+        <translation>Die Migrationen in %1 können die mehrerer Werkzeuge sein: %2.</translation>
+    </message>
+    <message>
+        <source>Choose one: %1. In lockstep.toml, layout = &quot;…&quot; chooses for everyone.</source>
+        <translation>Eines wählen: %1. In lockstep.toml wählt layout = &quot;…&quot; für alle.</translation>
+    </message>
+    <message>
+        <source>commit %1 by %2, %3</source>
+        <translation>Commit %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>the ledger&apos;s own copy</source>
+        <translation>die eigene Kopie der Migrationstabelle</translation>
+    </message>
+    <message>
+        <source>the checksum in the ledger</source>
+        <translation>die Prüfsumme in der Migrationstabelle</translation>
+    </message>
+    <message>
+        <source>It is what was applied.</source>
+        <translation>Es ist, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>Only line endings differ from what was applied.</source>
+        <translation>Nur Zeilenenden weichen von dem ab, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>Only white space differs from what was applied.</source>
+        <translation>Nur Leerraum weicht von dem ab, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>Only comments differ from what was applied.</source>
+        <translation>Nur Kommentare weichen von dem ab, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The statements are spelled differently and mean what was applied.</source>
+        <translation>Die Anweisungen sind anders geschrieben und bedeuten, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The statements differ from what was applied.</source>
+        <translation>Die Anweisungen weichen von dem ab, was angewendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database has %n table(s) and no ledger, so Atlas would not begin here without a baseline. Mark the migrations that it already has as applied first.</source>
+        <translation>
+            <numerusform>Die Datenbank hat %n Tabelle und keine Migrationstabelle, hier würde Atlas ohne Baseline nicht beginnen. Zuerst die schon enthaltenen Migrationen als angewendet kennzeichnen.</numerusform>
+            <numerusform>Die Datenbank hat %n Tabellen und keine Migrationstabelle, hier würde Atlas ohne Baseline nicht beginnen. Zuerst die schon enthaltenen Migrationen als angewendet kennzeichnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of its %2 statements took effect, then it broke off: %3. “atlas migrate apply” goes on with the next one; or finish it by hand and mark it as applied.</source>
+        <translation>%1 ihrer %2 Anweisungen haben gewirkt, dann brach sie ab: %3. „atlas migrate apply“ fährt mit der nächsten fort; oder sie von Hand zu Ende bringen und als angewendet kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>The row %1 has no created_at, so Drizzle would run every migration again. Give it the time of its journal entry, or delete it.</source>
+        <translation>Die Zeile %1 hat kein created_at, daher würde Drizzle jede Migration noch einmal ausführen. Ihr die Zeit ihres Eintrags im Journal geben oder sie löschen.</translation>
+    </message>
+    <message>
+        <source>Its time in the journal is not newer than that of %1, the newest in the ledger; Drizzle never runs such a migration and says nothing. Give it a newer “when”.</source>
+        <translation>Ihre Zeit im Journal ist nicht neuer als die von %1, der neuesten in der Migrationstabelle; eine solche Migration führt Drizzle nie aus und sagt nichts dazu. Ihr ein neueres „when“ geben.</translation>
+    </message>
+    <message>
+        <source>The ledger has a row with this file&apos;s content under another time or without a name, so Drizzle runs it again.</source>
+        <translation>Die Migrationstabelle hat eine Zeile mit dem Inhalt dieser Datei unter anderer Zeit oder ohne Namen, daher führt Drizzle sie noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>It stands before migrations that were applied already; Drizzle runs it all the same.</source>
+        <translation>Sie steht vor Migrationen, die schon angewendet wurden; Drizzle führt sie trotzdem aus.</translation>
+    </message>
+    <message>
+        <source>%1 failed, so Flyway applies nothing until that is repaired. See what it left, then mark it as applied or as rolled back.</source>
+        <translation>%1 schlug fehl; bis das repariert ist, wendet Flyway nichts an. Ansehen, was davon blieb, dann sie als angewendet oder zurückgenommen kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is not empty and has no ledger, so Flyway would not begin here. Mark the migrations that it already has as applied first.</source>
+        <translation>Das Schema %1 ist nicht leer und hat keine Migrationstabelle, hier würde Flyway nicht beginnen. Zuerst die schon enthaltenen Migrationen als angewendet kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>It was applied here as a program (%1), which only Flyway runs.</source>
+        <translation>Sie wurde hier als Programm angewendet (%1), das nur Flyway ausführt.</translation>
+    </message>
+    <message>
+        <source>It was applied here and is newer than all files; Flyway takes it for that of a later release.</source>
+        <translation>Sie wurde hier angewendet und ist neuer als alle Dateien; Flyway hält sie für die einer späteren Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Its version is before %1, which was applied already; Flyway stops at such a migration until it is told to go on.</source>
+        <translation>Ihre Version liegt vor %1, die schon angewendet wurde; Flyway hält vor einer solchen Migration an, solange nichts anderes eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no file, so which version came before it is not known, and golang-migrate keeps that one alone.</source>
+        <translation>%1 hat keine Datei, daher ist nicht bekannt, welche Version davor kam, und golang-migrate hält nur diese eine fest.</translation>
+    </message>
+    <message>
+        <source>Restore the file, or mark the version before it as applied.</source>
+        <translation>Die Datei wiederherstellen oder die Version davor als angewendet kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>The ledger has several rows, and golang-migrate keeps one. Leave the one whose version the database is at.</source>
+        <translation>Die Migrationstabelle hat mehrere Zeilen, und golang-migrate führt eine. Die stehen lassen, auf deren Version die Datenbank ist.</translation>
+    </message>
+    <message>
+        <source>It was applied from %1, Go code that Lockstep cannot read.</source>
+        <translation>Sie wurde aus %1 angewendet, Go-Code, den Lockstep nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>%1 comes before it and has not run: Go code, which only a program that was compiled with it can run.</source>
+        <translation>%1 kommt davor und ist nicht gelaufen: Go-Code, den nur ein Programm ausführen kann, das damit übersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>The ledger has %1 under another path, %2, and the changelog has it as %3: Liquibase would run it again. Name the changelog in liquibase.properties (changeLogFile, searchPath) as it is named when Liquibase runs.</source>
+        <translation>Die Migrationstabelle hat %1 unter einem anderen Pfad, %2, und das Changelog hat es als %3: Liquibase würde es noch einmal ausführen. Das Changelog in liquibase.properties (changeLogFile, searchPath) so nennen, wie es heißt, wenn Liquibase läuft.</translation>
+    </message>
+    <message>
+        <source>%1 has the precondition “%2”, which only Liquibase can ask.</source>
+        <translation>%1 hat die Vorbedingung „%2“, die nur Liquibase prüfen kann.</translation>
+    </message>
+    <message>
+        <source>Let Liquibase run this changeset.</source>
+        <translation>Dieses Changeset von Liquibase ausführen lassen.</translation>
+    </message>
+    <message>
+        <source>The precondition of %1 is not met (onFail: %2).</source>
+        <translation>Die Vorbedingung von %1 ist nicht erfüllt (onFail: %2).</translation>
+    </message>
+    <message>
+        <source>Liquibase stops here as well. Bring the database to what the changeset expects.</source>
+        <translation>Auch Liquibase hält hier an. Die Datenbank dahin bringen, wo das Changeset sie erwartet.</translation>
+    </message>
+    <message>
+        <source>Liquibase would pass it by without running it. Mark it in the ledger with “lockstep resolve”, then deploy the rest.</source>
+        <translation>Liquibase würde es übergehen, ohne es auszuführen. Es mit „lockstep resolve“ in der Migrationstabelle kennzeichnen, dann den Rest ausrollen.</translation>
+    </message>
+    <message>
+        <source>%1 comes before it and has not run: a program, which only node-pg-migrate itself can run.</source>
+        <translation>%1 kommt davor und ist nicht gelaufen: ein Programm, das nur node-pg-migrate selbst ausführen kann.</translation>
+    </message>
+    <message>
+        <source>It was applied here, and the folder has no such migration. node-pg-migrate stops at %1, which stands in its place.</source>
+        <translation>Sie wurde hier angewendet, und der Ordner hat keine solche Migration. node-pg-migrate hält bei %1 an, die an ihrer Stelle steht.</translation>
+    </message>
+    <message>
+        <source>It sorts before %1, which was applied already; node-pg-migrate stops at such a migration until it is told to go on.</source>
+        <translation>Sie steht vor %1, die schon angewendet wurde; node-pg-migrate hält vor einer solchen Migration an, solange nichts anderes eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>The ledger has %1 where the folder has %2: they were applied in another order than the folder&apos;s, and node-pg-migrate stops there. Its --no-check-order, or the rows&apos; times, settle that.</source>
+        <translation>Die Migrationstabelle hat %1, wo der Ordner %2 hat: Sie wurden in anderer Reihenfolge angewendet, als der Ordner sie hat, und node-pg-migrate hält dort an. Sein --no-check-order oder die Zeiten der Zeilen klären das.</translation>
+    </message>
+    <message>
+        <source>It sorts before %1, which was applied already; postgrator never runs such a migration and says nothing.</source>
+        <translation>Sie steht vor %1, die schon angewendet wurde; eine solche Migration führt postgrator nie aus und sagt nichts dazu.</translation>
+    </message>
+    <message>
+        <source>%1 comes before it and has not run: a program, which only postgrator itself can run.</source>
+        <translation>%1 kommt davor und ist nicht gelaufen: ein Programm, das nur postgrator selbst ausführen kann.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s table has not the columns that this tool is known for.</source>
+        <translation>Die Migrationstabelle hat nicht die Spalten, die man von diesem Werkzeug kennt.</translation>
+    </message>
+    <message>
+        <source>It may be of a version of the tool that Lockstep does not know, or of another tool. Nothing was written.</source>
+        <translation>Sie kann von einer Version des Werkzeugs stammen, die Lockstep nicht kennt, oder von einem anderen Werkzeug. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The table %1 is not %2&apos;s: it has the columns %3, and %2&apos;s has %4.</source>
+        <translation>Die Tabelle %1 ist nicht die von %2: Sie hat die Spalten %3, und die von %2 hat %4.</translation>
+    </message>
+    <message>
+        <source>Another tool keeps its ledger under this name. Name that tool with layout = &quot;…&quot; in lockstep.toml, or this tool&apos;s table with table = &quot;…&quot; under [ledger]. Nothing was written.</source>
+        <translation>Ein anderes Werkzeug führt seine Migrationstabelle unter diesem Namen. Dieses Werkzeug mit layout = &quot;…&quot; in lockstep.toml nennen, oder die Tabelle des hiesigen mit table = &quot;…&quot; unter [ledger]. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 conflicts with %2, which is deployed or comes before it; Sqitch deploys nothing until that is reverted or taken out of the plan.</source>
+        <translation>%1 verträgt sich nicht mit %2, das ausgerollt ist oder davor kommt; Sqitch rollt nichts aus, bis das zurückgenommen oder aus dem Plan genommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 conflicts with %2, which the plan does not have; Sqitch deploys nothing of such a plan. Name its project (project:change), or take it out.</source>
+        <translation>%1 verträgt sich nicht mit %2, das der Plan nicht hat; von einem solchen Plan rollt Sqitch nichts aus. Sein Projekt nennen (Projekt:Änderung) oder es herausnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 requires %2, which is not deployed here; Sqitch deploys nothing until it is. Deploy its project first.</source>
+        <translation>%1 verlangt %2, das hier nicht ausgerollt ist; bis dahin rollt Sqitch nichts aus. Zuerst dessen Projekt ausrollen.</translation>
+    </message>
+    <message>
+        <source>%1 requires %2, which is not deployed here.</source>
+        <translation>%1 verlangt %2, das hier nicht ausgerollt ist.</translation>
+    </message>
+    <message>
+        <source>Sqitch&apos;s registry has version %1, and Lockstep knows version %2.</source>
+        <translation>Die Registry von Sqitch hat Version %1, und Lockstep kennt Version %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. “sqitch upgrade” brings an older registry up to date.</source>
+        <translation>Nichts wurde geschrieben. „sqitch upgrade“ bringt eine ältere Registry auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>The plan of the project %1 names the URI “%2”, and the registry has “%3”; Sqitch takes them for two projects.</source>
+        <translation>Der Plan des Projekts %1 nennt die URI „%2“, und die Registry hat „%3“; Sqitch hält sie für zwei Projekte.</translation>
+    </message>
+    <message>
+        <source>%1 is required by %2, which is deployed.</source>
+        <translation>%1 wird von %2 verlangt, das ausgerollt ist.</translation>
+    </message>
+    <message>
+        <source>Take that one back first.</source>
+        <translation>Zuerst dieses zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Migration %1 is partially applied, so sqlx applies nothing until its row is removed. See what it left, then mark it as applied or as rolled back.</source>
+        <translation>Die Migration %1 ist nur zum Teil angewendet; bis ihre Zeile entfernt ist, wendet sqlx nichts an. Ansehen, was davon blieb, dann sie als angewendet oder zurückgenommen kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>It sorts before %1, which was applied already; %2 stops at such a migration until it is told to go on.</source>
+        <translation>Sie steht vor %1, die schon angewendet wurde; %2 hält vor einer solchen Migration an, solange nichts anderes eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>It sorts before %1, which was applied already; %2 never runs such a migration and says nothing.</source>
+        <translation>Sie steht vor %1, die schon angewendet wurde; eine solche Migration führt %2 nie aus und sagt nichts dazu.</translation>
+    </message>
+    <message>
+        <source>%1 is Atlas&apos;s list of files and hashes.</source>
+        <translation>%1 ist die Liste von Atlas mit Dateien und Prüfsummen.</translation>
+    </message>
+    <message>
+        <source>Atlas knows no such txmode for a file: %1. It may be &quot;none&quot; or &quot;file&quot;.</source>
+        <translation>Ein solches txmode für eine Datei kennt Atlas nicht: %1. Es kann „none“ oder „file“ sein.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s statements end with %1, which is no SQL. End them with a semicolon.</source>
+        <translation>Die Anweisungen der Datei enden mit %1, was kein SQL ist. Sie mit einem Semikolon beenden.</translation>
+    </message>
+    <message>
+        <source>The file is an archive of several (atlas:txtar), which Lockstep cannot run.</source>
+        <translation>Die Datei ist ein Archiv aus mehreren (atlas:txtar), das Lockstep nicht ausführen kann.</translation>
+    </message>
+    <message>
+        <source>Atlas applies nothing while this is so. Restore the file, or, where the change is meant, run “atlas migrate hash”.</source>
+        <translation>Solange das so ist, wendet Atlas nichts an. Die Datei wiederherstellen oder, wenn die Änderung gewollt ist, „atlas migrate hash“ ausführen.</translation>
+    </message>
+    <message>
+        <source>atlas.sum is damaged: its first line does not fit the others.</source>
+        <translation>atlas.sum ist beschädigt: Die erste Zeile passt nicht zu den anderen.</translation>
+    </message>
+    <message>
+        <source>There is no atlas.sum.</source>
+        <translation>Es gibt keine atlas.sum.</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that atlas.sum lists.</source>
+        <translation>%1 ist nicht die Datei, die atlas.sum aufführt.</translation>
+    </message>
+    <message>
+        <source>%1 is in atlas.sum and not in the folder.</source>
+        <translation>%1 steht in atlas.sum und ist nicht im Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is not in atlas.sum.</source>
+        <translation>%1 steht nicht in atlas.sum.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one version.</source>
+        <translation>%1 und %2 haben dieselbe Version.</translation>
+    </message>
+    <message>
+        <source>Give one of them a later version and run “atlas migrate hash”.</source>
+        <translation>Einer davon eine spätere Version geben und „atlas migrate hash“ ausführen.</translation>
+    </message>
+    <message>
+        <source>Atlas takes only files whose names end in .sql.</source>
+        <translation>Atlas nimmt nur Dateien, deren Namen auf .sql enden.</translation>
+    </message>
+    <message>
+        <source>%1 has dbmate&apos;s line “-- migrate:up”.</source>
+        <translation>%1 hat die Zeile „-- migrate:up“ von dbmate.</translation>
+    </message>
+    <message>
+        <source>dbmate does not enter directories.</source>
+        <translation>dbmate betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>dbmate takes only names that begin with a digit and end in .sql.</source>
+        <translation>dbmate nimmt nur Namen, die mit einer Ziffer beginnen und auf .sql enden.</translation>
+    </message>
+    <message>
+        <source>The file has no line “-- migrate:up”, and dbmate stops at it. Add the line.</source>
+        <translation>Die Datei hat keine Zeile „-- migrate:up“, und dbmate hält bei ihr an. Die Zeile ergänzen.</translation>
+    </message>
+    <message>
+        <source>The file has SQL before “-- migrate:up” in line %1, and dbmate stops at it. Move it below that line.</source>
+        <translation>Die Datei hat SQL vor „-- migrate:up“ in Zeile %1, und dbmate hält bei ihr an. Es unter diese Zeile setzen.</translation>
+    </message>
+    <message>
+        <source>The file has a second “-- migrate:up” in line %1: dbmate runs both, records the version twice and fails. Move that section to a file of its own.</source>
+        <translation>Die Datei hat ein zweites „-- migrate:up“ in Zeile %1: dbmate führt beide aus, trägt die Version zweimal ein und schlägt fehl. Diesen Abschnitt in eine eigene Datei legen.</translation>
+    </message>
+    <message>
+        <source>The file has no line “-- migrate:down”, and dbmate stops at it. Add the line; the section may be empty.</source>
+        <translation>Die Datei hat keine Zeile „-- migrate:down“, und dbmate hält bei ihr an. Die Zeile ergänzen; der Abschnitt darf leer sein.</translation>
+    </message>
+    <message>
+        <source>The file has a second “-- migrate:down” in line %1, and dbmate stops at it. Keep one.</source>
+        <translation>Die Datei hat ein zweites „-- migrate:down“ in Zeile %1, und dbmate hält bei ihr an. Eines davon behalten.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same version, %3.</source>
+        <translation>%1 und %2 haben dieselbe Version, %3.</translation>
+    </message>
+    <message>
+        <source>Give the one that was not applied yet another version.</source>
+        <translation>Der, die noch nicht angewendet wurde, eine andere Version geben.</translation>
+    </message>
+    <message>
+        <source>%1 is where Diesel puts a migration.</source>
+        <translation>In %1 legt Diesel eine Migration ab.</translation>
+    </message>
+    <message>
+        <source>%1 is Diesel&apos;s.</source>
+        <translation>%1 gehört zu Diesel.</translation>
+    </message>
+    <message>
+        <source>Its metadata.toml is not valid TOML. Diesel says nothing of it and runs the migration in a transaction.</source>
+        <translation>Ihre metadata.toml ist kein gültiges TOML. Diesel sagt nichts dazu und führt die Migration in einer Transaktion aus.</translation>
+    </message>
+    <message>
+        <source>Its metadata.toml does not mention run_in_transaction, which Diesel takes for false.</source>
+        <translation>Ihre metadata.toml nennt run_in_transaction nicht, was Diesel als false liest.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s name has no version before its first underscore.</source>
+        <translation>Der Name des Verzeichnisses hat vor dem ersten Unterstrich keine Version.</translation>
+    </message>
+    <message>
+        <source>The version, which is the directory&apos;s name up to its first underscore, is longer than the %1 characters that Diesel&apos;s ledger takes.</source>
+        <translation>Die Version, das ist der Name des Verzeichnisses bis zum ersten Unterstrich, ist länger als die %1 Zeichen, die in die Migrationstabelle von Diesel passen.</translation>
+    </message>
+    <message>
+        <source>up.sql is empty, and Diesel stops at such a migration.</source>
+        <translation>up.sql ist leer, und Diesel hält bei einer solchen Migration an.</translation>
+    </message>
+    <message>
+        <source>The name begins with no number or date. Diesel runs the migration all the same, where its name sorts.</source>
+        <translation>Der Name beginnt weder mit Nummer noch Datum. Diesel führt die Migration trotzdem aus, wo ihr Name einsortiert ist.</translation>
+    </message>
+    <message>
+        <source>Diesel runs only up.sql and down.sql.</source>
+        <translation>Diesel führt nur up.sql und down.sql aus.</translation>
+    </message>
+    <message>
+        <source>%1 has no up.sql, and Diesel runs nothing at all while such a directory stands among the migrations.</source>
+        <translation>%1 hat keine up.sql, und solange ein solches Verzeichnis zwischen den Migrationen steht, führt Diesel überhaupt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Restore its up.sql, or move the directory elsewhere.</source>
+        <translation>Die up.sql wiederherstellen oder das Verzeichnis anderswohin legen.</translation>
+    </message>
+    <message>
+        <source>Diesel runs only directories with an up.sql; what else stands beside them is never run.</source>
+        <translation>Diesel führt nur Verzeichnisse mit einer up.sql aus; was sonst daneben steht, läuft nie.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same version, %3. Diesel would run one of them and never the other.</source>
+        <translation>%1 und %2 haben dieselbe Version, %3. Diesel würde die eine ausführen und die andere nie.</translation>
+    </message>
+    <message>
+        <source>Give one of them another version.</source>
+        <translation>Einer davon eine andere Version geben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; gives no file name.</source>
+        <translation>„%1“ ergibt keinen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>Name the migration with letters or digits: add_note_to_orders.</source>
+        <translation>Die Migration mit Buchstaben oder Ziffern benennen: notiz_an_bestellungen.</translation>
+    </message>
+    <message>
+        <source>%1 is Drizzle&apos;s journal.</source>
+        <translation>%1 ist das Journal von Drizzle.</translation>
+    </message>
+    <message>
+        <source>%1 has a snapshot.json beside it, as Drizzle writes one.</source>
+        <translation>%1 hat eine snapshot.json neben sich, wie Drizzle sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Drizzle cuts the file at every &quot;--&gt; statement-breakpoint&quot;, and the one in line %1 stands inside a quote or a comment.</source>
+        <translation>Drizzle zerschneidet die Datei an jedem „--&gt; statement-breakpoint“, und der in Zeile %1 steht in einem Zitat oder Kommentar.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name begins with no time of 14 digits, which Drizzle writes into its ledger. Rename it.</source>
+        <translation>Der Name des Ordners beginnt nicht mit einer Zeit aus 14 Ziffern, die Drizzle in seine Migrationstabelle schreibt. Ihn umbenennen.</translation>
+    </message>
+    <message>
+        <source>Drizzle runs only migration.sql.</source>
+        <translation>Drizzle führt nur migration.sql aus.</translation>
+    </message>
+    <message>
+        <source>The directory has no migration.sql, so Drizzle passes it by.</source>
+        <translation>Das Verzeichnis hat keine migration.sql, daher übergeht Drizzle es.</translation>
+    </message>
+    <message>
+        <source>Drizzle runs only directories with a migration.sql; a file beside them is never run.</source>
+        <translation>Drizzle führt nur Verzeichnisse mit einer migration.sql aus; eine Datei daneben läuft nie.</translation>
+    </message>
+    <message>
+        <source>Restore the journal from version control, or have it made anew from the files with “lockstep resolve --journal”.</source>
+        <translation>Das Journal aus der Versionsverwaltung wiederherstellen oder es mit „lockstep resolve --journal“ aus den Dateien neu anlegen lassen.</translation>
+    </message>
+    <message>
+        <source>Drizzle&apos;s journal is not valid JSON: %1.</source>
+        <translation>Das Journal von Drizzle ist kein gültiges JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Drizzle&apos;s journal has no list of entries.</source>
+        <translation>Das Journal von Drizzle hat keine Liste von Einträgen.</translation>
+    </message>
+    <message>
+        <source>There was no journal; it is made from the files, in the order of their names.</source>
+        <translation>Es gab kein Journal; es wird aus den Dateien angelegt, in der Reihenfolge ihrer Namen.</translation>
+    </message>
+    <message>
+        <source>%1 It is made anew from the files, in the order of their names.</source>
+        <translation>%1 Es wird aus den Dateien neu angelegt, in der Reihenfolge ihrer Namen.</translation>
+    </message>
+    <message>
+        <source>%1 undoes another migration and is no longer listed.</source>
+        <translation>%1 nimmt eine andere Migration zurück und wird nicht mehr aufgeführt.</translation>
+    </message>
+    <message>
+        <source>%1: the tag no longer ends in .sql, which Drizzle adds.</source>
+        <translation>%1: Der „tag“ endet nicht mehr auf .sql, was Drizzle selbst anhängt.</translation>
+    </message>
+    <message>
+        <source>%1 was listed twice; the second entry is gone.</source>
+        <translation>%1 war zweimal aufgeführt; der zweite Eintrag ist entfernt.</translation>
+    </message>
+    <message>
+        <source>%1: its time is %2 now, as the ledger has it.</source>
+        <translation>%1: Die Zeit ist jetzt %2, wie die Migrationstabelle sie hat.</translation>
+    </message>
+    <message>
+        <source>%1: its time was no number, and is %2 now.</source>
+        <translation>%1: Die Zeit war keine Zahl und ist jetzt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es) that were null are filled in.</source>
+        <translation>
+            <numerusform>%n Hash, der null war, ist eingetragen.</numerusform>
+            <numerusform>%n Hashes, die null waren, sind eingetragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not listed, and %2 has its number: it may be what a rename left. Remove it, or give it the next number.</source>
+        <translation>%1 ist nicht aufgeführt, und %2 hat dieselbe Nummer: Es kann der Rest einer Umbenennung sein. Es entfernen oder ihm die nächste Nummer geben.</translation>
+    </message>
+    <message>
+        <source>%1 ends in .sql twice and is not listed. Remove or rename it.</source>
+        <translation>%1 endet zweimal auf .sql und ist nicht aufgeführt. Es entfernen oder umbenennen.</translation>
+    </message>
+    <message>
+        <source>%1 was not listed, and is now, with the time %2.</source>
+        <translation>%1 war nicht aufgeführt und ist es jetzt, mit der Zeit %2.</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s version is &quot;%1&quot; now.</source>
+        <translation>Die Version des Journals ist jetzt „%1“.</translation>
+    </message>
+    <message>
+        <source>The entries are numbered anew.</source>
+        <translation>Die Einträge sind neu nummeriert.</translation>
+    </message>
+    <message>
+        <source>%1 is listed and has no file, so Drizzle stops. Restore the file, or remove the entry if it has run nowhere.</source>
+        <translation>%1 ist aufgeführt und hat keine Datei, daher hält Drizzle an. Die Datei wiederherstellen oder den Eintrag entfernen, wenn er nirgends gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no newer than %2: where that has run, Drizzle never runs it. Give it a newer time if it has run nowhere.</source>
+        <translation>%1 ist nicht neuer als %2: Wo das gelaufen ist, führt Drizzle es nie aus. Ihm eine neuere Zeit geben, wenn es nirgends gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Repair the journal, or have it rebuilt with “lockstep resolve --journal”.</source>
+        <translation>Das Journal reparieren oder es mit „lockstep resolve --journal“ neu aufbauen lassen.</translation>
+    </message>
+    <message>
+        <source>drizzle-kit writes &quot;dialect&quot;: &quot;postgresql&quot; there.</source>
+        <translation>drizzle-kit schreibt dort &quot;dialect&quot;: &quot;postgresql&quot;.</translation>
+    </message>
+    <message>
+        <source>The journal lists “%1”, which is no name of a file here.</source>
+        <translation>Das Journal führt „%1“ auf, was hier kein Dateiname ist.</translation>
+    </message>
+    <message>
+        <source>The journal lists %1 twice.</source>
+        <translation>Das Journal führt %1 zweimal auf.</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s tag %1 keeps its .sql, so Drizzle looks for %2, does not find it and stops.</source>
+        <translation>Der „tag“ %1 im Journal hat noch sein .sql, daher sucht Drizzle %2, findet es nicht und hält an.</translation>
+    </message>
+    <message>
+        <source>The journal lists %1, and there is no file %2: Drizzle stops.</source>
+        <translation>Das Journal führt %1 auf, und es gibt keine Datei %2: Drizzle hält an.</translation>
+    </message>
+    <message>
+        <source>The time (“when”) of %1 is no number, so Drizzle cannot tell whether it ran.</source>
+        <translation>Die Zeit („when“) von %1 ist keine Zahl, daher kann Drizzle nicht sagen, ob es gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>The journal lists it, and there is no such file.</source>
+        <translation>Das Journal führt sie auf, und es gibt keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>The journal does not list it, so for Drizzle it does not exist.</source>
+        <translation>Das Journal führt sie nicht auf, für Drizzle gibt es sie also nicht.</translation>
+    </message>
+    <message>
+        <source>Drizzle runs only the .sql files that its journal lists.</source>
+        <translation>Drizzle führt nur die .sql-Dateien aus, die sein Journal aufführt.</translation>
+    </message>
+    <message>
+        <source>Drizzle does not enter directories.</source>
+        <translation>Drizzle betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>Drizzle keeps only its journal and its snapshots there.</source>
+        <translation>Drizzle bewahrt dort nur sein Journal und seine Snapshots auf.</translation>
+    </message>
+    <message>
+        <source>%1 is named as Flyway&apos;s migrations are.</source>
+        <translation>%1 heißt, wie Migrationen von Flyway heißen.</translation>
+    </message>
+    <message>
+        <source>%1 says that Flyway&apos;s migrations are in %2.</source>
+        <translation>%1 sagt, dass die Migrationen von Flyway in %2 liegen.</translation>
+    </message>
+    <message>
+        <source>This migration is a program, which only Flyway itself can run.</source>
+        <translation>Diese Migration ist ein Programm, das nur Flyway selbst ausführen kann.</translation>
+    </message>
+    <message>
+        <source>Flyway takes only names that end in .sql.</source>
+        <translation>Flyway nimmt nur Namen, die auf .sql enden.</translation>
+    </message>
+    <message>
+        <source>The name is not like V1__words.sql, with a version and two underscores, nor like R__words.sql, so Flyway passes it by.</source>
+        <translation>Der Name ist weder wie V1__worte.sql, mit Version und zwei Unterstrichen, noch wie R__worte.sql, daher übergeht Flyway die Datei.</translation>
+    </message>
+    <message>
+        <source>This is a callback of Flyway&apos;s, which Lockstep does not run.</source>
+        <translation>Dies ist ein Callback von Flyway, das Lockstep nicht ausführt.</translation>
+    </message>
+    <message>
+        <source>Its .conf says shouldExecute=false, so Flyway passes it by.</source>
+        <translation>Ihre .conf sagt shouldExecute=false, daher übergeht Flyway sie.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one description.</source>
+        <translation>%1 und %2 haben dieselbe Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Flyway applies nothing until one of them has another.</source>
+        <translation>Flyway wendet nichts an, bis eine davon eine andere hat.</translation>
+    </message>
+    <message>
+        <source>%1 has a revert script already.</source>
+        <translation>%1 hat schon ein Rücknahmeskript.</translation>
+    </message>
+    <message>
+        <source>%1 is named as golang-migrate names migrations.</source>
+        <translation>%1 heißt, wie golang-migrate Migrationen nennt.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same version, and golang-migrate runs nothing.</source>
+        <translation>%1 und %2 haben dieselbe Version, und golang-migrate führt nichts aus.</translation>
+    </message>
+    <message>
+        <source>The version %1 is too large for golang-migrate&apos;s ledger, a bigint.</source>
+        <translation>Die Version %1 ist zu groß für die Migrationstabelle von golang-migrate, ein bigint.</translation>
+    </message>
+    <message>
+        <source>The name does not end in .sql, and golang-migrate would send the file to PostgreSQL all the same. Move it elsewhere.</source>
+        <translation>Der Name endet nicht auf .sql, und golang-migrate würde die Datei trotzdem an PostgreSQL senden. Sie anderswohin legen.</translation>
+    </message>
+    <message>
+        <source>golang-migrate does not enter directories.</source>
+        <translation>golang-migrate betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>golang-migrate takes only names like 000001_title.up.sql and .down.sql.</source>
+        <translation>golang-migrate nimmt nur Namen wie 000001_titel.up.sql und .down.sql.</translation>
+    </message>
+    <message>
+        <source>No .up file has its version: golang-migrate runs nothing and records the version in passing.</source>
+        <translation>Keine .up-Datei hat ihre Version: golang-migrate führt nichts aus und trägt die Version nur im Vorbeigehen ein.</translation>
+    </message>
+    <message>
+        <source>Another .down file has its version.</source>
+        <translation>Eine andere .down-Datei hat dieselbe Version.</translation>
+    </message>
+    <message>
+        <source>%1 has goose&apos;s line “-- +goose Up”.</source>
+        <translation>%1 hat die Zeile „-- +goose Up“ von goose.</translation>
+    </message>
+    <message>
+        <source>goose does not enter directories.</source>
+        <translation>goose betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>This is Go code and no migration.</source>
+        <translation>Dies ist Go-Code und keine Migration.</translation>
+    </message>
+    <message>
+        <source>This migration is Go code: only a program that was compiled with it can run it.</source>
+        <translation>Diese Migration ist Go-Code: Nur ein Programm, das damit übersetzt wurde, kann sie ausführen.</translation>
+    </message>
+    <message>
+        <source>goose takes only names that end in .sql or .go.</source>
+        <translation>goose nimmt nur Namen, die auf .sql oder .go enden.</translation>
+    </message>
+    <message>
+        <source>The name begins with no version greater than zero and “_”. goose&apos;s command line stops at such a file, its library passes it by.</source>
+        <translation>Der Name beginnt nicht mit einer Version größer als null und „_“. Der Befehl von goose hält bei einer solchen Datei an, seine Bibliothek übergeht sie.</translation>
+    </message>
+    <message>
+        <source>goose itself ends a statement with line %1, in the middle of it, and fails: “-- +goose StatementBegin” and “-- +goose StatementEnd” are missing around it.</source>
+        <translation>goose selbst beendet eine Anweisung mit Zeile %1, mitten in ihr, und schlägt fehl: „-- +goose StatementBegin“ und „-- +goose StatementEnd“ fehlen um sie.</translation>
+    </message>
+    <message>
+        <source>goose itself stops at this file: the statement that begins in line %1 has no semicolon at the end of a line.</source>
+        <translation>goose selbst hält bei dieser Datei an: Die Anweisung, die in Zeile %1 beginnt, hat kein Semikolon am Ende einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Line %1 has white space before its goose annotation, and goose stops at it. Remove it.</source>
+        <translation>Zeile %1 hat Leerraum vor ihrer goose-Angabe, und goose hält bei ihr an. Ihn entfernen.</translation>
+    </message>
+    <message>
+        <source>Line %1 has “+goose” with nothing that goose knows, and goose stops at it.</source>
+        <translation>Zeile %1 hat „+goose“ mit nichts, was goose kennt, und goose hält bei ihr an.</translation>
+    </message>
+    <message>
+        <source>The file has a second “-- +goose Up” in line %1, and goose stops at it. Keep one.</source>
+        <translation>Die Datei hat ein zweites „-- +goose Up“ in Zeile %1, und goose hält bei ihr an. Eines davon behalten.</translation>
+    </message>
+    <message>
+        <source>“-- +goose Down” in line %1 is out of place, and goose stops at it. It follows the statements of “-- +goose Up”, once.</source>
+        <translation>„-- +goose Down“ in Zeile %1 steht am falschen Ort, und goose hält dort an. Es folgt einmal auf die Anweisungen von „-- +goose Up“.</translation>
+    </message>
+    <message>
+        <source>“-- +goose StatementBegin” in line %1 is out of place, and goose stops at it. It stands in a section, and each has its StatementEnd.</source>
+        <translation>„-- +goose StatementBegin“ in Zeile %1 steht am falschen Ort, und goose hält dort an. Es steht in einem Abschnitt, und jedes hat sein StatementEnd.</translation>
+    </message>
+    <message>
+        <source>“-- +goose StatementEnd” in line %1 has no StatementBegin, and goose stops at it.</source>
+        <translation>„-- +goose StatementEnd“ in Zeile %1 hat kein StatementBegin, und goose hält dort an.</translation>
+    </message>
+    <message>
+        <source>Line %1 has SQL before “-- +goose Up”, and goose stops at it. Move it below that line.</source>
+        <translation>Zeile %1 hat SQL vor „-- +goose Up“, und goose hält dort an. Es unter diese Zeile setzen.</translation>
+    </message>
+    <message>
+        <source>The file has no line “-- +goose Up”, and goose stops at it. Add the line.</source>
+        <translation>Die Datei hat keine Zeile „-- +goose Up“, und goose hält bei ihr an. Die Zeile ergänzen.</translation>
+    </message>
+    <message>
+        <source>The last “-- +goose StatementBegin” has no StatementEnd, and goose stops at it.</source>
+        <translation>Das letzte „-- +goose StatementBegin“ hat kein StatementEnd, und goose hält dort an.</translation>
+    </message>
+    <message>
+        <source>Lockstep does not know what goose makes of %1.</source>
+        <translation>Lockstep weiß nicht, was goose aus %1 macht.</translation>
+    </message>
+    <message>
+        <source>%1 is a committed migration of graphile-migrate.</source>
+        <translation>%1 ist eine festgeschriebene Migration von graphile-migrate.</translation>
+    </message>
+    <message>
+        <source>graphile-migrate&apos;s .gmrc stands beside %1.</source>
+        <translation>Die .gmrc von graphile-migrate steht neben %1.</translation>
+    </message>
+    <message>
+        <source>graphile-migrate applies nothing while a committed file is like this. Restore it from version control, or take it back with “graphile-migrate uncommit” and commit it again.</source>
+        <translation>graphile-migrate wendet nichts an, solange eine festgeschriebene Datei so ist. Sie aus der Versionsverwaltung wiederherstellen, oder sie mit „graphile-migrate uncommit“ zurücknehmen und neu festschreiben.</translation>
+    </message>
+    <message>
+        <source>The file is not what was committed: its head says %1 and its content gives %2. Restore it, or write &quot;--! AllowInvalidHash&quot; into its head.</source>
+        <translation>Die Datei ist nicht, was festgeschrieben wurde: Ihr Kopf sagt %1, und ihr Inhalt ergibt %2. Sie wiederherstellen oder &quot;--! AllowInvalidHash&quot; in ihren Kopf schreiben.</translation>
+    </message>
+    <message>
+        <source>Its head has &quot;--! AllowInvalidHash&quot; though its hash is right, and graphile-migrate refuses that. Remove the line.</source>
+        <translation>Ihr Kopf hat &quot;--! AllowInvalidHash&quot;, obwohl ihre Prüfsumme stimmt, und graphile-migrate lehnt das ab. Die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one number.</source>
+        <translation>%1 und %2 haben dieselbe Nummer.</translation>
+    </message>
+    <message>
+        <source>%1 says that it follows the migration with hash %2, and before it stands %3 with hash %4.</source>
+        <translation>%1 sagt, dass sie auf die Migration mit der Prüfsumme %2 folgt, und davor steht %3 mit der Prüfsumme %4.</translation>
+    </message>
+    <message>
+        <source>%1 says that it follows the migration with hash %2, which is not there.</source>
+        <translation>%1 sagt, dass sie auf die Migration mit der Prüfsumme %2 folgt, die nicht da ist.</translation>
+    </message>
+    <message>
+        <source>graphile-migrate takes only names like 000001.sql and 000001-words.sql.</source>
+        <translation>graphile-migrate nimmt nur Namen wie 000001.sql und 000001-worte.sql.</translation>
+    </message>
+    <message>
+        <source>This is the work file: it becomes a migration with “graphile-migrate commit”, and a deploy runs none of it.</source>
+        <translation>Dies ist die Arbeitsdatei: Mit „graphile-migrate commit“ wird sie zur Migration, und ein Deployment führt nichts davon aus.</translation>
+    </message>
+    <message>
+        <source>graphile-migrate runs only what is in committed/; a file beside it may be an action of .gmrc, which Lockstep does not run.</source>
+        <translation>graphile-migrate führt nur aus, was in committed/ liegt; eine Datei daneben kann eine Aktion aus .gmrc sein, die Lockstep nicht ausführt.</translation>
+    </message>
+    <message>
+        <source>The file has no &quot;--! Previous:&quot; line with the hash before it.</source>
+        <translation>Die Datei hat keine Zeile &quot;--! Previous:&quot; mit der Prüfsumme davor.</translation>
+    </message>
+    <message>
+        <source>The file has no &quot;--! Hash:&quot; line.</source>
+        <translation>Die Datei hat keine Zeile &quot;--! Hash:&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands twice in the head.</source>
+        <translation>„%1“ steht zweimal im Kopf.</translation>
+    </message>
+    <message>
+        <source>An empty line must follow the &quot;--!&quot; lines that the file begins with; the file must have line ends without CR.</source>
+        <translation>Auf die &quot;--!&quot;-Zeilen, mit denen die Datei beginnt, muss eine leere Zeile folgen; die Zeilenenden der Datei dürfen kein CR haben.</translation>
+    </message>
+    <message>
+        <source>.gmrc is not valid JSON5.</source>
+        <translation>.gmrc ist kein gültiges JSON5.</translation>
+    </message>
+    <message>
+        <source>graphile-migrate cannot read it either. Repair the file.</source>
+        <translation>graphile-migrate kann sie auch nicht lesen. Die Datei reparieren.</translation>
+    </message>
+    <message>
+        <source>Lockstep looked in the folder itself and in the usual places of %1. Open the folder that holds the migrations, or name it with migrations = &quot;…&quot; in lockstep.toml, and the tool with layout = &quot;…&quot;.</source>
+        <translation>Lockstep hat im Ordner selbst und an den üblichen Orten von %1 nachgesehen. Den Ordner öffnen, der die Migrationen enthält, oder ihn mit migrations = &quot;…&quot; in lockstep.toml nennen und das Werkzeug mit layout = &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>It has a precondition, which is asked when its turn comes (onFail: %1).</source>
+        <translation>Es hat eine Vorbedingung, die geprüft wird, wenn es an der Reihe ist (onFail: %1).</translation>
+    </message>
+    <message>
+        <source>It has failOnError:false: Liquibase goes on when it fails, and a deploy stops.</source>
+        <translation>Es hat failOnError:false: Schlägt es fehl, fährt Liquibase fort, und ein Deployment hält an.</translation>
+    </message>
+    <message>
+        <source>It wants the property %1, which is not set ([placeholders] in lockstep.toml).</source>
+        <translation>Es verlangt die Eigenschaft %1, die nicht gesetzt ist ([placeholders] in lockstep.toml).</translation>
+    </message>
+    <message>
+        <source>No changelog includes it.</source>
+        <translation>Kein Changelog bindet sie ein.</translation>
+    </message>
+    <message>
+        <source>Correct the changelog; Liquibase stops at it too.</source>
+        <translation>Das Changelog berichtigen; auch Liquibase hält daran an.</translation>
+    </message>
+    <message>
+        <source>There are two changesets %1.</source>
+        <translation>Es gibt zwei Changesets %1.</translation>
+    </message>
+    <message>
+        <source>Give one of them another id.</source>
+        <translation>Einem davon eine andere id geben.</translation>
+    </message>
+    <message>
+        <source>The changelog %1 includes itself.</source>
+        <translation>Das Changelog %1 bindet sich selbst ein.</translation>
+    </message>
+    <message>
+        <source>%1 is no changelog that Lockstep reads.</source>
+        <translation>%1 ist kein Changelog, das Lockstep liest.</translation>
+    </message>
+    <message>
+        <source>It includes %1, which is not there.</source>
+        <translation>Es bindet %1 ein, das nicht da ist.</translation>
+    </message>
+    <message>
+        <source>Its “%1” is no SQL that Lockstep can run; let Liquibase run this changeset.</source>
+        <translation>Sein „%1“ ist kein SQL, das Lockstep ausführen kann; dieses Changeset von Liquibase ausführen lassen.</translation>
+    </message>
+    <message>
+        <source>There is no changelog that lists the files, so that a new one would have no place among them.</source>
+        <translation>Kein Changelog führt die Dateien auf, daher hätte eine neue keinen Platz unter ihnen.</translation>
+    </message>
+    <message>
+        <source>Name one with changeLogFile in liquibase.properties.</source>
+        <translation>Eines mit changeLogFile in liquibase.properties nennen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given another include.</source>
+        <translation>%1 kann kein weiteres include bekommen.</translation>
+    </message>
+    <message>
+        <source>Write the changeset and its include by hand.</source>
+        <translation>Das Changeset und sein include von Hand schreiben.</translation>
+    </message>
+    <message>
+        <source>It is marked with ignore:true.</source>
+        <translation>Es ist mit ignore:true gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>It is for %1, not for PostgreSQL.</source>
+        <translation>Es ist für %1, nicht für PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Its context is %1, and liquibase.properties asks for “%2”.</source>
+        <translation>Sein Kontext ist %1, und liquibase.properties verlangt „%2“.</translation>
+    </message>
+    <message>
+        <source>Its labels are %1, and liquibase.properties asks for “%2”.</source>
+        <translation>Seine Labels sind %1, und liquibase.properties verlangt „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 names the changelog %2.</source>
+        <translation>%1 nennt das Changelog %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a changelog of Liquibase.</source>
+        <translation>%1 ist ein Changelog von Liquibase.</translation>
+    </message>
+    <message>
+        <source>%1 is formatted for Liquibase.</source>
+        <translation>%1 ist für Liquibase formatiert.</translation>
+    </message>
+    <message>
+        <source>This looks like a changeset and is none: --changeset author:id.</source>
+        <translation>Dies sieht wie ein Changeset aus und ist keines: --changeset author:id.</translation>
+    </message>
+    <message>
+        <source>The changeset has no SQL, and Liquibase stops at such a one.</source>
+        <translation>Das Changeset hat kein SQL, und Liquibase hält bei einem solchen an.</translation>
+    </message>
+    <message>
+        <source>This is no changelog: it begins with &lt;%1&gt;.</source>
+        <translation>Dies ist kein Changelog: Es beginnt mit &lt;%1&gt;.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not XML: %2</source>
+        <translation>Zeile %1 ist kein XML: %2</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1</source>
+        <translation>Dies ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another name.</source>
+        <translation>Nichts wurde geschrieben. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was read.</source>
+        <translation>%1 hat sich geändert, seit es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Try again with the file as it is now.</source>
+        <translation>Nichts wurde geschrieben. Mit der Datei, wie sie jetzt ist, erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 has node-pg-migrate&apos;s line “-- Up Migration”.</source>
+        <translation>%1 hat die Zeile „-- Up Migration“ von node-pg-migrate.</translation>
+    </message>
+    <message>
+        <source>%1 names node-pg-migrate, and %2 is a numbered migration.</source>
+        <translation>%1 nennt node-pg-migrate, und %2 ist eine nummerierte Migration.</translation>
+    </message>
+    <message>
+        <source>The file has the line “-- Down Migration” and no “-- Up Migration”: node-pg-migrate runs all of it, so that it undoes itself.</source>
+        <translation>Die Datei hat die Zeile „-- Down Migration“ und kein „-- Up Migration“: node-pg-migrate führt alles davon aus, sodass sie sich selbst zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>The name holds a quote, and the statement with which node-pg-migrate records it fails.</source>
+        <translation>Der Name enthält ein Hochkomma, und die Anweisung, mit der node-pg-migrate ihn einträgt, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>The name is longer than the %1 characters that the ledger takes.</source>
+        <translation>Der Name ist länger als die %1 Zeichen, die in die Migrationstabelle passen.</translation>
+    </message>
+    <message>
+        <source>node-pg-migrate&apos;s command takes .up.sql and .down.sql files for migrations of their own and runs each of them forward.</source>
+        <translation>Der Befehl von node-pg-migrate hält .up.sql- und .down.sql-Dateien für eigene Migrationen und führt jede davon vorwärts aus.</translation>
+    </message>
+    <message>
+        <source>node-pg-migrate does not enter directories.</source>
+        <translation>node-pg-migrate betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>node-pg-migrate passes hidden files by.</source>
+        <translation>node-pg-migrate übergeht versteckte Dateien.</translation>
+    </message>
+    <message>
+        <source>This migration is a program: only node-pg-migrate itself can run it.</source>
+        <translation>Diese Migration ist ein Programm: Nur node-pg-migrate selbst kann sie ausführen.</translation>
+    </message>
+    <message>
+        <source>%1 is not named as a migration: node-pg-migrate wants a number in front and .sql, .js or .ts at the end, and runs nothing at all while such a file stands among the migrations.</source>
+        <translation>%1 heißt nicht wie eine Migration: node-pg-migrate verlangt vorn eine Zahl und am Ende .sql, .js oder .ts und führt überhaupt nichts aus, solange eine solche Datei zwischen den Migrationen steht.</translation>
+    </message>
+    <message>
+        <source>Rename it, or move it elsewhere.</source>
+        <translation>Sie umbenennen oder anderswohin legen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one name in the ledger: once one ran, the other never does.</source>
+        <translation>%1 und %2 sind in der Migrationstabelle ein Name: Ist eine gelaufen, läuft die andere nie.</translation>
+    </message>
+    <message>
+        <source>Rename the one that has not run.</source>
+        <translation>Die umbenennen, die nicht gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>The file has %1, and nothing says what to put there. Set %2 under [placeholders] in lockstep.toml or in the environment.</source>
+        <translation>Die Datei hat %1, und nichts sagt, was dort einzusetzen ist. %2 unter [placeholders] in lockstep.toml oder in der Umgebung setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is in Drizzle&apos;s form but names plain files: a target&apos;s ledger tells which of the two runs them.</source>
+        <translation>%1 hat die Form von Drizzle, nennt aber einfache Dateien: Die Migrationstabelle eines Ziels sagt, welches von beiden sie ausführt.</translation>
+    </message>
+    <message>
+        <source>%1 is named as postgrator names migrations.</source>
+        <translation>%1 heißt, wie postgrator Migrationen nennt.</translation>
+    </message>
+    <message>
+        <source>In postgrator&apos;s settings, &quot;driver&quot; is &quot;pg&quot; for PostgreSQL.</source>
+        <translation>In den Einstellungen von postgrator ist &quot;driver&quot; für PostgreSQL &quot;pg&quot;.</translation>
+    </message>
+    <message>
+        <source>postgrator does not enter directories.</source>
+        <translation>postgrator betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>postgrator takes only names such as 001.do.name.sql and 001.undo.name.sql, and passes others by.</source>
+        <translation>postgrator nimmt nur Namen wie 001.do.name.sql und 001.undo.name.sql und übergeht andere.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither “do” nor “undo”, and postgrator never runs the file.</source>
+        <translation>„%1“ ist weder „do“ noch „undo“, und postgrator führt die Datei nie aus.</translation>
+    </message>
+    <message>
+        <source>This migration is a program: only postgrator itself can run it.</source>
+        <translation>Diese Migration ist ein Programm: Nur postgrator selbst kann sie ausführen.</translation>
+    </message>
+    <message>
+        <source>postgrator counts an empty database as version 0, so that it never runs this file.</source>
+        <translation>postgrator zählt eine leere Datenbank als Version 0, daher führt es diese Datei nie aus.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same version, %3, and postgrator runs nothing at all while both stand there.</source>
+        <translation>%1 und %2 haben dieselbe Version, %3, und postgrator führt überhaupt nichts aus, solange beide da stehen.</translation>
+    </message>
+    <message>
+        <source>The name holds a quote, and the statement with which postgrator records it fails.</source>
+        <translation>Der Name enthält ein Hochkomma, und die Anweisung, mit der postgrator ihn einträgt, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>No migration of the folder has this version.</source>
+        <translation>Keine Migration des Ordners hat diese Version.</translation>
+    </message>
+    <message>
+        <source>%1 is Sqitch&apos;s plan.</source>
+        <translation>%1 ist der Plan von Sqitch.</translation>
+    </message>
+    <message>
+        <source>%1 has Sqitch&apos;s settings.</source>
+        <translation>%1 hat die Einstellungen von Sqitch.</translation>
+    </message>
+    <message>
+        <source>Correct the plan; Sqitch reads nothing of it until then.</source>
+        <translation>Den Plan berichtigen; bis dahin liest Sqitch nichts davon.</translation>
+    </message>
+    <message>
+        <source>sqitch.conf names it: engine = pg is PostgreSQL.</source>
+        <translation>sqitch.conf nennt sie: engine = pg ist PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Its name leads out of the folder of the scripts.</source>
+        <translation>Sein Name führt aus dem Ordner der Skripte hinaus.</translation>
+    </message>
+    <message>
+        <source>The plan has it and there is no script %1. Restore the file, or take the change out of the plan.</source>
+        <translation>Der Plan hat sie, und es gibt kein Skript %1. Die Datei wiederherstellen oder die Änderung aus dem Plan nehmen.</translation>
+    </message>
+    <message>
+        <source>Its script is the same as that of %1, byte for byte, and Sqitch&apos;s registry takes a script only once. Change its comment.</source>
+        <translation>Ihr Skript ist Byte für Byte dasselbe wie das von %1, und die Registry von Sqitch nimmt ein Skript nur einmal. Seinen Kommentar ändern.</translation>
+    </message>
+    <message>
+        <source>The plan has no change for it.</source>
+        <translation>Der Plan hat dafür keine Änderung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s), checked by “sqitch verify”; a deploy runs none of them.</source>
+        <translation>
+            <numerusform>%n Skript, von „sqitch verify“ geprüft; ein Deployment führt es nicht aus.</numerusform>
+            <numerusform>%n Skripte, von „sqitch verify“ geprüft; ein Deployment führt keines davon aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is another Sqitch project.</source>
+        <translation>Dies ist ein anderes Sqitch-Projekt.</translation>
+    </message>
+    <message>
+        <source>Sqitch runs only what its plan lists.</source>
+        <translation>Sqitch führt nur aus, was sein Plan aufführt.</translation>
+    </message>
+    <message>
+        <source>Sqitch&apos;s settings put scripts outside of the project: %1.</source>
+        <translation>Die Einstellungen von Sqitch legen Skripte außerhalb des Projekts ab: %1.</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds both the plan and its scripts.</source>
+        <translation>Den Ordner öffnen, der sowohl den Plan als auch seine Skripte enthält.</translation>
+    </message>
+    <message>
+        <source>The plan has a change “%1” already.</source>
+        <translation>Der Plan hat schon eine Änderung „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose another name; “sqitch rework” changes what a change does.</source>
+        <translation>Einen anderen Namen wählen; „sqitch rework“ ändert, was eine Änderung tut.</translation>
+    </message>
+    <message>
+        <source>The plan is not UTF-8 here.</source>
+        <translation>Der Plan ist hier nicht UTF-8.</translation>
+    </message>
+    <message>
+        <source>The plan names no project: %project=… has to stand at its head.</source>
+        <translation>Der Plan nennt kein Projekt: %project=… muss an seinem Anfang stehen.</translation>
+    </message>
+    <message>
+        <source>A blank line has to come between the pragmas and the first change.</source>
+        <translation>Zwischen den Pragmas und der ersten Änderung muss eine leere Zeile stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a project&apos;s name.</source>
+        <translation>„%1“ kann kein Projektname sein.</translation>
+    </message>
+    <message>
+        <source>This is no change and no tag: name [requirements] 2026-01-31T12:00:00Z Planner &lt;planner@example.com&gt;.</source>
+        <translation>Dies ist weder Änderung noch Tag: name [requirements] 2026-01-31T12:00:00Z Planner &lt;planner@example.com&gt;.</translation>
+    </message>
+    <message>
+        <source>%1 lacks its time, or its planner&apos;s name and address.</source>
+        <translation>%1 fehlt die Zeit oder Name und Adresse des Planers.</translation>
+    </message>
+    <message>
+        <source>%1 is no time.</source>
+        <translation>%1 ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Sqitch keeps the name “%1” for itself.</source>
+        <translation>Sqitch behält den Namen „%1“ für sich.</translation>
+    </message>
+    <message>
+        <source>The tag “%1” has a “/”, requirements, or no change before it.</source>
+        <translation>Das Tag „%1“ hat ein „/“, Anforderungen oder keine Änderung davor.</translation>
+    </message>
+    <message>
+        <source>“%1” stands in line %2 already.</source>
+        <translation>„%1“ steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no requirement, or stands here twice.</source>
+        <translation>„%1“ ist keine Anforderung oder steht hier zweimal.</translation>
+    </message>
+    <message>
+        <source>%1 requires itself.</source>
+        <translation>%1 verlangt sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 requires %2, which the plan has only later, in line %3.</source>
+        <translation>%1 verlangt %2, das im Plan erst später kommt, in Zeile %3.</translation>
+    </message>
+    <message>
+        <source>%1 requires %2, which the plan does not have before it.</source>
+        <translation>%1 verlangt %2, das der Plan davor nicht hat.</translation>
+    </message>
+    <message>
+        <source>%1 is named as sqlx names migrations.</source>
+        <translation>%1 heißt, wie sqlx Migrationen nennt.</translation>
+    </message>
+    <message>
+        <source>%1 has an underscore and ends in .sql, but begins with no integer. sqlx runs nothing at all while such a file stands among the migrations.</source>
+        <translation>%1 hat einen Unterstrich und endet auf .sql, beginnt aber nicht mit einer ganzen Zahl. Solange eine solche Datei zwischen den Migrationen steht, führt sqlx überhaupt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Number it, or move it elsewhere.</source>
+        <translation>Sie nummerieren oder anderswohin legen.</translation>
+    </message>
+    <message>
+        <source>sqlx takes only files whose names are a number, an underscore, a description and .sql.</source>
+        <translation>sqlx nimmt nur Dateien, deren Namen aus einer Zahl, einem Unterstrich, einer Beschreibung und .sql bestehen.</translation>
+    </message>
+    <message>
+        <source>%1 undoes the same version.</source>
+        <translation>%1 nimmt dieselbe Version zurück.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same version, %3. sqlx would run one and fail at the other.</source>
+        <translation>%1 und %2 haben dieselbe Version, %3. sqlx würde die eine ausführen und an der anderen scheitern.</translation>
+    </message>
+    <message>
+        <source>%1 has sqlx&apos;s settings.</source>
+        <translation>%1 hat die Einstellungen von sqlx.</translation>
+    </message>
+    <message>
+        <source>%1 is sqlx&apos;s folder.</source>
+        <translation>%1 ist der Ordner von sqlx.</translation>
+    </message>
+    <message>
+        <source>%1 names sqlx.</source>
+        <translation>%1 nennt sqlx.</translation>
+    </message>
+    <message>
+        <source>%1 is where Supabase&apos;s CLI keeps a migration.</source>
+        <translation>In %1 legt die CLI von Supabase eine Migration ab.</translation>
+    </message>
+    <message>
+        <source>Supabase&apos;s CLI does not enter directories.</source>
+        <translation>Die CLI von Supabase betritt keine Verzeichnisse.</translation>
+    </message>
+    <message>
+        <source>Supabase&apos;s CLI passes by a first file of before December 2021 that is called “init”. Rename it to have it run.</source>
+        <translation>Die CLI von Supabase übergeht eine erste Datei von vor Dezember 2021, die „init“ heißt. Sie umbenennen, damit sie läuft.</translation>
+    </message>
+    <message>
+        <source>Supabase&apos;s CLI runs only files whose names are &lt;digits&gt;_&lt;name&gt;.sql.</source>
+        <translation>Die CLI von Supabase führt nur Dateien aus, deren Namen &lt;Ziffern&gt;_&lt;Name&gt;.sql sind.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one version, so Supabase&apos;s CLI fails at the second.</source>
+        <translation>%1 und %2 haben dieselbe Version, daher scheitert die CLI von Supabase an der zweiten.</translation>
+    </message>
+    <message>
+        <source>Give one of them a version of its own.</source>
+        <translation>Einer davon eine eigene Version geben.</translation>
+    </message>
+    <message>
+        <source>Supabase&apos;s CLI itself takes %1 for a second migration of this version and fails at it. It passes the script by where its name begins with “rollback_”.</source>
+        <translation>Die CLI von Supabase selbst hält %1 für eine zweite Migration dieser Version und scheitert daran. Sie übergeht das Skript, wenn sein Name mit „rollback_“ beginnt.</translation>
+    </message>
+    <message>
+        <source>The git repository of %1 cannot be read.</source>
+        <translation>Das Git-Repository von %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>&quot;out_of_order&quot; is refuse or run.</source>
+        <translation>„out_of_order“ ist refuse oder run.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no severity.</source>
+        <translation>„%1“ ist kein Schweregrad.</translation>
+    </message>
+    <message>
+        <source>Write error, warning, note or off.</source>
+        <translation>error, warning, note oder off schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no set of rules.</source>
+        <translation>„%1“ ist kein Regelsatz.</translation>
+    </message>
+    <message>
+        <source>Write default, all or hazards.</source>
+        <translation>default, all oder hazards schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;postgres&quot; is the server&apos;s major version, such as 15.</source>
+        <translation>„postgres“ ist die Hauptversion des Servers, etwa 15.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 places, the first %2 of them:</source>
+        <translation>%1 Stellen, die ersten %2 davon:</translation>
+    </message>
+    <message>
+        <source>Looked at, nothing to say: %1.</source>
+        <translation>Angesehen, ohne Befund: %1.</translation>
+    </message>
+    <message>
+        <source>How far this goes</source>
+        <translation>Wie weit dies reicht</translation>
+    </message>
+    <message>
+        <source>Record of a change in the ledger: %1</source>
+        <translation>Protokoll einer Änderung in der Migrationstabelle: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 to %2</source>
+        <translation>PostgreSQL %1 bis %2</translation>
+    </message>
+    <message>
+        <source>since PostgreSQL %1</source>
+        <translation>ab PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>until PostgreSQL %1</source>
+        <translation>bis PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>off by default</source>
+        <translation>von Haus aus ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>It speaks here:</source>
+        <translation>Hier spricht sie:</translation>
+    </message>
+    <message>
+        <source>It is silent here:</source>
+        <translation>Hier schweigt sie:</translation>
+    </message>
+    <message>
+        <source>Review rules</source>
+        <translation>Regeln der Begutachtung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>By default</source>
+        <translation>Von Haus aus</translation>
+    </message>
+    <message>
+        <source>hazard</source>
+        <translation>Gefahr</translation>
+    </message>
+    <message>
+        <source>hygiene</source>
+        <translation>Hygiene</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>deploy</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Reading the history as a whole</source>
+        <translation>Der Verlauf wird als Ganzes gelesen</translation>
+    </message>
+    <message>
+        <source>No later file validates %1 on %2.</source>
+        <translation>Keine spätere Datei validiert %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 has row level security on and no policy: nobody but its owner sees a row.</source>
+        <translation>Auf %1 ist Row Level Security eingeschaltet, ohne eine Policy: Niemand außer dem Besitzer sieht eine Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 has policies and row level security is off: they do nothing.</source>
+        <translation>%1 hat Policies, und Row Level Security ist ausgeschaltet: Sie tun nichts.</translation>
+    </message>
+    <message>
+        <source>A constraint that is never validated</source>
+        <translation>Eine Bedingung, die nie validiert wird</translation>
+    </message>
+    <message>
+        <source>Rows from before it may break it, and the planner does not rely on it.</source>
+        <translation>Frühere Zeilen können sie verletzen, und der Planer verlässt sich nicht auf sie.</translation>
+    </message>
+    <message>
+        <source>Add ALTER TABLE … VALIDATE CONSTRAINT in a later migration.</source>
+        <translation>ALTER TABLE … VALIDATE CONSTRAINT in einer späteren Migration ergänzen.</translation>
+    </message>
+    <message>
+        <source>Row level security without a policy</source>
+        <translation>Row Level Security ohne Policy</translation>
+    </message>
+    <message>
+        <source>Without a policy every row is hidden, which is right only where it is meant.</source>
+        <translation>Ohne Policy ist jede Zeile verborgen, was nur richtig ist, wo es gewollt ist.</translation>
+    </message>
+    <message>
+        <source>Create the policies in the same migration.</source>
+        <translation>Die Policies in derselben Migration anlegen.</translation>
+    </message>
+    <message>
+        <source>A policy without row level security</source>
+        <translation>Eine Policy ohne Row Level Security</translation>
+    </message>
+    <message>
+        <source>The table looks protected and is not.</source>
+        <translation>Die Tabelle sieht geschützt aus und ist es nicht.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE … ENABLE ROW LEVEL SECURITY.</source>
+        <translation>ALTER TABLE … ENABLE ROW LEVEL SECURITY.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, from %2: this fails.</source>
+        <translation>%1 ist schon da, aus %2: Das schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, from %2, so this does nothing, and the two are not the same: %3.</source>
+        <translation>%1 ist schon da, aus %2, daher tut dies nichts, und die beiden sind nicht gleich: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is made only later, in %2.</source>
+        <translation>%1 wird erst später angelegt, in %2.</translation>
+    </message>
+    <message>
+        <source>A table made twice</source>
+        <translation>Eine Tabelle, zweimal angelegt</translation>
+    </message>
+    <message>
+        <source>Databases made at different times then have different tables, and code written for one fails on the other.</source>
+        <translation>Zu verschiedenen Zeiten angelegte Datenbanken haben dann verschiedene Tabellen, und was für die eine geschrieben ist, scheitert an der anderen.</translation>
+    </message>
+    <message>
+        <source>Change the table that is there with ALTER TABLE.</source>
+        <translation>Die vorhandene Tabelle mit ALTER TABLE ändern.</translation>
+    </message>
+    <message>
+        <source>Something used before it is made</source>
+        <translation>Etwas verwenden, bevor es angelegt ist</translation>
+    </message>
+    <message>
+        <source>On a new database the files run in their order, and this one stops.</source>
+        <translation>Auf einer neuen Datenbank laufen die Dateien in ihrer Reihenfolge, und diese hält an.</translation>
+    </message>
+    <message>
+        <source>Give the file a later version, or make what it needs in it.</source>
+        <translation>Der Datei eine spätere Version geben oder in ihr anlegen, was sie braucht.</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and becomes %3: values that do not fit are lost or stop the migration. The file copies the table first.</source>
+        <translation>%1 war %2 und wird %3: Werte, die nicht passen, gehen verloren oder halten die Migration an. Die Datei kopiert zuerst die Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and becomes %3: values that do not fit are lost or stop the migration, and nothing keeps the old ones.</source>
+        <translation>%1 war %2 und wird %3: Werte, die nicht passen, gehen verloren oder halten die Migration an, und nichts bewahrt die alten.</translation>
+    </message>
+    <message>
+        <source>A type change that loses data</source>
+        <translation>Ein Typwechsel, der Daten verliert</translation>
+    </message>
+    <message>
+        <source>What the new type cannot hold cannot be brought back by changing the type back.</source>
+        <translation>Was der neue Typ nicht fassen kann, bringt kein Zurückwechseln des Typs wieder.</translation>
+    </message>
+    <message>
+        <source>Add a column of the new type, fill it, look at what does not fit, and keep the old column until nobody needs it.</source>
+        <translation>Eine Spalte des neuen Typs anlegen, sie füllen, ansehen, was nicht passt, und die alte Spalte behalten, bis niemand sie braucht.</translation>
+    </message>
+    <message>
+        <source>From %1: fails where a value does not convert, and what was cut off stays lost.</source>
+        <translation>Aus %1: Schlägt fehl, wo ein Wert sich nicht umwandeln lässt, und was abgeschnitten wurde, bleibt verloren.</translation>
+    </message>
+    <message>
+        <source>Fails where a row has no value in %1.</source>
+        <translation>Schlägt fehl, wo eine Zeile in %1 keinen Wert hat.</translation>
+    </message>
+    <message>
+        <source>Writes to %1 wait until it is built. On a busy table: CREATE INDEX CONCURRENTLY, in a script of its own that runs outside a transaction.</source>
+        <translation>Schreiben in %1 wartet, bis er gebaut ist. Bei einer viel genutzten Tabelle: CREATE INDEX CONCURRENTLY, in einem eigenen Skript, das außerhalb einer Transaktion läuft.</translation>
+    </message>
+    <message>
+        <source>The range type %1 cannot be made again: its definition is not known.</source>
+        <translation>Der Bereichstyp %1 kann nicht wieder angelegt werden: Seine Definition ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL drops no value of an enum: the type is made anew. Fails where a row has a value that %1 does not have then.</source>
+        <translation>PostgreSQL löscht keinen Wert eines Enums: Der Typ wird neu angelegt. Schlägt fehl, wo eine Zeile einen Wert hat, den %1 dann nicht hat.</translation>
+    </message>
+    <message>
+        <source>The type %1 is of another kind, which cannot be changed in place.</source>
+        <translation>Der Typ %1 ist von anderer Art, was sich nicht an Ort und Stelle ändern lässt.</translation>
+    </message>
+    <message>
+        <source>It begins at its start again: set it from the data where rows have numbers.</source>
+        <translation>Sie beginnt wieder an ihrem Anfang: Sie aus den Daten setzen, wo Zeilen Nummern haben.</translation>
+    </message>
+    <message>
+        <source>The function %1 cannot be made again: its body is not known from here.</source>
+        <translation>Die Funktion %1 kann nicht wieder angelegt werden: Ihr Rumpf ist von hier aus nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The view %1 cannot be made again: its query is not known from here.</source>
+        <translation>Der View %1 kann nicht wieder angelegt werden: Seine Abfrage ist von hier aus nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The table %1 cannot be made again: its definition is not known from here.</source>
+        <translation>Die Tabelle %1 kann nicht wieder angelegt werden: Ihre Definition ist von hier aus nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The table %1 is of another kind, which cannot be changed in place.</source>
+        <translation>Die Tabelle %1 ist von anderer Art, was sich nicht an Ort und Stelle ändern lässt.</translation>
+    </message>
+    <message>
+        <source>The columns of %1 come from a query and are not compared.</source>
+        <translation>Die Spalten von %1 stammen aus einer Abfrage und werden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2 at this point.</source>
+        <translation>%1 %2 gibt es an dieser Stelle nicht.</translation>
+    </message>
+    <message>
+        <source>There is a %1 %2 already at this point.</source>
+        <translation>%1 %2 gibt es an dieser Stelle schon.</translation>
+    </message>
+    <message>
+        <source>Not taken back: the rows of %1 are gone; a backup has them.</source>
+        <translation>Nicht zurückgenommen: Die Zeilen von %1 sind weg; eine Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>Not taken back: the values of %1 are gone; a backup has them.</source>
+        <translation>Nicht zurückgenommen: Die Werte von %1 sind weg; eine Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>Not taken back: what was in %1 and its rows; a backup has them.</source>
+        <translation>Nicht zurückgenommen: was in %1 war und seine Zeilen; eine Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>Not taken back: the rows deleted from %1 are gone; a backup has them.</source>
+        <translation>Nicht zurückgenommen: Die aus %1 gelöschten Zeilen sind weg; eine Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>Not taken back: what UPDATE wrote over in %1; a backup has it.</source>
+        <translation>Nicht zurückgenommen: was UPDATE in %1 überschrieben hat; eine Sicherung hat es.</translation>
+    </message>
+    <message>
+        <source>Not taken back: the rows inserted into %1 stay.</source>
+        <translation>Nicht zurückgenommen: Die in %1 eingefügten Zeilen bleiben.</translation>
+    </message>
+    <message>
+        <source>Not taken back: where the sequence %1 stood.</source>
+        <translation>Nicht zurückgenommen: wo die Sequenz %1 stand.</translation>
+    </message>
+    <message>
+        <source>Not taken back, write it by hand: %2 %1.</source>
+        <translation>Nicht zurückgenommen, von Hand schreiben: %2 %1.</translation>
+    </message>
+    <message>
+        <source>Not followed, look for yourself: %2 %1.</source>
+        <translation>Nicht verfolgt, selbst nachsehen: %2 %1.</translation>
+    </message>
+    <message>
+        <source>Not followed, look for yourself: %1</source>
+        <translation>Nicht verfolgt, selbst nachsehen: %1</translation>
+    </message>
+    <message>
+        <source>What was written into %1 since is lost.</source>
+        <translation>Was seither in %1 geschrieben wurde, geht verloren.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -3833,6 +5613,100 @@ Type %2:</source>
     </message>
 </context>
 <context>
+    <name>lockstep::ChangesState</name>
+    <message>
+        <source>The file on disk is the one that was applied.</source>
+        <translation>Die Datei auf der Platte ist die, die angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>The ledger keeps no checksum of what was applied, so nobody knows whether the file was edited since.</source>
+        <translation>Die Migrationstabelle bewahrt keine Prüfsumme dessen, was angewendet wurde; ob die Datei seither bearbeitet wurde, weiß daher niemand.</translation>
+    </message>
+    <message>
+        <source>While no target answers, nobody knows what was applied.</source>
+        <translation>Solange kein Ziel antwortet, weiß niemand, was angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>This migration is not applied here yet: there is nothing to compare it with.</source>
+        <translation>Diese Migration ist hier noch nicht angewendet: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>This migration was taken back here: the next deploy runs the file as it is.</source>
+        <translation>Diese Migration wurde hier zurückgenommen: Das nächste Deployment führt die Datei aus, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This migration began here and did not finish: there is no applied text to compare it with.</source>
+        <translation>Diese Migration begann hier und wurde nicht fertig: Es gibt keinen angewendeten Text zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>A baseline describes what was there before and never runs: there is nothing to compare it with.</source>
+        <translation>Eine Baseline beschreibt, was vorher da war, und läuft nie: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The ledger has this migration, the folder has not: there is no file to compare.</source>
+        <translation>Die Migrationstabelle kennt diese Migration, der Ordner nicht: Es gibt keine Datei zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) differ.</source>
+        <translation>
+            <numerusform>%n Stelle weicht ab.</numerusform>
+            <numerusform>%n Stellen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line endings differ as well.</source>
+        <translation>Auch Zeilenenden weichen ab.</translation>
+    </message>
+    <message>
+        <source>Looking for the text that was applied, in the ledger and in git&apos;s history …</source>
+        <translation>Der angewendete Text wird gesucht, in der Migrationstabelle und im Verlauf von Git …</translation>
+    </message>
+    <message>
+        <source>The file differs from what was applied, and nobody knows in what: the ledger has only a checksum, and no version of the file in git&apos;s history answers to it. If another checkout has the file as it was applied, put that back.</source>
+        <translation>Die Datei weicht von dem ab, was angewendet wurde, und niemand weiß, worin: Die Migrationstabelle hat nur eine Prüfsumme, und keine Fassung der Datei im Verlauf von Git passt dazu. Hat ein anderer Arbeitsordner die Datei, wie sie angewendet wurde, diese zurückholen.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesView</name>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorherige Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F8)</source>
+        <translation>Vorherige Änderung (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Next change (F8)</source>
+        <translation>Nächste Änderung (F8)</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>What was applied</source>
+        <translation>Was angewendet wurde</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>What is on disk</source>
+        <translation>Was auf der Platte steht</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>number of the change, number of changes</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::CheckModel</name>
     <message>
         <source>%1: %2. %3</source>
@@ -3881,6 +5755,53 @@ Type %2:</source>
     <message>
         <source>I have seen the warning “%1” and go on.</source>
         <translation>Ich habe die Warnung „%1“ gesehen und mache weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::DeedDialog</name>
+    <message>
+        <source>Rows before</source>
+        <translation>Zeilen vorher</translation>
+    </message>
+    <message>
+        <source>Rows after (ids and times are new when it is done)</source>
+        <translation>Zeilen nachher (Kennungen und Zeiten entstehen erst bei der Ausführung)</translation>
+    </message>
+    <message>
+        <source>SQL, in one transaction</source>
+        <translation>SQL, in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Exactly what is written</source>
+        <translation>Genau das wird geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Finding out what would happen …</source>
+        <translation>Was geschähe, wird festgestellt …</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Done. The history has it.</source>
+        <translation>Erledigt. Es steht im Verlauf.</translation>
+    </message>
+    <message>
+        <source>This is done already: folder and ledger say so.</source>
+        <translation>Das ist schon erledigt: Ordner und Migrationstabelle sagen es.</translation>
     </message>
 </context>
 <context>
@@ -4479,14 +6400,6 @@ Type %2:</source>
         <translation>&amp;Migration</translation>
     </message>
     <message>
-        <source>&amp;Next finding</source>
-        <translation>&amp;Nächster Befund</translation>
-    </message>
-    <message>
-        <source>&amp;Previous finding</source>
-        <translation>&amp;Vorheriger Befund</translation>
-    </message>
-    <message>
         <source>&amp;Copy name</source>
         <translation>Namen &amp;kopieren</translation>
     </message>
@@ -4534,6 +6447,38 @@ Type %2:</source>
     <message>
         <source>Fol&amp;d or unfold the body</source>
         <translation>Rumpf auf- oder &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w migration…</source>
+        <translation>Neue &amp;Migration…</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding or change</source>
+        <translation>&amp;Nächster Befund oder nächste Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding or change</source>
+        <translation>&amp;Vorheriger Befund oder vorherige Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Show what changed</source>
+        <translation>&amp;Zeigen, was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>What was applied against what is on disk (Ctrl+Shift+D)</source>
+        <translation>Was angewendet wurde neben dem, was auf der Platte steht (Strg+Umschalt+D)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;applied…</source>
+        <translation>Als &amp;angewendet kennzeichnen…</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;rolled back…</source>
+        <translation>Als zu&amp;rückgenommen kennzeichnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Adopt this database (baseline)…</source>
+        <translation>Diese &amp;Datenbank übernehmen (Baseline)…</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +6546,34 @@ Type %2:</source>
     <message>
         <source>&amp;Go back</source>
         <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Mark as applied: %1</source>
+        <translation>Als angewendet kennzeichnen: %1</translation>
+    </message>
+    <message>
+        <source>Mark as rolled back: %1</source>
+        <translation>Als zurückgenommen kennzeichnen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as applied</source>
+        <translation>Als &amp;angewendet kennzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as rolled back</source>
+        <translation>Als &amp;zurückgenommen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Adopt this database</source>
+        <translation>Diese Datenbank übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Write the baseline and mark it as applied</source>
+        <translation>Baseline &amp;schreiben und als angewendet kennzeichnen</translation>
+    </message>
+    <message>
+        <source>%1, protected: %2</source>
+        <translation>%1, geschützt: %2</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +6789,41 @@ Type %2:</source>
     <message>
         <source>Took</source>
         <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::NewMigrationDialog</name>
+    <message>
+        <source>Begin with the &amp;checklist of expand, migrate, contract</source>
+        <translation>Mit der &amp;Checkliste für Expand, Migrate, Contract beginnen</translation>
+    </message>
+    <message>
+        <source>New migration</source>
+        <translation>Neue Migration</translation>
+    </message>
+    <message>
+        <source>add note to orders</source>
+        <translation>notiz an bestellungen</translation>
+    </message>
+    <message>
+        <source>For a change that old and new versions of the application both live through</source>
+        <translation>Für eine Änderung, die alte und neue Versionen der Anwendung gemeinsam überstehen</translation>
+    </message>
+    <message>
+        <source>What does it &amp;do? A few words become the name of its file.</source>
+        <translation>Was &amp;tut sie? Wenige Wörter werden zum Namen ihrer Datei.</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>An&amp;legen</translation>
+    </message>
+    <message>
+        <source>%1 gets an entry</source>
+        <translation>%1 bekommt einen Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 wird geschrieben</translation>
     </message>
 </context>
 <context>
@@ -5431,6 +7439,10 @@ Type %2:</source>
     <message>
         <source>No revert script</source>
         <translation>Kein Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>

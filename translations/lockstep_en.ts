@@ -114,13 +114,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n silenced by a comment</source>
-        <translation>
-            <numerusform>%n silenced by a comment</numerusform>
-            <numerusform>%n silenced by a comment</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n transaction(s) have been running for longer than a minute.</source>
         <translation>
             <numerusform>%n transaction has been running for longer than a minute.</numerusform>
@@ -335,6 +328,79 @@
         <translation>
             <numerusform>Dry run: %n statement ran and was rolled back; the database is as it was.</numerusform>
             <numerusform>Dry run: %n statements ran and were rolled back; the database is as it was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced by a comment or the baseline</source>
+        <translation>
+            <numerusform>%n silenced by a comment or the baseline</numerusform>
+            <numerusform>%n silenced by comments or the baseline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) written to the baseline</source>
+        <translation>
+            <numerusform>%n finding written to the baseline</numerusform>
+            <numerusform>%n findings written to the baseline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger %1 has %n migration(s) already: this database is adopted.</source>
+        <translation>
+            <numerusform>The ledger %1 has %n migration already: this database is adopted.</numerusform>
+            <numerusform>The ledger %1 has %n migrations already: this database is adopted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder has %n migration(s) already; a baseline would do again what they do.</source>
+        <translation>
+            <numerusform>The folder has %n migration already; a baseline would do again what it does.</numerusform>
+            <numerusform>The folder has %n migrations already; a baseline would do again what they do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied file(s) were edited afterwards, in nothing that PostgreSQL would do differently.</source>
+        <translation>
+            <numerusform>%n applied file was edited afterwards, in nothing that PostgreSQL would do differently.</numerusform>
+            <numerusform>%n applied files were edited afterwards, in nothing that PostgreSQL would do differently.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied file(s) were edited afterwards, %1 of them in nothing that PostgreSQL would do differently; the edits never run.</source>
+        <translation>
+            <numerusform>%n applied file was edited afterwards, %1 of them in nothing that PostgreSQL would do differently; the edit never runs.</numerusform>
+            <numerusform>%n applied files were edited afterwards, %1 of them in nothing that PostgreSQL would do differently; the edits never run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database has %n table(s) and no ledger, so Atlas would not begin here without a baseline. Mark the migrations that it already has as applied first.</source>
+        <translation>
+            <numerusform>The database has %n table and no ledger, so Atlas would not begin here without a baseline. Mark the migrations that it already has as applied first.</numerusform>
+            <numerusform>The database has %n tables and no ledger, so Atlas would not begin here without a baseline. Mark the migrations that it already has as applied first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es) that were null are filled in.</source>
+        <translation>
+            <numerusform>%n hash that was null is filled in.</numerusform>
+            <numerusform>%n hashes that were null are filled in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s), checked by “sqitch verify”; a deploy runs none of them.</source>
+        <translation>
+            <numerusform>%n script, checked by “sqitch verify”; a deploy does not run it.</numerusform>
+            <numerusform>%n scripts, checked by “sqitch verify”; a deploy runs none of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ChangesState</name>
+    <message numerus="yes">
+        <source>%n place(s) differ.</source>
+        <translation>
+            <numerusform>%n place differs.</numerusform>
+            <numerusform>%n places differ.</numerusform>
         </translation>
     </message>
 </context>
