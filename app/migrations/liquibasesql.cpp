@@ -43,7 +43,9 @@ bool flag(const QString &line, const QString &name, bool usual)
 QString unquoted(QString text)
 {
     text = text.trimmed();
-    return text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"') ? text.sliced(1, text.size() - 2) : text;
+    const bool isQuoted
+        = text.size() > 1 && text.front() == text.back() && (text.front() == u'"' || text.front() == u'\'');
+    return isQuoted ? text.sliced(1, text.size() - 2) : text;
 }
 
 struct Line

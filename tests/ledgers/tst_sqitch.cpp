@@ -78,7 +78,8 @@ void TestSqitch::theTablesAreTheTools()
         "planner_name text not null, planner_email text not null; changes_pkey PRIMARY KEY (change_id), "
         "changes_project_fkey FOREIGN KEY (project) REFERENCES sqitch.projects(project) ON UPDATE CASCADE, "
         "changes_project_script_hash_key UNIQUE (project, script_hash)"_s);
-    QCOMPARE(database.sql("SELECT count(*) FROM pg_description d JOIN pg_class c ON c.oid = d.objoid"
+    QCOMPARE(database.sql("SELECT count(*) FROM pg_description d JOIN pg_class c ON c.oid = d.objoid AND d.classoid = "
+                          "'pg_class'::regclass"
                           " WHERE relnamespace = 'sqitch'::regnamespace"),
              u"55"_s);
     QCOMPARE(database.sql("SELECT obj_description('sqitch'::regnamespace)"),

@@ -198,6 +198,7 @@ void TestLiquibase::attributesAreRead()
     QCOMPARE(fact(first, u"comments"_s), u"second"_s);
     QCOMPARE(first.facts.value(u"validCheckSums"_s).toStringList(), QStringList{u"9:abc"_s});
     QCOMPARE(folder.migrations[1].repeat, Repeat::Always);
+    QCOMPARE(folderOf("--changeset \'\':a\nSELECT 1;\n").migrations[0].key, u"changelog.sql::a::"_s);
     QVERIFY(folder.migrations[1].note.english().contains(u"failOnError:false"_s));
     QCOMPARE(fact(folder.migrations[2], u"onFail"_s), u"MARK_RAN"_s);
     const QVariantList conditions = folder.migrations[2].facts.value(u"preconditions"_s).toList();
