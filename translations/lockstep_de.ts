@@ -5522,6 +5522,1268 @@ Type %2:</source>
         <source>What was written into %1 since is lost.</source>
         <translation>Was seither in %1 geschrieben wurde, geht verloren.</translation>
     </message>
+    <message>
+        <source>I have seen the change. Write %1.</source>
+        <translation>Ich habe die Änderung gesehen. %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>The journal is as Drizzle needs it.</source>
+        <translation>Das Journal ist, wie Drizzle es braucht.</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>Geschrieben.</translation>
+    </message>
+    <message>
+        <source>Put Drizzle&apos;s journal right: null hashes, missing entries (no MIGRATION)</source>
+        <translation>Das Journal von Drizzle in Ordnung bringen: Hashes, die null sind, fehlende Einträge (ohne MIGRATION)</translation>
+    </message>
+    <message>
+        <source>%1 has no migrations of Drizzle with a journal.</source>
+        <translation>%1 hat keine Migrationen von Drizzle mit einem Journal.</translation>
+    </message>
+    <message>
+        <source>Where plain files stand beside the journal, choose Drizzle with --layout drizzle.</source>
+        <translation>Wo einfache Dateien neben dem Journal stehen, Drizzle mit --layout drizzle wählen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2: &quot;%3&quot; in the files, &quot;%4&quot; in the database</source>
+        <translation>%1 von %2: „%3“ in den Dateien, „%4“ in der Datenbank</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>In the applied files, not in the database</source>
+        <translation>In den angewendeten Dateien, nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>In the database, made by no applied file</source>
+        <translation>In der Datenbank, von keiner angewendeten Datei angelegt</translation>
+    </message>
+    <message>
+        <source>In both, and not the same</source>
+        <translation>In beiden und nicht gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring files and database together: %n difference(s).</source>
+        <translation>
+            <numerusform>Dateien und Datenbank zusammenführen: %n Unterschied.</numerusform>
+            <numerusform>Dateien und Datenbank zusammenführen: %n Unterschiede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same SQL</source>
+        <translation>Dasselbe SQL</translation>
+    </message>
+    <message>
+        <source>%2 files.</source>
+        <translation>%2 Dateien.</translation>
+    </message>
+    <message>
+        <source>The same words in the name</source>
+        <translation>Dieselben Worte im Namen</translation>
+    </message>
+    <message>
+        <source>%1: %2 files.</source>
+        <translation>%1: %2 Dateien.</translation>
+    </message>
+    <message>
+        <source>Tables made twice</source>
+        <translation>Zweimal angelegte Tabellen</translation>
+    </message>
+    <message>
+        <source>%1, alike.</source>
+        <translation>%1, gleich.</translation>
+    </message>
+    <message>
+        <source>%1, not alike: %2.</source>
+        <translation>%1, nicht gleich: %2.</translation>
+    </message>
+    <message>
+        <source>One version, several migrations</source>
+        <translation>Eine Version, mehrere Migrationen</translation>
+    </message>
+    <message>
+        <source>Runs after one with a later version</source>
+        <translation>Läuft nach einer mit späterer Version</translation>
+    </message>
+    <message>
+        <source>It runs after %1.</source>
+        <translation>Sie läuft nach %1.</translation>
+    </message>
+    <message>
+        <source>The tool would stop</source>
+        <translation>Das Werkzeug würde anhalten</translation>
+    </message>
+    <message>
+        <source>Folder and ledger do not agree</source>
+        <translation>Ordner und Migrationstabelle stimmen nicht überein</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppeltes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n table(s) that are made twice: databases of different age may have different ones.</source>
+        <translation>
+            <numerusform>%n zweimal angelegte Tabelle klären: Datenbanken verschiedenen Alters haben sie vielleicht verschieden.</numerusform>
+            <numerusform>%n zweimal angelegte Tabellen klären: Datenbanken verschiedenen Alters haben sie vielleicht verschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linearity</source>
+        <translation>Linearität</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend what the tool itself would stop at: %n place(s).</source>
+        <translation>
+            <numerusform>Beheben, woran das Werkzeug selbst anhielte: %n Stelle.</numerusform>
+            <numerusform>Beheben, woran das Werkzeug selbst anhielte: %n Stellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n migration(s) on which folder and ledger do not agree.</source>
+        <translation>
+            <numerusform>%n Migration klären, bei der Ordner und Migrationstabelle nicht übereinstimmen.</numerusform>
+            <numerusform>%n Migrationen klären, bei denen Ordner und Migrationstabelle nicht übereinstimmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give each migration a version of its own: %n version(s) are used more than once.</source>
+        <translation>
+            <numerusform>Jeder Migration eine eigene Version geben: %n Version ist mehrfach vergeben.</numerusform>
+            <numerusform>Jeder Migration eine eigene Version geben: %n Versionen sind mehrfach vergeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>%1 describes an existing database and never runs.</source>
+        <translation>%1 beschreibt eine vorhandene Datenbank und läuft nie.</translation>
+    </message>
+    <message>
+        <source>Needed, and made by no file</source>
+        <translation>Gebraucht und von keiner Datei angelegt</translation>
+    </message>
+    <message>
+        <source>These files alone do not make the database: a new one needs something that comes from elsewhere.</source>
+        <translation>Diese Dateien allein ergeben die Datenbank nicht: Eine neue braucht etwas, das von anderswo kommt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write a baseline with what no file makes (%n object(s)), or say where it comes from.</source>
+        <translation>
+            <numerusform>Eine Baseline mit dem schreiben, was keine Datei anlegt (%n Objekt), oder sagen, woher es kommt.</numerusform>
+            <numerusform>Eine Baseline mit dem schreiben, was keine Datei anlegt (%n Objekte), oder sagen, woher es kommt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that the tool never runs</source>
+        <translation>Dateien, die das Werkzeug nie ausführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s). %1</source>
+        <translation>
+            <numerusform>%n Datei. %1</numerusform>
+            <numerusform>%n Dateien. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migrations without a statement</source>
+        <translation>Migrationen ohne Anweisung</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Statements in them</source>
+        <translation>Anweisungen darin</translation>
+    </message>
+    <message>
+        <source>Tables that all of them make</source>
+        <translation>Tabellen, die alle zusammen ergeben</translation>
+    </message>
+    <message>
+        <source>Indexes on these</source>
+        <translation>Indexe auf diesen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s) that the tool never runs out of the folder, or give them the name that it runs.</source>
+        <translation>
+            <numerusform>%n Datei, die das Werkzeug nie ausführt, aus dem Ordner nehmen oder ihr den Namen geben, den es ausführt.</numerusform>
+            <numerusform>%n Dateien, die das Werkzeug nie ausführt, aus dem Ordner nehmen oder ihnen die Namen geben, die es ausführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin with something else</source>
+        <translation>Beginnen mit etwas anderem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s): %1.</source>
+        <translation>
+            <numerusform>%n Name: %1.</numerusform>
+            <numerusform>%n Namen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers left out</source>
+        <translation>Ausgelassene Nummern</translation>
+    </message>
+    <message>
+        <source>%1 is missing before this one.</source>
+        <translation>%1 fehlt vor dieser.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 are missing before this one.</source>
+        <translation>%1 bis %2 fehlen vor dieser.</translation>
+    </message>
+    <message>
+        <source>Names to look at</source>
+        <translation>Namen, die anzusehen sind</translation>
+    </message>
+    <message>
+        <source>The name says nothing of what it does.</source>
+        <translation>Der Name sagt nichts darüber, was sie tut.</translation>
+    </message>
+    <message>
+        <source>The name ends in .sql twice</source>
+        <translation>Der Name endet zweimal auf .sql</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <translation>Sie läuft.</translation>
+    </message>
+    <message>
+        <source>It never runs.</source>
+        <translation>Sie läuft nie.</translation>
+    </message>
+    <message>
+        <source>Words written in another way than most</source>
+        <translation>Worte, anders geschrieben als die meisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) as in &quot;%1&quot;, where most are as in &quot;%2&quot;.</source>
+        <translation>
+            <numerusform>%n Name wie in „%1“, die meisten wie in „%2“.</numerusform>
+            <numerusform>%n Namen wie in „%1“, die meisten wie in „%2“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Naming</source>
+        <translation>Benennung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) begin with %1.</source>
+        <translation>
+            <numerusform>%n Name beginnt mit: %1.</numerusform>
+            <numerusform>%n Namen beginnen mit: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agree on one form of names. What was applied keeps its name, since the ledger knows it by it: %n file(s).</source>
+        <translation>
+            <numerusform>Sich auf eine Form der Namen einigen. Was angewendet ist, behält seinen Namen, weil die Migrationstabelle es daran erkennt: %n Datei.</numerusform>
+            <numerusform>Sich auf eine Form der Namen einigen. Was angewendet ist, behält seinen Namen, weil die Migrationstabelle es daran erkennt: %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no number or date</source>
+        <translation>weder Nummer noch Datum</translation>
+    </message>
+    <message>
+        <source>a running number</source>
+        <translation>laufende Nummer</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>a version</source>
+        <translation>Version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) in %1, laid out as %2 has them.</source>
+        <translation>
+            <numerusform>%n Migration in %1, im Aufbau von %2.</numerusform>
+            <numerusform>%n Migrationen in %1, im Aufbau von %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target: %1. Its ledger (%2): %3 applied, %4 still to run.</source>
+        <translation>Ziel: %1. Migrationstabelle (%2): %3 angewendet, %4 noch auszuführen.</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+    <message>
+        <source>What revert scripts restore is told by reading them: the history is replayed without a server. Comments, owners, storage options and data are not compared. A run on a copy is the proof.</source>
+        <translation>Was Rücknahmeskripte wiederherstellen, ist durch Lesen festgestellt: Der Verlauf wird ohne Server nachgespielt. Kommentare, Besitzer, Speicheroptionen und Daten werden nicht verglichen. Den Beweis liefert ein Lauf auf einer Kopie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) could not be followed by reading.</source>
+        <translation>
+            <numerusform>%n Anweisung konnte durch Lesen nicht verfolgt werden.</numerusform>
+            <numerusform>%n Anweisungen konnten durch Lesen nicht verfolgt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No target was given: nothing is said of what is applied, nor of drift.</source>
+        <translation>Kein Ziel war angegeben: Was angewendet ist und ob es Drift gibt, bleibt offen.</translation>
+    </message>
+    <message>
+        <source>P0, now</source>
+        <translation>P0, jetzt</translation>
+    </message>
+    <message>
+        <source>P1, soon</source>
+        <translation>P1, bald</translation>
+    </message>
+    <message>
+        <source>P2, when there is time</source>
+        <translation>P2, wenn Zeit ist</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Migration hygiene: %1</source>
+        <translation>Ordnung der Migrationen: %1</translation>
+    </message>
+    <message>
+        <source>Actions by priority</source>
+        <translation>Maßnahmen nach Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>the order of columns of %1</source>
+        <translation>die Reihenfolge der Spalten von %1</translation>
+    </message>
+    <message>
+        <source>the new value of enum %1 stays (now %2)</source>
+        <translation>der neue Wert des Enums %1 bleibt (jetzt %2)</translation>
+    </message>
+    <message>
+        <source>%1 %2 is left over</source>
+        <translation>%1 %2 bleibt übrig</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not made again</source>
+        <translation>%1 %2 wird nicht wieder angelegt</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 is another one</source>
+        <translation>%1 von %2 ist nicht dasselbe wie zuvor</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was &quot;%3&quot; and becomes &quot;%4&quot;</source>
+        <translation>%1 von %2 war „%3“ und wird „%4“</translation>
+    </message>
+    <message>
+        <source>Restores all but the order of columns</source>
+        <translation>Stellt alles wieder her außer der Reihenfolge der Spalten</translation>
+    </message>
+    <message>
+        <source>Runs, and leaves the schema other than it was</source>
+        <translation>Läuft und hinterlässt das Schema anders, als es war</translation>
+    </message>
+    <message>
+        <source>%1: the revert script is empty: %2.</source>
+        <translation>%1: Das Rücknahmeskript ist leer: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Would stop</source>
+        <translation>Würde anhalten</translation>
+    </message>
+    <message>
+        <source>Reading cannot tell</source>
+        <translation>Durch Lesen nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>The revert script restores the schema</source>
+        <translation>Das Rücknahmeskript stellt das Schema wieder her</translation>
+    </message>
+    <message>
+        <source>No revert script</source>
+        <translation>Kein Rücknahmeskript</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n revert script(s) that would stop.</source>
+        <translation>
+            <numerusform>%n Rücknahmeskript berichtigen, das anhielte.</numerusform>
+            <numerusform>%n Rücknahmeskripte berichtigen, die anhielten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete %n revert script(s) that leave another schema behind.</source>
+        <translation>
+            <numerusform>%n Rücknahmeskript vervollständigen, das ein anderes Schema hinterlässt.</numerusform>
+            <numerusform>%n Rücknahmeskripte vervollständigen, die ein anderes Schema hinterlassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reversibility</source>
+        <translation>Rücknehmbarkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n migration(s) has a revert script.</source>
+        <translation>
+            <numerusform>Die %n Migration hat kein Rücknahmeskript.</numerusform>
+            <numerusform>Keine der %n Migrationen hat ein Rücknahmeskript.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rollback coverage</source>
+        <translation>Abdeckung durch Rücknahmeskripte</translation>
+    </message>
+    <message>
+        <source>Tables defined twice, and differently</source>
+        <translation>Zweimal und verschieden definierte Tabellen</translation>
+    </message>
+    <message>
+        <source>%1: the second definition does nothing where the first ran (%2).</source>
+        <translation>%1: Die zweite Definition tut nichts, wo die erste lief (%2).</translation>
+    </message>
+    <message>
+        <source>%1: the second CREATE TABLE stops where the first ran.</source>
+        <translation>%1: Das zweite CREATE TABLE hält an, wo das erste lief.</translation>
+    </message>
+    <message>
+        <source>Stops on an empty database</source>
+        <translation>Hält auf einer leeren Datenbank an</translation>
+    </message>
+    <message>
+        <source>%1 is used here and made only later.</source>
+        <translation>%1 wird hier verwendet und erst später angelegt.</translation>
+    </message>
+    <message>
+        <source>Schema alignment and order</source>
+        <translation>Gleichlauf und Reihenfolge des Schemas</translation>
+    </message>
+    <message>
+        <source>Constraints that were never validated</source>
+        <translation>Nie validierte Bedingungen</translation>
+    </message>
+    <message>
+        <source>Row security on, and no policy</source>
+        <translation>Row Level Security eingeschaltet, ohne Policy</translation>
+    </message>
+    <message>
+        <source>Policies without row security</source>
+        <translation>Policies ohne Row Level Security</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make what %n statement(s) use before it is made, or move them.</source>
+        <translation>
+            <numerusform>Anlegen, was %n Anweisung verwendet, bevor sie läuft, oder sie verschieben.</numerusform>
+            <numerusform>Anlegen, was %n Anweisungen verwenden, bevor sie laufen, oder sie verschieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring %n table(s) that are defined twice to one shape, in a new migration.</source>
+        <translation>
+            <numerusform>%n zweimal definierte Tabelle in einer neuen Migration auf eine Form bringen.</numerusform>
+            <numerusform>%n zweimal definierte Tabellen in einer neuen Migration auf eine Form bringen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Validate %n constraint(s), or say why old rows may break them.</source>
+        <translation>
+            <numerusform>%n Bedingung validieren oder sagen, warum alte Zeilen sie verletzen dürfen.</numerusform>
+            <numerusform>%n Bedingungen validieren oder sagen, warum alte Zeilen sie verletzen dürfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n table(s) a policy, or turn row security off: nobody but the owner sees a row.</source>
+        <translation>
+            <numerusform>%n Tabelle eine Policy geben oder Row Level Security ausschalten: Niemand außer dem Besitzer sieht eine Zeile.</numerusform>
+            <numerusform>%n Tabellen eine Policy geben oder Row Level Security ausschalten: Niemand außer dem Besitzer sieht eine Zeile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn row security on for the table(s) of %n policies that do nothing without it.</source>
+        <translation>
+            <numerusform>Row Level Security für die Tabelle von %n Policy einschalten, die ohne sie nichts tut.</numerusform>
+            <numerusform>Row Level Security für die Tabellen von %n Policies einschalten, die ohne sie nichts tun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table %1 is dropped with its rows.</source>
+        <translation>Die Tabelle %1 wird mit ihren Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Column %1 is dropped with its values.</source>
+        <translation>Die Spalte %1 wird mit ihren Werten gelöscht.</translation>
+    </message>
+    <message>
+        <source>Schema %1 is dropped with its tables.</source>
+        <translation>Das Schema %1 wird mit seinen Tabellen gelöscht.</translation>
+    </message>
+    <message>
+        <source>All rows of %1 are removed (TRUNCATE).</source>
+        <translation>Alle Zeilen von %1 werden entfernt (TRUNCATE).</translation>
+    </message>
+    <message>
+        <source>All rows of %1 are deleted.</source>
+        <translation>Alle Zeilen von %1 werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Some rows of %1 are deleted, by a condition.</source>
+        <translation>Einige Zeilen von %1 werden gelöscht, nach einer Bedingung.</translation>
+    </message>
+    <message>
+        <source>Read by a statement shortly before, which may keep it</source>
+        <translation>Kurz davor von einer Anweisung gelesen, die sie bewahren kann</translation>
+    </message>
+    <message>
+        <source>Nothing in the files keeps it</source>
+        <translation>Nichts in den Dateien bewahrt sie</translation>
+    </message>
+    <message>
+        <source>The new type may hold less than the old one</source>
+        <translation>Der neue Typ fasst vielleicht weniger als der alte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the deploy, copy what %n pending statement(s) destroy, or say why it may go.</source>
+        <translation>
+            <numerusform>Vor dem Deployment kopieren, was %n ausstehende Anweisung zerstört, oder sagen, warum es weg darf.</numerusform>
+            <numerusform>Vor dem Deployment kopieren, was %n ausstehende Anweisungen zerstören, oder sagen, warum es weg darf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where they are not applied yet, copy what %n statement(s) destroy first, or say why it may go.</source>
+        <translation>
+            <numerusform>Wo noch nicht angewendet, zuerst kopieren, was %n Anweisung zerstört, oder sagen, warum es weg darf.</numerusform>
+            <numerusform>Wo noch nicht angewendet, zuerst kopieren, was %n Anweisungen zerstören, oder sagen, warum es weg darf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data preservation</source>
+        <translation>Erhalt der Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) destroy data that was there before their migration.</source>
+        <translation>
+            <numerusform>%n Anweisung zerstört Daten, die vor ihrer Migration da waren.</numerusform>
+            <numerusform>%n Anweisungen zerstören Daten, die vor ihrer Migration da waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still to run on this target: %n.</source>
+        <translation>
+            <numerusform>Auf diesem Ziel noch auszuführen: %n.</numerusform>
+            <numerusform>Auf diesem Ziel noch auszuführen: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In migrations with a revert script: %n. A revert script makes the structure again, the rows it cannot.</source>
+        <translation>
+            <numerusform>In Migrationen mit Rücknahmeskript: %n. Ein Rücknahmeskript legt die Struktur wieder an, die Zeilen kann es nicht.</numerusform>
+            <numerusform>In Migrationen mit Rücknahmeskript: %n. Ein Rücknahmeskript legt die Struktur wieder an, die Zeilen kann es nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Destroys data, and has no revert script</source>
+        <translation>Zerstört Daten und hat kein Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>Changes the schema, and has no revert script</source>
+        <translation>Ändert das Schema und hat kein Rücknahmeskript</translation>
+    </message>
+    <message>
+        <source>A failure half-way leaves a part of it</source>
+        <translation>Ein Fehlschlag auf halbem Weg lässt einen Teil davon zurück</translation>
+    </message>
+    <message>
+        <source>Missing rollbacks and safety nets</source>
+        <translation>Fehlende Rücknahmen und Sicherheitsnetze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) are silenced by a comment or the project&apos;s baseline.</source>
+        <translation>
+            <numerusform>%n Befund ist durch einen Kommentar oder die Baseline des Projekts stillgelegt.</numerusform>
+            <numerusform>%n Befunde sind durch Kommentare oder die Baseline des Projekts stillgelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down the way back of %n migration(s) that destroy data: a revert script, or the backup that holds the rows.</source>
+        <translation>
+            <numerusform>Den Rückweg von %n Migration aufschreiben, die Daten zerstört: ein Rücknahmeskript oder die Sicherung, die die Zeilen enthält.</numerusform>
+            <numerusform>Den Rückweg von %n Migrationen aufschreiben, die Daten zerstören: ein Rücknahmeskript oder die Sicherung, die die Zeilen enthält.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n statement(s) that run outside of a transaction a file of their own.</source>
+        <translation>
+            <numerusform>%n Anweisung, die außerhalb einer Transaktion läuft, eine eigene Datei geben.</numerusform>
+            <numerusform>%n Anweisungen, die außerhalb einer Transaktion laufen, eine eigene Datei geben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 becomes %3: unless the session&apos;s time zone is UTC, %2 is written anew while nobody can use it.</source>
+        <translation>%1 wird %3: Ist die Zeitzone der Sitzung nicht UTC, wird %2 neu geschrieben, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>What happens to rows of %1 when %2 loses one is not said.</source>
+        <translation>Was mit Zeilen von %1 geschieht, wenn %2 eine verliert, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>A time without a time zone</source>
+        <translation>Eine Zeit ohne Zeitzone</translation>
+    </message>
+    <message>
+        <source>It says what a clock showed, and not where: sessions in two zones write two times.</source>
+        <translation>Sie sagt, was eine Uhr zeigte, und nicht wo: Sitzungen in zwei Zonen schreiben zwei Zeiten.</translation>
+    </message>
+    <message>
+        <source>Use timestamptz.</source>
+        <translation>timestamptz verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone.</source>
+        <translation>%1 hat keine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>A text padded with blanks</source>
+        <translation>Ein mit Leerzeichen aufgefüllter Text</translation>
+    </message>
+    <message>
+        <source>Blanks fill it up, some comparisons ignore them and others do not, and it saves nothing.</source>
+        <translation>Leerzeichen füllen ihn auf, manche Vergleiche übergehen sie und andere nicht, und er spart nichts.</translation>
+    </message>
+    <message>
+        <source>Use text, with a CHECK on its length where that matters.</source>
+        <translation>text verwenden, mit einem CHECK auf die Länge, wo sie zählt.</translation>
+    </message>
+    <message>
+        <source>%1 is padded with blanks.</source>
+        <translation>%1 wird mit Leerzeichen aufgefüllt.</translation>
+    </message>
+    <message>
+        <source>A text with a limit in its type</source>
+        <translation>Ein Text mit einer Grenze im Typ</translation>
+    </message>
+    <message>
+        <source>Making the limit smaller later writes the whole table anew; it saves no space.</source>
+        <translation>Die Grenze später zu verkleinern schreibt die ganze Tabelle neu; Platz spart sie nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has its limit in its type.</source>
+        <translation>%1 hat seine Grenze im Typ.</translation>
+    </message>
+    <message>
+        <source>A serial column</source>
+        <translation>Eine serial-Spalte</translation>
+    </message>
+    <message>
+        <source>Its sequence has privileges of its own, and any INSERT may give a number by hand.</source>
+        <translation>Ihre Sequenz hat eigene Rechte, und jedes INSERT kann eine Nummer von Hand vergeben.</translation>
+    </message>
+    <message>
+        <source>Use GENERATED ALWAYS AS IDENTITY.</source>
+        <translation>GENERATED ALWAYS AS IDENTITY verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 is serial.</source>
+        <translation>%1 ist serial.</translation>
+    </message>
+    <message>
+        <source>A json column</source>
+        <translation>Eine json-Spalte</translation>
+    </message>
+    <message>
+        <source>json has no equality: DISTINCT, UNION and GROUP BY on it fail, and it has no index.</source>
+        <translation>json kennt keine Gleichheit: DISTINCT, UNION und GROUP BY darauf schlagen fehl, und es hat keinen Index.</translation>
+    </message>
+    <message>
+        <source>Use jsonb.</source>
+        <translation>jsonb verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 is json.</source>
+        <translation>%1 ist json.</translation>
+    </message>
+    <message>
+        <source>A foreign key that does not say what a deletion does</source>
+        <translation>Ein Fremdschlüssel, der nicht sagt, was eine Löschung tut</translation>
+    </message>
+    <message>
+        <source>Deleting what is referenced fails, and a reader cannot tell whether that is meant.</source>
+        <translation>Zu löschen, worauf verwiesen wird, schlägt fehl, und beim Lesen ist nicht zu erkennen, ob das gewollt ist.</translation>
+    </message>
+    <message>
+        <source>Write ON DELETE RESTRICT, CASCADE or SET NULL.</source>
+        <translation>ON DELETE RESTRICT, CASCADE oder SET NULL schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key.</source>
+        <translation>%1 hat keinen Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>No index of %1 begins with %2.</source>
+        <translation>Kein Index von %1 beginnt mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 begins with all that %2 has.</source>
+        <translation>%1 beginnt mit allem, was %2 hat.</translation>
+    </message>
+    <message>
+        <source>No partition of %1 takes rows from %2 on.</source>
+        <translation>Keine Partition von %1 nimmt Zeilen ab %2.</translation>
+    </message>
+    <message>
+        <source>Partitions up to a day, and nothing that makes the next</source>
+        <translation>Partitionen bis zu einem Tag, und nichts, was die nächste anlegt</translation>
+    </message>
+    <message>
+        <source>From that day on every INSERT fails. Unless some program makes partitions in time.</source>
+        <translation>Von diesem Tag an schlägt jedes INSERT fehl. Außer ein Programm legt rechtzeitig Partitionen an.</translation>
+    </message>
+    <message>
+        <source>Have a job make them (pg_partman, a function), or add a DEFAULT partition.</source>
+        <translation>Sie von einem Job anlegen lassen (pg_partman, eine Funktion) oder eine DEFAULT-Partition ergänzen.</translation>
+    </message>
+    <message>
+        <source>A table without a primary key</source>
+        <translation>Eine Tabelle ohne Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>No statement can name one row, and logical replication refuses its UPDATE and DELETE.</source>
+        <translation>Keine Anweisung kann eine einzelne Zeile benennen, und logische Replikation lehnt UPDATE und DELETE auf ihr ab.</translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation>Ihr einen geben.</translation>
+    </message>
+    <message>
+        <source>A foreign key without an index</source>
+        <translation>Ein Fremdschlüssel ohne Index</translation>
+    </message>
+    <message>
+        <source>Deleting or renumbering what is referenced reads the whole table each time.</source>
+        <translation>Zu löschen oder umzunummerieren, worauf verwiesen wird, liest jedes Mal die ganze Tabelle.</translation>
+    </message>
+    <message>
+        <source>CREATE INDEX CONCURRENTLY on the foreign key&apos;s columns.</source>
+        <translation>CREATE INDEX CONCURRENTLY auf den Spalten des Fremdschlüssels.</translation>
+    </message>
+    <message>
+        <source>An index that another one makes superfluous</source>
+        <translation>Ein Index, den ein anderer überflüssig macht</translation>
+    </message>
+    <message>
+        <source>Every write keeps both, and no query needs the shorter one.</source>
+        <translation>Jedes Schreiben pflegt beide, und keine Abfrage braucht den kürzeren.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY.</source>
+        <translation>DROP INDEX CONCURRENTLY.</translation>
+    </message>
+    <message>
+        <source>This migration has no statement.</source>
+        <translation>Diese Migration hat keine Anweisung.</translation>
+    </message>
+    <message>
+        <source>Names before this one begin in another style.</source>
+        <translation>Namen vor diesem beginnen in anderem Stil.</translation>
+    </message>
+    <message>
+        <source>The name does not say what it does.</source>
+        <translation>Der Name sagt nicht, was sie tut.</translation>
+    </message>
+    <message>
+        <source>A migration without a statement</source>
+        <translation>Eine Migration ohne Anweisung</translation>
+    </message>
+    <message>
+        <source>It is recorded as applied, and when it is filled in later nothing runs it.</source>
+        <translation>Sie wird als angewendet eingetragen, und wird sie später gefüllt, führt nichts sie aus.</translation>
+    </message>
+    <message>
+        <source>Remove it where it is not applied yet, or write SELECT 1; to say that it is meant.</source>
+        <translation>Sie entfernen, wo sie noch nicht angewendet ist, oder SELECT 1; schreiben, um zu sagen, dass es gewollt ist.</translation>
+    </message>
+    <message>
+        <source>Running numbers and dates in one folder</source>
+        <translation>Laufende Nummern und Daten in einem Ordner</translation>
+    </message>
+    <message>
+        <source>Where a new file sorts then depends on how its author began its name.</source>
+        <translation>Wo eine neue Datei einsortiert wird, hängt dann davon ab, wie ihr Verfasser den Namen begann.</translation>
+    </message>
+    <message>
+        <source>Keep to one style.</source>
+        <translation>Bei einem Stil bleiben.</translation>
+    </message>
+    <message>
+        <source>A name that says nothing</source>
+        <translation>Ein Name, der nichts sagt</translation>
+    </message>
+    <message>
+        <source>Whoever reads the list in an emergency has to open every file.</source>
+        <translation>Wer die Liste im Notfall liest, muss jede Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>Say what it does: add_users_email.</source>
+        <translation>Sagen, was sie tut: add_users_email.</translation>
+    </message>
+    <message>
+        <source>%1 is locked until the transaction ends.</source>
+        <translation>%1 ist bis zum Ende der Transaktion gesperrt.</translation>
+    </message>
+    <message>
+        <source>SET LOCAL %1 does nothing outside a transaction.</source>
+        <translation>SET LOCAL %1 tut außerhalb einer Transaktion nichts.</translation>
+    </message>
+    <message>
+        <source>Writes to %1 wait while the table that references it is made.</source>
+        <translation>Schreiben in %1 wartet, während die Tabelle angelegt wird, die darauf verweist.</translation>
+    </message>
+    <message>
+        <source>Locking a table by hand</source>
+        <translation>Eine Tabelle von Hand sperren</translation>
+    </message>
+    <message>
+        <source>Everybody else waits until the transaction ends, whatever it does until then.</source>
+        <translation>Alle anderen warten bis zum Ende der Transaktion, was sie bis dahin auch tut.</translation>
+    </message>
+    <message>
+        <source>Leave it out: every statement takes the lock that it needs. Or lock in a weaker mode.</source>
+        <translation>Es weglassen: Jede Anweisung nimmt die Sperre, die sie braucht. Oder in einem schwächeren Modus sperren.</translation>
+    </message>
+    <message>
+        <source>Several tables locked in one transaction</source>
+        <translation>Mehrere Tabellen, in einer Transaktion gesperrt</translation>
+    </message>
+    <message>
+        <source>Each is kept until the last is done, and code that takes them in another order runs into a deadlock.</source>
+        <translation>Jede bleibt gesperrt, bis die letzte fertig ist, und Programme, die sie in anderer Reihenfolge sperren, geraten in einen Deadlock.</translation>
+    </message>
+    <message>
+        <source>One migration a table, where they do not need each other.</source>
+        <translation>Eine Migration je Tabelle, wo sie einander nicht brauchen.</translation>
+    </message>
+    <message>
+        <source>This is the second table that is locked until the end.</source>
+        <translation>Dies ist die zweite Tabelle, die bis zum Ende gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>A lock without a limit to waiting for it</source>
+        <translation>Eine Sperre ohne Grenze für das Warten auf sie</translation>
+    </message>
+    <message>
+        <source>While it waits behind a long query, everybody else queues behind it. A deploy by Lockstep sets the limit itself; another tool may not.</source>
+        <translation>Während sie hinter einer langen Abfrage wartet, stehen alle anderen hinter ihr an. Ein Deployment mit Lockstep setzt die Grenze selbst; ein anderes Werkzeug vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>SET lock_timeout = &apos;5s&apos;; before it, and try again when it is hit.</source>
+        <translation>SET lock_timeout = &apos;5s&apos;; davor, und erneut versuchen, wenn es erreicht wird.</translation>
+    </message>
+    <message>
+        <source>No lock_timeout is set before this.</source>
+        <translation>Davor ist kein lock_timeout gesetzt.</translation>
+    </message>
+    <message>
+        <source>SET LOCAL without a transaction</source>
+        <translation>SET LOCAL ohne Transaktion</translation>
+    </message>
+    <message>
+        <source>PostgreSQL only warns, and the setting stays what it was: a timeout is not set.</source>
+        <translation>PostgreSQL warnt nur, und die Einstellung bleibt, was sie war: Ein Zeitlimit ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>SET without LOCAL, and RESET at the end.</source>
+        <translation>SET ohne LOCAL, und am Ende RESET.</translation>
+    </message>
+    <message>
+        <source>A trigger on a table that is in use</source>
+        <translation>Ein Trigger auf einer Tabelle in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Writes wait for a moment, and queue behind a long transaction that writes.</source>
+        <translation>Schreiben wartet einen Augenblick und steht hinter einer langen schreibenden Transaktion an.</translation>
+    </message>
+    <message>
+        <source>Set lock_timeout, and choose a quiet moment.</source>
+        <translation>lock_timeout setzen und einen ruhigen Augenblick wählen.</translation>
+    </message>
+    <message>
+        <source>Writes to %2 wait for the trigger&apos;s lock.</source>
+        <translation>Schreiben in %2 wartet auf die Sperre des Triggers.</translation>
+    </message>
+    <message>
+        <source>Row level security on a table that is in use</source>
+        <translation>Row Level Security auf einer Tabelle in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait for a moment, and queue behind a long query.</source>
+        <translation>Lesende und Schreibende warten einen Augenblick und stehen hinter einer langen Abfrage an.</translation>
+    </message>
+    <message>
+        <source>%2 is locked against reads and writes for a moment.</source>
+        <translation>%2 ist einen Augenblick gegen Lesen und Schreiben gesperrt.</translation>
+    </message>
+    <message>
+        <source>A new table that references one in use</source>
+        <translation>Eine neue Tabelle, die auf eine in Gebrauch verweist</translation>
+    </message>
+    <message>
+        <source>The table that is referenced is locked against writes until the transaction ends.</source>
+        <translation>Die Tabelle, auf die verwiesen wird, ist bis zum Ende der Transaktion gegen Schreiben gesperrt.</translation>
+    </message>
+    <message>
+        <source>Make it at the end of the migration, or set lock_timeout.</source>
+        <translation>Sie am Ende der Migration anlegen oder lock_timeout setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 63 bytes and is cut.</source>
+        <translation>%1 ist länger als 63 Bytes und wird gekürzt.</translation>
+    </message>
+    <message>
+        <source>The column %1 stands twice in %2: this fails.</source>
+        <translation>Die Spalte %1 steht zweimal in %2: Das schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>%2 has a column %1 already: this fails.</source>
+        <translation>%2 hat schon eine Spalte %1: Das schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>A name that is cut</source>
+        <translation>Ein Name, der gekürzt wird</translation>
+    </message>
+    <message>
+        <source>PostgreSQL keeps its first 63 bytes without an error; code that looks for the whole name finds nothing, and two long names may become one.</source>
+        <translation>PostgreSQL behält ohne Fehler seine ersten 63 Bytes; Programme, die den ganzen Namen suchen, finden nichts, und zwei lange Namen können einer werden.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Einen kürzeren Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A column that is there already</source>
+        <translation>Eine Spalte, die schon da ist</translation>
+    </message>
+    <message>
+        <source>PostgreSQL stops with error 42701, and the migration with it.</source>
+        <translation>PostgreSQL hält mit Fehler 42701 an und die Migration mit ihm.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or change the column that is there.</source>
+        <translation>Sie weglassen oder die vorhandene Spalte ändern.</translation>
+    </message>
+    <message>
+        <source>CONCURRENTLY with IF NOT EXISTS</source>
+        <translation>CONCURRENTLY mit IF NOT EXISTS</translation>
+    </message>
+    <message>
+        <source>A build that fails leaves an invalid index behind; running the file again then succeeds and leaves it invalid.</source>
+        <translation>Ein fehlgeschlagener Bau lässt einen ungültigen Index zurück; läuft die Datei noch einmal, gelingt sie und lässt ihn ungültig.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX CONCURRENTLY IF EXISTS before it, and CREATE without IF NOT EXISTS.</source>
+        <translation>DROP INDEX CONCURRENTLY IF EXISTS davor, und CREATE ohne IF NOT EXISTS.</translation>
+    </message>
+    <message>
+        <source>If building %1 was interrupted, this does nothing.</source>
+        <translation>Wurde der Bau von %1 unterbrochen, tut dies nichts.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is read while nobody can use it.</source>
+        <translation>Jede Zeile von %1 wird gelesen, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>%1 is read whole, and %2 is locked away from everybody meanwhile.</source>
+        <translation>%1 wird ganz gelesen, und %2 ist währenddessen für alle gesperrt.</translation>
+    </message>
+    <message>
+        <source>Attaching a table that is in use</source>
+        <translation>Eine Tabelle in Gebrauch anhängen</translation>
+    </message>
+    <message>
+        <source>Nobody can use the table until all its rows are known to be within the bounds.</source>
+        <translation>Niemand kann die Tabelle nutzen, bis feststeht, dass alle ihre Zeilen in den Grenzen liegen.</translation>
+    </message>
+    <message>
+        <source>Add a CHECK with the bounds NOT VALID, validate it in a later migration, attach then, and drop the check.</source>
+        <translation>Einen CHECK mit den Grenzen NOT VALID anlegen, ihn in einer späteren Migration validieren, dann anhängen und die Prüfbedingung löschen.</translation>
+    </message>
+    <message>
+        <source>A new partition beside a DEFAULT one</source>
+        <translation>Eine neue Partition neben einer DEFAULT-Partition</translation>
+    </message>
+    <message>
+        <source>Rows of the new range may be in the DEFAULT partition: it is read whole, and the statement fails when there are some.</source>
+        <translation>Zeilen des neuen Bereichs können in der DEFAULT-Partition sein: Sie wird ganz gelesen, und die Anweisung schlägt fehl, wenn es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Give the DEFAULT partition a CHECK that leaves the new range out, then make the table by itself and ATTACH it.</source>
+        <translation>Der DEFAULT-Partition einen CHECK geben, der den neuen Bereich ausschließt, dann die Tabelle für sich anlegen und mit ATTACH anhängen.</translation>
+    </message>
+    <message>
+        <source>CONCURRENTLY on a partitioned table</source>
+        <translation>CONCURRENTLY auf einer partitionierten Tabelle</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses it, and the migration stops.</source>
+        <translation>PostgreSQL lehnt das ab, und die Migration hält an.</translation>
+    </message>
+    <message>
+        <source>CREATE INDEX … ON ONLY the parent, CONCURRENTLY on each partition, and ALTER INDEX … ATTACH PARTITION.</source>
+        <translation>CREATE INDEX … ON ONLY auf der übergeordneten Tabelle, CONCURRENTLY auf jeder Partition und ALTER INDEX … ATTACH PARTITION.</translation>
+    </message>
+    <message>
+        <source>%2 is partitioned: %1 cannot be built concurrently.</source>
+        <translation>%2 ist partitioniert: %1 kann nicht CONCURRENTLY gebaut werden.</translation>
+    </message>
+    <message>
+        <source>A NOT VALID foreign key on a partitioned table</source>
+        <translation>Ein Fremdschlüssel mit NOT VALID auf einer partitionierten Tabelle</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses it before version 18, and the migration stops.</source>
+        <translation>PostgreSQL lehnt das vor Version 18 ab, und die Migration hält an.</translation>
+    </message>
+    <message>
+        <source>Add it to each partition, or without NOT VALID in a quiet moment.</source>
+        <translation>Ihn auf jeder Partition anlegen oder in einem ruhigen Augenblick ohne NOT VALID.</translation>
+    </message>
+    <message>
+        <source>%2 is partitioned: its foreign keys cannot be NOT VALID.</source>
+        <translation>%2 ist partitioniert: Ihre Fremdschlüssel können nicht NOT VALID sein.</translation>
+    </message>
+    <message>
+        <source>The password of %1 stands in the file.</source>
+        <translation>Das Passwort von %1 steht in der Datei.</translation>
+    </message>
+    <message>
+        <source>Granting to everybody</source>
+        <translation>Rechte für alle erteilen</translation>
+    </message>
+    <message>
+        <source>Every role of the server gets it, also those that are made later.</source>
+        <translation>Jede Rolle des Servers bekommt sie, auch die später angelegten.</translation>
+    </message>
+    <message>
+        <source>Grant it to the roles that need it.</source>
+        <translation>Sie den Rollen erteilen, die sie brauchen.</translation>
+    </message>
+    <message>
+        <source>Every role gets privileges on %1.</source>
+        <translation>Jede Rolle bekommt Rechte auf %1.</translation>
+    </message>
+    <message>
+        <source>Granting every privilege</source>
+        <translation>Jedes Recht erteilen</translation>
+    </message>
+    <message>
+        <source>ALL has TRUNCATE, REFERENCES and TRIGGER in it, and what later versions add.</source>
+        <translation>ALL enthält TRUNCATE, REFERENCES und TRIGGER und was spätere Versionen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Name the privileges that the role needs.</source>
+        <translation>Die Rechte nennen, die die Rolle braucht.</translation>
+    </message>
+    <message>
+        <source>Every privilege on %1 is granted.</source>
+        <translation>Jedes Recht auf %1 wird erteilt.</translation>
+    </message>
+    <message>
+        <source>Granting the right to grant</source>
+        <translation>Das Recht zum Weitergeben erteilen</translation>
+    </message>
+    <message>
+        <source>Who has what is then no longer decided here, and a REVOKE fails or takes others along.</source>
+        <translation>Wer was hat, wird dann nicht mehr hier entschieden, und ein REVOKE schlägt fehl oder nimmt andere mit.</translation>
+    </message>
+    <message>
+        <source>Grant the privilege alone.</source>
+        <translation>Das Recht allein erteilen.</translation>
+    </message>
+    <message>
+        <source>Members of the role may add others to it.</source>
+        <translation>Mitglieder der Rolle dürfen andere in sie aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Privileges on %1 may be handed on.</source>
+        <translation>Rechte auf %1 dürfen weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>Making a superuser</source>
+        <translation>Einen Superuser machen</translation>
+    </message>
+    <message>
+        <source>No privilege and no row level security holds for it, in any database of the server.</source>
+        <translation>Kein Recht und keine Row Level Security gilt für ihn, in keiner Datenbank des Servers.</translation>
+    </message>
+    <message>
+        <source>Give the role the one right that it needs; predefined roles have many of them.</source>
+        <translation>Der Rolle das eine Recht geben, das sie braucht; vordefinierte Rollen haben viele davon.</translation>
+    </message>
+    <message>
+        <source>%1 becomes a superuser.</source>
+        <translation>%1 wird Superuser.</translation>
+    </message>
+    <message>
+        <source>A password in a file</source>
+        <translation>Ein Passwort in einer Datei</translation>
+    </message>
+    <message>
+        <source>Everybody who can read the repository, a backup of it or the server&apos;s log can use it.</source>
+        <translation>Wer das Repository, eine Sicherung davon oder das Protokoll des Servers lesen kann, kann es benutzen.</translation>
+    </message>
+    <message>
+        <source>Make the role without a password, and set it outside of the migrations (\password).</source>
+        <translation>Die Rolle ohne Passwort anlegen und es außerhalb der Migrationen setzen (\password).</translation>
+    </message>
+    <message>
+        <source>Changing the server&apos;s settings</source>
+        <translation>Die Einstellungen des Servers ändern</translation>
+    </message>
+    <message>
+        <source>It holds for every database of the server, and no transaction takes it back.</source>
+        <translation>Es gilt für jede Datenbank des Servers, und keine Transaktion nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>ALTER DATABASE … SET or ALTER ROLE … SET, where the setting allows it.</source>
+        <translation>ALTER DATABASE … SET oder ALTER ROLE … SET, wo die Einstellung es erlaubt.</translation>
+    </message>
+    <message>
+        <source>The setting %1 changes for the whole server.</source>
+        <translation>Die Einstellung %1 ändert sich für den ganzen Server.</translation>
+    </message>
+    <message>
+        <source>An extension without a version</source>
+        <translation>Eine Erweiterung ohne Version</translation>
+    </message>
+    <message>
+        <source>Each server takes the version that it happens to have.</source>
+        <translation>Jeder Server nimmt die Version, die er gerade hat.</translation>
+    </message>
+    <message>
+        <source>CREATE EXTENSION … VERSION &apos;…&apos;.</source>
+        <translation>CREATE EXTENSION … VERSION &apos;…&apos;.</translation>
+    </message>
+    <message>
+        <source>The version of %1 is whatever the server has.</source>
+        <translation>Die Version von %1 ist die, die der Server gerade hat.</translation>
+    </message>
+    <message>
+        <source>%1 runs with its owner&apos;s rights and its caller&apos;s search_path.</source>
+        <translation>%1 läuft mit den Rechten des Besitzers und dem search_path des Aufrufers.</translation>
+    </message>
+    <message>
+        <source>The policy %2 lets every role change every row of %1.</source>
+        <translation>Die Policy %2 lässt jede Rolle jede Zeile von %1 ändern.</translation>
+    </message>
+    <message>
+        <source>A function with its owner&apos;s rights and its caller&apos;s search_path</source>
+        <translation>Eine Funktion mit den Rechten des Besitzers und dem search_path des Aufrufers</translation>
+    </message>
+    <message>
+        <source>Whoever calls it can put a table or function of the same name in front, and has it used with the owner&apos;s rights.</source>
+        <translation>Wer sie aufruft, kann eine Tabelle oder Funktion desselben Namens davorsetzen und sie mit den Rechten des Besitzers verwenden lassen.</translation>
+    </message>
+    <message>
+        <source>SET search_path = &apos;&apos; in the function, and every name in it with its schema.</source>
+        <translation>SET search_path = &apos;&apos; in der Funktion, und darin jeder Name mit seinem Schema.</translation>
+    </message>
+    <message>
+        <source>A policy that lets everybody write</source>
+        <translation>Eine Policy, die alle schreiben lässt</translation>
+    </message>
+    <message>
+        <source>The table looks protected, and whoever may reach it may change or delete every row.</source>
+        <translation>Die Tabelle sieht geschützt aus, und wer sie erreicht, darf jede Zeile ändern oder löschen.</translation>
+    </message>
+    <message>
+        <source>Say whose rows they are, or for which role (TO …) the policy holds.</source>
+        <translation>Sagen, wessen Zeilen es sind oder für welche Rolle (TO …) die Policy gilt.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped in the file that copies its rows.</source>
+        <translation>%1 wird in der Datei gelöscht, die ihre Zeilen kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped again in this file.</source>
+        <translation>%1 wird in dieser Datei wieder gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 gives another value in every database.</source>
+        <translation>%1 ergibt in jeder Datenbank einen anderen Wert.</translation>
+    </message>
+    <message>
+        <source>Rows copied, and the original dropped at once</source>
+        <translation>Zeilen kopiert und das Original sofort gelöscht</translation>
+    </message>
+    <message>
+        <source>Nobody can compare the copy with the original any more, and what the copy lacks only a backup brings back.</source>
+        <translation>Niemand kann die Kopie noch mit dem Original vergleichen, und was der Kopie fehlt, bringt nur eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Rename the original, and drop it in a later migration.</source>
+        <translation>Das Original umbenennen und in einer späteren Migration löschen.</translation>
+    </message>
+    <message>
+        <source>A table made and dropped in one file</source>
+        <translation>Eine Tabelle, in einer Datei angelegt und gelöscht</translation>
+    </message>
+    <message>
+        <source>If it is only a means, a temporary table cannot be left behind; if not, one is a mistake.</source>
+        <translation>Ist sie nur Mittel zum Zweck: Eine temporäre Tabelle kann nicht zurückbleiben; wenn nicht, ist eines von beiden ein Fehler.</translation>
+    </message>
+    <message>
+        <source>CREATE TEMPORARY TABLE, or leave both out.</source>
+        <translation>CREATE TEMPORARY TABLE, oder beides weglassen.</translation>
+    </message>
+    <message>
+        <source>Data that differs from database to database</source>
+        <translation>Daten, die von Datenbank zu Datenbank verschieden sind</translation>
+    </message>
+    <message>
+        <source>Two databases of one history have other rows, and a rehearsal proves less.</source>
+        <translation>Zwei Datenbanken eines Verlaufs haben verschiedene Zeilen, und eine Probe beweist weniger.</translation>
+    </message>
+    <message>
+        <source>Write the value itself.</source>
+        <translation>Den Wert selbst schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -5802,6 +7064,10 @@ Type %2:</source>
     <message>
         <source>This is done already: folder and ledger say so.</source>
         <translation>Das ist schon erledigt: Ordner und Migrationstabelle sagen es.</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>Geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -6480,6 +7746,10 @@ Type %2:</source>
         <source>&amp;Adopt this database (baseline)…</source>
         <translation>Diese &amp;Datenbank übernehmen (Baseline)…</translation>
     </message>
+    <message>
+        <source>Put Drizzle&apos;s &amp;journal right…</source>
+        <translation>&amp;Journal von Drizzle in Ordnung bringen…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::MainWindow</name>
@@ -6574,6 +7844,14 @@ Type %2:</source>
     <message>
         <source>%1, protected: %2</source>
         <translation>%1, geschützt: %2</translation>
+    </message>
+    <message>
+        <source>Put Drizzle&apos;s journal right</source>
+        <translation>Journal von Drizzle in Ordnung bringen</translation>
+    </message>
+    <message>
+        <source>&amp;Write the journal</source>
+        <translation>Journal &amp;schreiben</translation>
     </message>
 </context>
 <context>

@@ -393,6 +393,216 @@
             <numerusform>%n scripts, checked by “sqitch verify”; a deploy runs none of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Bring files and database together: %n difference(s).</source>
+        <translation>
+            <numerusform>Bring files and database together: %n difference.</numerusform>
+            <numerusform>Bring files and database together: %n differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n table(s) that are made twice: databases of different age may have different ones.</source>
+        <translation>
+            <numerusform>Settle %n table that is made twice: databases of different age may have different ones.</numerusform>
+            <numerusform>Settle %n tables that are made twice: databases of different age may have different ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend what the tool itself would stop at: %n place(s).</source>
+        <translation>
+            <numerusform>Mend what the tool itself would stop at: %n place.</numerusform>
+            <numerusform>Mend what the tool itself would stop at: %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n migration(s) on which folder and ledger do not agree.</source>
+        <translation>
+            <numerusform>Settle %n migration on which folder and ledger do not agree.</numerusform>
+            <numerusform>Settle %n migrations on which folder and ledger do not agree.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give each migration a version of its own: %n version(s) are used more than once.</source>
+        <translation>
+            <numerusform>Give each migration a version of its own: %n version is used more than once.</numerusform>
+            <numerusform>Give each migration a version of its own: %n versions are used more than once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write a baseline with what no file makes (%n object(s)), or say where it comes from.</source>
+        <translation>
+            <numerusform>Write a baseline with what no file makes (%n object), or say where it comes from.</numerusform>
+            <numerusform>Write a baseline with what no file makes (%n objects), or say where it comes from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s). %1</source>
+        <translation>
+            <numerusform>%n file. %1</numerusform>
+            <numerusform>%n files. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s) that the tool never runs out of the folder, or give them the name that it runs.</source>
+        <translation>
+            <numerusform>Move %n file that the tool never runs out of the folder, or give it the name that it runs.</numerusform>
+            <numerusform>Move %n files that the tool never runs out of the folder, or give them the names that it runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s): %1.</source>
+        <translation>
+            <numerusform>%n name: %1.</numerusform>
+            <numerusform>%n names: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) as in &quot;%1&quot;, where most are as in &quot;%2&quot;.</source>
+        <translation>
+            <numerusform>%n name as in &quot;%1&quot;, where most are as in &quot;%2&quot;.</numerusform>
+            <numerusform>%n names as in &quot;%1&quot;, where most are as in &quot;%2&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) begin with %1.</source>
+        <translation>
+            <numerusform>%n name begins with %1.</numerusform>
+            <numerusform>%n names begin with %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agree on one form of names. What was applied keeps its name, since the ledger knows it by it: %n file(s).</source>
+        <translation>
+            <numerusform>Agree on one form of names. What was applied keeps its name, since the ledger knows it by it: %n file.</numerusform>
+            <numerusform>Agree on one form of names. What was applied keeps its name, since the ledger knows it by it: %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) in %1, laid out as %2 has them.</source>
+        <translation>
+            <numerusform>%n migration in %1, laid out as %2 has them.</numerusform>
+            <numerusform>%n migrations in %1, laid out as %2 has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) could not be followed by reading.</source>
+        <translation>
+            <numerusform>%n statement could not be followed by reading.</numerusform>
+            <numerusform>%n statements could not be followed by reading.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n revert script(s) that would stop.</source>
+        <translation>
+            <numerusform>Correct %n revert script that would stop.</numerusform>
+            <numerusform>Correct %n revert scripts that would stop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete %n revert script(s) that leave another schema behind.</source>
+        <translation>
+            <numerusform>Complete %n revert script that leaves another schema behind.</numerusform>
+            <numerusform>Complete %n revert scripts that leave another schema behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n migration(s) has a revert script.</source>
+        <translation>
+            <numerusform>The %n migration has no revert script.</numerusform>
+            <numerusform>None of the %n migrations has a revert script.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make what %n statement(s) use before it is made, or move them.</source>
+        <translation>
+            <numerusform>Make what %n statement uses before it is made, or move it.</numerusform>
+            <numerusform>Make what %n statements use before it is made, or move them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring %n table(s) that are defined twice to one shape, in a new migration.</source>
+        <translation>
+            <numerusform>Bring %n table that is defined twice to one shape, in a new migration.</numerusform>
+            <numerusform>Bring %n tables that are defined twice to one shape, in a new migration.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Validate %n constraint(s), or say why old rows may break them.</source>
+        <translation>
+            <numerusform>Validate %n constraint, or say why old rows may break it.</numerusform>
+            <numerusform>Validate %n constraints, or say why old rows may break them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n table(s) a policy, or turn row security off: nobody but the owner sees a row.</source>
+        <translation>
+            <numerusform>Give %n table a policy, or turn row security off: nobody but the owner sees a row.</numerusform>
+            <numerusform>Give %n tables a policy, or turn row security off: nobody but the owner sees a row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn row security on for the table(s) of %n policies that do nothing without it.</source>
+        <translation>
+            <numerusform>Turn row security on for the table of %n policy that does nothing without it.</numerusform>
+            <numerusform>Turn row security on for the tables of %n policies that do nothing without it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the deploy, copy what %n pending statement(s) destroy, or say why it may go.</source>
+        <translation>
+            <numerusform>Before the deploy, copy what %n pending statement destroys, or say why it may go.</numerusform>
+            <numerusform>Before the deploy, copy what %n pending statements destroy, or say why it may go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where they are not applied yet, copy what %n statement(s) destroy first, or say why it may go.</source>
+        <translation>
+            <numerusform>Where it is not applied yet, copy what %n statement destroys first, or say why it may go.</numerusform>
+            <numerusform>Where they are not applied yet, copy what %n statements destroy first, or say why it may go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) destroy data that was there before their migration.</source>
+        <translation>
+            <numerusform>%n statement destroys data that was there before its migration.</numerusform>
+            <numerusform>%n statements destroy data that was there before their migration.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still to run on this target: %n.</source>
+        <translation>
+            <numerusform>Still to run on this target: %n.</numerusform>
+            <numerusform>Still to run on this target: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In migrations with a revert script: %n. A revert script makes the structure again, the rows it cannot.</source>
+        <translation>
+            <numerusform>In migrations with a revert script: %n. A revert script makes the structure again, the rows it cannot.</numerusform>
+            <numerusform>In migrations with a revert script: %n. A revert script makes the structure again, the rows it cannot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) are silenced by a comment or the project&apos;s baseline.</source>
+        <translation>
+            <numerusform>%n finding is silenced by a comment or the project&apos;s baseline.</numerusform>
+            <numerusform>%n findings are silenced by comments or the project&apos;s baseline.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down the way back of %n migration(s) that destroy data: a revert script, or the backup that holds the rows.</source>
+        <translation>
+            <numerusform>Write down the way back of %n migration that destroys data: a revert script, or the backup that holds the rows.</numerusform>
+            <numerusform>Write down the way back of %n migrations that destroy data: a revert script, or the backup that holds the rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n statement(s) that run outside of a transaction a file of their own.</source>
+        <translation>
+            <numerusform>Give %n statement that runs outside of a transaction a file of its own.</numerusform>
+            <numerusform>Give %n statements that run outside of a transaction a file of their own.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ChangesState</name>
