@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/deedstate.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace lockstep {
 
@@ -32,6 +36,31 @@ DeedWork workOf(const BaselineRequest &request)
             },
             .act = [request, seen](const QHash<QString, QString> &answers,
                                    const JobContext &context) { return adopt(request, *seen, answers, context); }};
+}
+
+DeedWork journalRepairOf(const WorkspacePtr &workspace, const std::optional<TargetView> &view)
+{
+    const auto seen = std::make_shared<JournalRepair>();
+    return {.look = [workspace, view, seen](const JobContext &context) -> Result<DeedPreview> {
+                auto repair = previewJournalRepair(*workspace, view, QDateTime::currentDateTimeUtc(), context);
+                if (!repair)
+                    return std::move(repair).error();
+                *seen = *std::move(repair);
+                return DeedPreview{
+                    .sentences = sentencesOf(*seen),
+                    .confirmations
+                    = {{u"go"_s,
+                        {QT_TRANSLATE_NOOP("app", "I have seen the change. Write %1."), {seen->rebuilt.file.path}}}},
+                    .script = differenceOf(*seen),
+                    .isNothing = !seen->isNeeded(),
+                    .nothing = {QT_TRANSLATE_NOOP("app", "The journal is as Drizzle needs it.")},
+                };
+            },
+            .act = [workspace, seen](const QHash<QString, QString> &, const JobContext &) -> Result<LedgerChange> {
+                if (Status written = repairJournal(*workspace, *seen); !written)
+                    return std::move(written).error();
+                return LedgerChange{};
+            }};
 }
 
 DeedState::DeedState(DeedWork work, QObject *parent)

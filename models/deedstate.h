@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/deploy/baseline.h"
+#include "app/deploy/journalrepair.h"
 #include "app/deploy/resolve.h"
 #include "models/job.h"
 
@@ -19,6 +20,7 @@ struct DeedPreview
     std::vector<Confirmation> confirmations{};
     QByteArray script{};  ///< the file that is written with it; empty: none
     bool isNothing = false;  ///< it is done already
+    Message nothing{};  ///< which is said so; empty: folder and ledger agree
 };
 
 /// A change of the ledger as two pieces of work: look, then do what was shown.
@@ -29,6 +31,8 @@ struct DeedWork
 };
 DeedWork workOf(const ResolveRequest &request);
 DeedWork workOf(const BaselineRequest &request);
+/// Drizzle's journal put right; no ledger is written.
+DeedWork journalRepairOf(const WorkspacePtr &workspace, const std::optional<TargetView> &view);
 
 /// The state of a dialog that shows such a change, lets it be confirmed and does it. Nothing here blocks. GUI thread.
 class DeedState : public QObject

@@ -121,7 +121,8 @@ void DeedDialog::follow()
     m_act->setVisible(!isOver);
     m_close->setText(isOver ? tr("&Close") : tr("&Cancel"));
     if (phase == Phase::Done) {
-        m_words->setText(tr("Done. The history has it."));
+        const bool isLedgers = !m_state.preview()->change.statements.isEmpty();
+        m_words->setText(isLedgers ? tr("Done. The history has it.") : tr("Written."));
         m_confirmations->hide();
         m_close->setFocus();
     }
@@ -132,7 +133,9 @@ void DeedDialog::showPreview(const DeedPreview &preview)
     QStringList sentences;
     for (const Message &sentence : preview.sentences)
         sentences << withVisibleControls(sentence.translated());
-    m_words->setText(preview.isNothing ? tr("This is done already: folder and ledger say so.") : sentences.join(u'\n'));
+    const QString nothing = preview.nothing.isEmpty() ? tr("This is done already: folder and ledger say so.")
+                                                      : preview.nothing.translated();
+    m_words->setText(preview.isNothing ? nothing : sentences.join(u'\n'));
     if (preview.isNothing)
         return;
     m_details->setPlainText(detailsOf(preview));

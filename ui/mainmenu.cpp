@@ -116,6 +116,8 @@ void MainMenu::createMigration(QMenuBar *bar)
     m_migration->addSeparator();
     markApplied = m_migration->addAction(tr("Mark as &applied…"));
     markRolledBack = m_migration->addAction(tr("Mark as &rolled back…"));
+    repairJournal = m_migration->addAction(tr("Put Drizzle's &journal right…"));
+    repairJournal->setVisible(false);
 }
 
 void MainMenu::createDeploy(QMenuBar *bar)

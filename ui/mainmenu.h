@@ -60,6 +60,7 @@ public:
     QAction *deploy = nullptr;
     QAction *history = nullptr;
     QAction *adopt = nullptr;
+    QAction *repairJournal = nullptr;
     QAction *about = nullptr;
 
 signals:

@@ -97,6 +97,13 @@ void MainWindow::connectDeploy()
     connect(m_menu->history, &QAction::triggered, this, [this] { openHistory(); });
     connect(m_menu->newMigration, &QAction::triggered, this, &MainWindow::makeMigration);
     connect(m_menu->adopt, &QAction::triggered, this, &MainWindow::adoptDatabase);
+    connect(m_menu->repairJournal, &QAction::triggered, this, &MainWindow::repairJournal);
+    connect(&m_state, &ProjectState::workspaceChanged, this, [this] {
+        const WorkspacePtr workspace = m_state.workspace();
+        m_menu->repairJournal->setVisible(
+            workspace
+            && (workspace->folder.layout == u"drizzle"_s || workspace->folder.alternatives.contains(u"drizzle"_s)));
+    });
     connect(m_project, &ProjectPage::resolveRequested, this, &MainWindow::resolve);
     connect(&m_state, &ProjectState::targetChanged, this,
             [this] { m_menu->adopt->setEnabled(m_state.view().has_value()); });
@@ -191,12 +198,20 @@ void MainWindow::adoptDatabase()
                  .workspace = m_state.workspace(), .view = *m_state.view(), .at = QDateTime::currentDateTimeUtc()}));
 }
 
+void MainWindow::repairJournal()
+{
+    if (m_state.workspace())
+        openDeed(tr("Put Drizzle's journal right"), tr("&Write the journal"),
+                 journalRepairOf(m_state.workspace(), m_state.view()));
+}
+
 void MainWindow::openDeed(const QString &title, const QString &action, DeedWork work)
 {
-    const TargetView &view = *m_state.view();
-    const QString target = view.choice.isProtected
-        ? tr("%1, protected: %2").arg(view.choice.environment, view.identity.display())
-        : view.identity.display();
+    QString target;
+    if (const auto &view = m_state.view(); view && view->choice.isProtected)
+        target = tr("%1, protected: %2").arg(view->choice.environment, view->identity.display());
+    else if (view)
+        target = view->identity.display();
     auto *dialog = new DeedDialog(title, action, target, std::move(work), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &DeedDialog::finishedWell, &m_state, &ProjectState::reload);

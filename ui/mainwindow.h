@@ -46,6 +46,7 @@ private:
     void startDeploy(const Plan &plan, const QString &resumeRun = {});
     void resolve(const QString &migration, LedgerMark mark);
     void adoptDatabase();
+    void repairJournal();
     void openDeed(const QString &title, const QString &action, DeedWork work);
     void makeMigration();
     void openHistory(const QString &runId = {});

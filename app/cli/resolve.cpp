@@ -2,6 +2,7 @@
 #include "app/deploy/resolve.h"
 
 #include "app/cli/changeview.h"
+#include "app/cli/journalrepair.h"
 #include "app/cli/options.h"
 #include "app/cli/progressline.h"
 #include "app/cli/targetline.h"
@@ -21,6 +22,7 @@ struct ResolveOptions : ProjectOptions
     QString migration{};
     bool applied = false;
     bool rolledBack = false;
+    bool journal = false;
     bool isTrial = false;
 };
 
@@ -63,6 +65,13 @@ Result<int> doIt(const ResolveOptions &options, const ResolveRequest &request, c
 
 Result<int> resolveMigration(const ResolveOptions &options, const Surroundings &surroundings)
 {
+    if (options.journal) {
+        // There is no migration to name: the first word is the project.
+        ProjectOptions project = options;
+        if (!options.migration.isEmpty())
+            project.project = options.migration;
+        return repairJournalOf(project, options.consent, options.isTrial, surroundings);
+    }
     auto opened = openTarget(options, surroundings.context);
     surroundings.progress.giveWay();
     if (!opened)
@@ -95,8 +104,7 @@ void addResolve(CLI::App &app, Invocation &invocation)
         QT_TRANSLATE_NOOP("app", "Say in the ledger that a migration is applied, or that it is not; runs none of it"),
         [options](const Surroundings &surroundings) { return resolveMigration(*options, surroundings); });
     addText(*command, "MIGRATION", options->migration,
-            QT_TRANSLATE_NOOP("app", "The migration's name, or what the ledger knows it by"))
-        ->required();
+            QT_TRANSLATE_NOOP("app", "The migration's name, or what the ledger knows it by"));
     addProject(*command, *options);
     addTarget(*command, *options);
     CLI::Option *applied = addFlag(*command, "--applied", options->applied,
@@ -104,7 +112,15 @@ void addResolve(CLI::App &app, Invocation &invocation)
     CLI::Option *rolledBack = addFlag(*command, "--rolled-back", options->rolledBack,
                                       QT_TRANSLATE_NOOP("app", "The database has nothing of it: take its record back"));
     applied->excludes(rolledBack);
+    addFlag(*command, "--journal", options->journal,
+            QT_TRANSLATE_NOOP("app", "Put Drizzle's journal right: null hashes, missing entries (no MIGRATION)"))
+        ->excludes(applied)
+        ->excludes(rolledBack);
     command->parse_complete_callback([options] {
+        if (options->journal)
+            return;
+        if (options->migration.isEmpty())
+            throw CLI::RequiredError("MIGRATION");
         if (!options->applied && !options->rolledBack)
             throw CLI::RequiredError("--applied or --rolled-back");
     });

@@ -14,6 +14,7 @@ private slots:
     void resolveInJson();
     void resolveWantsToKnowWhich();
     void nothingIsDoneUnconfirmed();
+    void aJournalIsPutRight();
     void baselineInJson();
     void newInJson();
     void historyNamesThem();
@@ -58,6 +59,37 @@ void TestResolve::resolveWantsToKnowWhich()
         const Ran ran = run(QStringList{u"resolve"_s, u"1_init"_s, project.path(), u"--yes"_s} + marks);
         QVERIFY2(ran.exitStatus == 2 && ran.err.contains("--applied"), ran.err);
     }
+}
+
+void TestResolve::aJournalIsPutRight()
+{
+    const Project project;
+    const Database database;
+    const QByteArray applied = "CREATE TABLE a (id int);\n";
+    project.write(u"drizzle/0000_a.sql"_s, applied);
+    project.write(u"drizzle/0001_b.sql"_s, "CREATE TABLE b (id int);\n");
+    project.write(u"drizzle/meta/_journal.json"_s,
+                  "{\"version\": \"7\", \"dialect\": \"postgresql\", \"entries\": [\n"
+                  "{\"idx\": 0, \"version\": \"7\", \"when\": null, \"tag\": \"0000_a\", \"hash\": null}]}");
+    database.sql("CREATE SCHEMA drizzle; CREATE TABLE drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text"
+                 " NOT NULL, created_at bigint); INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES"
+                 " (encode(sha256(convert_to('CREATE TABLE a (id int);' || E'\\n', 'UTF8')), 'hex'), 1700000000000)");
+    const QStringList arguments{u"resolve"_s,  u"--journal"_s,     project.path(), u"--layout"_s, u"drizzle"_s,
+                                u"--target"_s, database.urlText(), u"--format"_s,  u"json"_s};
+    const Ran trial = run(arguments + QStringList{u"--dry-run"_s}, false);
+    QVERIFY2(trial.exitStatus == 0 && trial.out.contains("\"done\": false"), trial.out + trial.err);
+    QCOMPARE(run(arguments, false).exitStatus, 4);
+    const Ran ran = run(arguments + QStringList{u"--yes"_s}, false);
+    QVERIFY2(ran.exitStatus == 0 && ran.out.contains("\"done\": true"), ran.out + ran.err);
+    // What is applied has the time that the ledger knows it by, what is not a later one.
+    const Ran status
+        = run({u"status"_s, project.path(), u"--layout"_s, u"drizzle"_s, u"--target"_s, database.urlText()}, false);
+    QVERIFY2(status.out.contains("applied  0000_a") && status.out.contains("pending  0001_b"), status.out);
+    const Ran again = run(arguments + QStringList{u"--yes"_s}, false);
+    QVERIFY2(again.exitStatus == 0 && again.out.contains("\"changes\": [\n    ]"), again.out);
+    const Project other;
+    other.addPrisma(u"1_init"_s, "SELECT 1;\n");
+    QCOMPARE(run({u"resolve"_s, u"--journal"_s, other.path(), u"--yes"_s}).exitStatus, 2);
 }
 
 void TestResolve::nothingIsDoneUnconfirmed()
