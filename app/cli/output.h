@@ -21,6 +21,8 @@ public:
     explicit Output(ResultOptions options);
 
     const QString &format() const { return m_options.format; }
+    /// Where the result goes; empty: standard output.
+    const QString &file() const { return m_options.file; }
     bool isJson() const { return m_options.format == QLatin1StringView("json"); }
 
     void line(const QString &text = {});

@@ -6,6 +6,7 @@
 #include "app/core/files.h"
 #include "app/postgres/subprocess.h"
 #include "app/report/json.h"
+#include "app/report/projectreport.h"
 #include "app/report/record.h"
 #include "app/report/reviewreport.h"
 
@@ -24,9 +25,35 @@ struct Report
     QJsonObject json{};
 };
 
-/// A folder is a project, anything else names a run.
-Result<Report> makeReport(const ProjectOptions &options, const JobContext &context)
+struct ReportOptions : ProjectOptions
 {
+    QString kind{};
+};
+
+/// The target's part is there where one was named: a report needs no server by itself.
+Result<Report> makeProjectReport(const ReportOptions &options, const QString &output, const JobContext &context)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto toReport = [&](const Result<ProjectFacts> &facts, const QString &root) -> Result<Report> {
+        if (!facts)
+            return facts.error();
+        const QString base = output.isEmpty() ? QString() : linkBaseFor(output, root);
+        return Report{toDocument(projectReport(*facts, options.kind), base), projectReportJson(*facts, options.kind)};
+    };
+    if (!options.target.isEmpty()) {
+        const auto opened = openTarget(options, context);
+        return opened ? toReport(readFacts(*opened->workspace, opened->view, now, context), opened->workspace->root)
+                      : opened.error();
+    }
+    const auto workspace = openProject(options, context);
+    return workspace ? toReport(readFacts(**workspace, now, context), (*workspace)->root) : workspace.error();
+}
+
+/// A folder is a project, anything else names a run.
+Result<Report> makeReport(const ReportOptions &options, const QString &output, const JobContext &context)
+{
+    if (!options.kind.isEmpty())
+        return makeProjectReport(options, output, context);
     if (QFileInfo(options.project).isDir()) {
         const auto workspace = openProject(options, context);
         if (!workspace)
@@ -71,9 +98,9 @@ Result<QByteArray> formatted(const Report &report, const QString &format, const 
     return toMarkdown(report.document).toUtf8();
 }
 
-Result<int> showReport(const ProjectOptions &options, const Surroundings &surroundings)
+Result<int> showReport(const ReportOptions &options, const Surroundings &surroundings)
 {
-    const auto report = makeReport(options, surroundings.context);
+    const auto report = makeReport(options, surroundings.output.file(), surroundings.context);
     if (!report)
         return report.error();
     const auto bytes = formatted(*report, surroundings.output.format(), surroundings.context);
@@ -88,13 +115,20 @@ Result<int> showReport(const ProjectOptions &options, const Surroundings &surrou
 
 void addReport(CLI::App &app, Invocation &invocation)
 {
-    const auto options = std::make_shared<ProjectOptions>();
+    const auto options = std::make_shared<ReportOptions>();
     CLI::App *command
         = addCommand(app, invocation, "report",
                      QT_TRANSLATE_NOOP("app", "The review of a project, or the record of a deploy, as a document"),
                      [options](const Surroundings &surroundings) { return showReport(*options, surroundings); });
     addText(*command, "PROJECT|RUN", options->project,
             QT_TRANSLATE_NOOP("app", "A project's folder, or a run's id, the beginning of one, or last"));
+    addText(*command, "--kind", options->kind,
+            QT_TRANSLATE_NOOP("app",
+                              "Of a project: review (reversibility, data, order, safety nets) or hygiene (names, "
+                              "duplicates, linearity, drift)"))
+        ->check(CLI::IsMember({"review", "hygiene"}))
+        ->type_name("KIND");
+    addTarget(*command, *options);
     addLayout(*command, *options);
     addResult(*command, invocation, {u"markdown"_s, u"html"_s, u"pdf"_s, u"json"_s});
 }

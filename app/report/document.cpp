@@ -54,6 +54,14 @@ QString fenceFor(const QString &text)
     return QString(longest + 1, u'`');
 }
 
+/// Angle brackets take every target but one with such brackets or line ends in it, which are encoded.
+QString linked(const Link &link)
+{
+    QString target = link.target;
+    target.replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s).replace(u'\n', u"%0A"_s);
+    return u"[%1](<%2>)"_s.arg(escaped(link.text, u" "_s), target);
+}
+
 struct MarkdownWriter
 {
     QString operator()(const Heading &heading) const
@@ -66,6 +74,18 @@ struct MarkdownWriter
         QString out;
         for (const QString &item : list.items)
             out += u"- "_s + escaped(item, u"\\\n  "_s) + u'\n';
+        return out;
+    }
+    QString operator()(const LinkedList &list) const
+    {
+        QString out;
+        for (const LinkedList::Item &item : list.items) {
+            QStringList links;
+            for (const Link &link : item.links)
+                links << linked(link);
+            const QString text = escaped(item.text, u"\\\n  "_s);
+            out += u"- "_s + (links.isEmpty() ? text : text + u' ' + links.join(u", "_s)) + u'\n';
+        }
         return out;
     }
     QString operator()(const CodeBlock &code) const

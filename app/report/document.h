@@ -27,6 +27,21 @@ struct BulletList
 {
     QStringList items;
 };
+struct Link
+{
+    QString text{};
+    QString target{};
+};
+/// Bullets that end in links.
+struct LinkedList
+{
+    struct Item
+    {
+        QString text{};
+        std::vector<Link> links{};
+    };
+    std::vector<Item> items{};
+};
 struct CodeBlock
 {
     QString language;
@@ -44,7 +59,7 @@ struct Callout
     QString text;
 };  ///< kind: "pass", "warn", "fail"
 
-using Block = std::variant<Heading, Paragraph, BulletList, CodeBlock, DataTable, Callout>;
+using Block = std::variant<Heading, Paragraph, BulletList, LinkedList, CodeBlock, DataTable, Callout>;
 
 /// A text for people, already in their language.
 struct Document

@@ -3,6 +3,7 @@
 #include "app/report/plaintext.h"
 
 #include <QLocale>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -22,6 +23,8 @@ p, ul { margin: 8px 0; }
 table { border-collapse: collapse; margin: 10px 0; font-size: 0.93rem; }
 th, td { text-align: left; vertical-align: top; padding: 5px 14px 5px 0; border-bottom: 1px solid #d1d9e0; overflow-wrap: anywhere; }
 th { font-weight: 600; color: #59636e; white-space: nowrap; }
+a { color: #0b5bb5; text-decoration: none; overflow-wrap: anywhere; }
+li { margin: 3px 0; }
 td { font-variant-numeric: tabular-nums; }
 pre { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 0.85rem; background: #f6f8fa; border: 1px solid #d1d9e0; border-radius: 6px; padding: 10px 14px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .callout { margin: 10px 0; padding: 4px 14px; border-inline-start: 4px solid #59636e; border-radius: 4px; background: #f6f8fa; }
@@ -32,7 +35,7 @@ pre { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 0.85r
 [dir=rtl] th, [dir=rtl] td { text-align: right; padding: 5px 0 5px 14px; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; } tr, pre, .callout { break-inside: avoid; } thead { display: table-header-group; } @page { margin: 18mm; } }
 @media screen and (min-width: 1px) { body { max-width: 62rem; margin: 2.5rem auto; padding: 0 1.5rem; } .callout td { background: transparent; } }
-@media screen and (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; } h2, th, td { border-color: #3d444d; } th { color: #9198a1; } pre, .callout { background: #161b22; border-color: #3d444d; } .pass { border-color: #3fb950; background: #12261e; } .warn { border-color: #d29922; background: #2b230f; } .fail { border-color: #f85149; background: #2d1517; } }
+@media screen and (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; } h2, th, td { border-color: #3d444d; } a { color: #6cb0ff; } th { color: #9198a1; } pre, .callout { background: #161b22; border-color: #3d444d; } .pass { border-color: #3fb950; background: #12261e; } .warn { border-color: #d29922; background: #2b230f; } .fail { border-color: #f85149; background: #2d1517; } }
 )"_L1;
 
 QString escaped(const QString &text)
@@ -71,6 +74,19 @@ struct HtmlWriter
         QString out = u"<ul>\n"_s;
         for (const QString &item : list.items)
             out += u"<li>"_s + lines(item) + u"</li>\n"_s;
+        return out + u"</ul>\n"_s;
+    }
+    QString operator()(const LinkedList &list) const
+    {
+        QString out = u"<ul>\n"_s;
+        for (const LinkedList::Item &item : list.items) {
+            QStringList links;
+            for (const Link &link : item.links)
+                links << u"<a href=\"%1\">%2</a>"_s.arg(
+                    QString::fromLatin1(QUrl(link.target).toEncoded()).toHtmlEscaped(), lines(link.text));
+            out += u"<li>"_s + lines(item.text) + (links.isEmpty() ? QString() : u' ' + links.join(u", "_s))
+                + u"</li>\n"_s;
+        }
         return out + u"</ul>\n"_s;
     }
     QString operator()(const CodeBlock &code) const { return u"<pre>"_s + escaped(code.text) + u"</pre>\n"_s; }
