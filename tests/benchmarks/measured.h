@@ -11,6 +11,9 @@ namespace lockstep::bench {
 /// ever makes it slower.
 double fastest(int runs, const std::function<void()> &work);
 
+/// The same in the time that a person waits.
+double shortest(int runs, const std::function<void()> &work);
+
 /// The process's largest resident size so far, in MB.
 double peakMemory();
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/samples.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
+
+#include <array>
 
 namespace lockstep::bench {
 
@@ -21,6 +24,36 @@ constexpr char schemaChange[]
 constexpr char row[] = "INSERT INTO app.customer (id, name, mail, joined) VALUES "
                        "(%1, 'Customer %1', 'c%1@example.org', '2024-03-01 10:00:00+00');\n";
 constexpr int rowsOfARound = 14;
+
+/// One migration out of three; %1 is its number.
+constexpr char newTable[]
+    = "-- CreateEnum\nCREATE TYPE \"State%1\" AS ENUM ('PENDING', 'EXECUTING', 'SUSPENDED', 'FINISHED');\n\n"
+      "-- CreateTable\nCREATE TABLE \"Task%1\" (\n    \"id\" TEXT NOT NULL,\n    \"slug\" TEXT NOT NULL,\n"
+      "    \"state\" \"State%1\" NOT NULL DEFAULT 'PENDING',\n    \"payload\" JSONB NOT NULL DEFAULT '{}',\n"
+      "    \"attempts\" INTEGER NOT NULL DEFAULT 0,\n    \"projectId\" TEXT NOT NULL,\n    \"lockedBy\" TEXT,\n"
+      "    \"createdAt\" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,\n"
+      "    \"updatedAt\" TIMESTAMP(3) NOT NULL,\n    \"completedAt\" TIMESTAMP(3),\n\n"
+      "    CONSTRAINT \"Task%1_pkey\" PRIMARY KEY (\"id\")\n);\n\n"
+      "-- CreateIndex\nCREATE UNIQUE INDEX \"Task%1_projectId_slug_key\" ON \"Task%1\"(\"projectId\", \"slug\");\n\n"
+      "-- CreateIndex\nCREATE INDEX \"Task%1_createdAt_idx\" ON \"Task%1\"(\"createdAt\" DESC);\n\n"
+      "-- AddForeignKey\nALTER TABLE \"Task%1\" ADD CONSTRAINT \"Task%1_projectId_fkey\" FOREIGN KEY "
+      "(\"projectId\") REFERENCES \"Project\"(\"id\") ON DELETE CASCADE ON UPDATE CASCADE;\n";
+constexpr char newColumns[]
+    = "-- Columns that the next release writes and the one after it reads; until then they may be empty, and the\n"
+      "-- defaults below are what the old program takes them for.\n"
+      "ALTER TABLE \"Task%1\" ADD COLUMN \"queueName\" TEXT,\nADD COLUMN \"priority\" INTEGER DEFAULT 0,\n"
+      "ADD COLUMN \"machine\" JSONB;\n\nALTER TABLE \"Run\" ALTER COLUMN \"field%1\" SET DEFAULT 'none', "
+      "ALTER COLUMN \"other%1\" DROP NOT NULL;\n\n"
+      "UPDATE \"Task%1\" SET \"priority\" = 1 WHERE \"priority\" IS NULL AND \"state\" <> 'FINISHED';\n\n"
+      "INSERT INTO \"Setting\" (\"key\", \"value\", \"createdAt\") VALUES ('task.%1.limit', '100', now()), "
+      "('task.%1.window', '1 hour', now()) ON CONFLICT (\"key\") DO NOTHING;\n\n"
+      "COMMENT ON COLUMN \"Task%1\".\"machine\" IS 'What it ran on; kept for a month, then emptied by the cleaner';\n";
+constexpr char newTrigger[]
+    = "CREATE OR REPLACE FUNCTION touch_%1() RETURNS trigger AS $$\nBEGIN\n    NEW.\"updatedAt\" := now();\n"
+      "    IF NEW.\"state\" IS DISTINCT FROM OLD.\"state\" THEN\n        INSERT INTO \"Audit\" (\"task\", \"was\", "
+      "\"is\") VALUES (NEW.\"id\", OLD.\"state\", NEW.\"state\");\n    END IF;\n    RETURN NEW;\nEND;\n"
+      "$$ LANGUAGE plpgsql;\n\nDROP TRIGGER IF EXISTS touch ON \"Task%1\";\n\n"
+      "CREATE TRIGGER touch BEFORE UPDATE ON \"Task%1\" FOR EACH ROW EXECUTE FUNCTION touch_%1();\n";
 
 QByteArray numbered(const char *text, int number)
 {
@@ -64,6 +97,23 @@ bool writeMigrations(const QString &folder, int count)
         const QString forward = folder + u'/' + name + u".sql"_s;
         if (!write(forward, numbered(schemaChange, i) + numbered(row, i))
             || !write(folder + u'/' + name + u"_down.sql"_s, numbered("DROP TABLE app.order_%1;\n", i)))
+            return false;
+    }
+    return true;
+}
+
+bool writeHistory(const QString &folder, SampleLayout layout, int count)
+{
+    static constexpr std::array texts{newTable, newColumns, newTrigger};
+    for (int i = 0; i < count; ++i) {
+        const QByteArray sql = numbered(texts[std::size_t(i) % texts.size()], i);
+        const QString name = u"%1/%2_change_the_tasks"_s.arg(folder).arg(20'200'000'000'000 + i);
+        const bool isPrisma = layout == SampleLayout::Prisma;
+        if (isPrisma && !QDir().mkpath(name))
+            return false;
+        if (!write(isPrisma ? name + u"/migration.sql"_s : name + u".sql"_s, sql))
+            return false;
+        if (!isPrisma && i % 3 == 0 && !write(name + u"_rollback.sql"_s, numbered("DROP TABLE \"Task%1\";\n", i)))
             return false;
     }
     return true;
