@@ -73,6 +73,13 @@ Status writeBytes(const QString &temporary, const QString &path, const QByteArra
     return Done{};
 }
 
+/// A pipe or a device would be waited for, or never end; what the shell hands over as /dev/fd/63 is meant to be read.
+bool isReadable(const QString &path)
+{
+    const QFileInfo info(path);
+    return !info.exists() || info.isFile() || path.startsWith("/dev/"_L1) || path.startsWith("/proc/"_L1);
+}
+
 }  // namespace
 
 QString sha256Hex(const QByteArray &bytes)
@@ -96,6 +103,8 @@ Result<QByteArray> readFile(const QString &path)
     errno = 0;
     if (QFileInfo(path).isDir())
         return systemError(cannotRead, path, EISDIR);
+    if (!isReadable(path))
+        return systemError(cannotRead, path, EINVAL);
     if (!file.open(QIODevice::ReadOnly))
         return systemError(cannotRead, path, errno);
     QByteArray bytes = file.readAll();

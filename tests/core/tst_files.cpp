@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace lockstep;
@@ -49,6 +50,21 @@ private slots:
         QVERIFY(read.error().message.english().contains(path));
         QVERIFY(!read.error().detail.isEmpty());
         QVERIFY(!writeFileDurably(path + u"/x"_s + (path == u"/tmp"_s ? u"/y"_s : QString()), "x"));
+    }
+
+    void whatNeverEndsIsNotRead()
+    {
+        const QTemporaryDir dir;
+        const QString pipe = dir.filePath(u"pipe.sql"_s);
+        const QString zeros = dir.filePath(u"zeros.sql"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), S_IRUSR | S_IWUSR), 0);
+        QVERIFY(QFile::link(u"/dev/zero"_s, zeros));
+        for (const QString &path : {pipe, zeros}) {
+            const auto read = readFile(path);
+            QVERIFY(!read);
+            QCOMPARE(read.error().code, ErrorCode::FileUnreadable);
+            QCOMPARE(read.error().file, path);
+        }
     }
 
     void aFullDiskLeavesTheOldContent()
