@@ -6784,6 +6784,10 @@ Type %2:</source>
         <source>Write the value itself.</source>
         <translation>Den Wert selbst schreiben.</translation>
     </message>
+    <message>
+        <source>Of a project: review (reversibility, data, order, safety nets) or hygiene (names, duplicates, linearity, drift)</source>
+        <translation>Von einem Projekt: review (Rücknehmbarkeit, Daten, Reihenfolge, Sicherheitsnetze) oder hygiene (Namen, Doppeltes, Linearität, Drift)</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -7712,7 +7716,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Fol&amp;d or unfold the body</source>
-        <translation>Rumpf auf- oder &amp;zuklappen</translation>
+        <translation>Rumpf auf- oder zuk&amp;lappen</translation>
     </message>
     <message>
         <source>Ne&amp;w migration…</source>
