@@ -5551,10 +5551,6 @@ Type %2:</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 of %2: &quot;%3&quot; in the files, &quot;%4&quot; in the database</source>
-        <translation>%1 von %2: „%3“ in den Dateien, „%4“ in der Datenbank</translation>
-    </message>
-    <message>
         <source>Drift</source>
         <translation>Drift</translation>
     </message>
@@ -5909,24 +5905,12 @@ Type %2:</source>
         <translation>%1 von %2 ist nicht dasselbe wie zuvor</translation>
     </message>
     <message>
-        <source>%1 of %2 was &quot;%3&quot; and becomes &quot;%4&quot;</source>
-        <translation>%1 von %2 war „%3“ und wird „%4“</translation>
-    </message>
-    <message>
         <source>Restores all but the order of columns</source>
         <translation>Stellt alles wieder her außer der Reihenfolge der Spalten</translation>
     </message>
     <message>
         <source>Runs, and leaves the schema other than it was</source>
         <translation>Läuft und hinterlässt das Schema anders, als es war</translation>
-    </message>
-    <message>
-        <source>%1: the revert script is empty: %2.</source>
-        <translation>%1: Das Rücknahmeskript ist leer: %2.</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>Would stop</source>
@@ -6787,6 +6771,30 @@ Type %2:</source>
     <message>
         <source>Of a project: review (reversibility, data, order, safety nets) or hygiene (names, duplicates, linearity, drift)</source>
         <translation>Von einem Projekt: review (Rücknehmbarkeit, Daten, Reihenfolge, Sicherheitsnetze) oder hygiene (Namen, Doppeltes, Linearität, Drift)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 in the files, %4 in the database</source>
+        <translation>%1 von %2: %3 in den Dateien, %4 in der Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was %3 and becomes %4</source>
+        <translation>%1 von %2 war %3 und wird %4</translation>
+    </message>
+    <message>
+        <source>The revert script is empty: %1.</source>
+        <translation>Das Rücknahmeskript ist leer: %1.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Columns %1 of %2 are dropped with their values.</source>
+        <translation>Die Spalten %1 von %2 werden mit ihren Werten gelöscht.</translation>
     </message>
 </context>
 <context>
