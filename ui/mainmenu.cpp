@@ -31,6 +31,7 @@ void MainMenu::createFile(QMenuBar *bar)
     menu->addSeparator();
     save = menu->addAction(tr("&Save script"), QKeySequence::Save);
     reload = menu->addAction(tr("Re&load"), QKeySequence::Refresh);
+    reports = menu->addAction(tr("Repor&ts…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     menu->addSeparator();
     quit = menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
@@ -161,6 +162,7 @@ void MainMenu::setProjectOpen(bool isOpen)
 {
     for (QAction *action : {save,
                             reload,
+                            reports,
                             undo,
                             redo,
                             find,

@@ -30,6 +30,7 @@ public:
     QAction *sample = nullptr;
     QAction *save = nullptr;
     QAction *reload = nullptr;
+    QAction *reports = nullptr;
     QAction *quit = nullptr;
     QAction *undo = nullptr;
     QAction *redo = nullptr;

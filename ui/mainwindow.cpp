@@ -10,6 +10,7 @@
 #include "ui/migrationpanel.h"
 #include "ui/newmigrationdialog.h"
 #include "ui/projectpage.h"
+#include "ui/reportdialog.h"
 #include "ui/scriptpanel.h"
 #include "ui/settings.h"
 #include "ui/startpage.h"
@@ -82,6 +83,7 @@ void MainWindow::createStatusBar()
 void MainWindow::connectFile()
 {
     connect(m_menu->open, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_menu->reports, &QAction::triggered, this, &MainWindow::openReports);
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menu->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_menu, &MainMenu::recentChosen, this, &MainWindow::tryOpen);
@@ -228,6 +230,15 @@ void MainWindow::makeMigration()
         m_project->migrations()->chooseWhenThere(name);
         m_state.reload();
     });
+    dialog->open();
+}
+
+void MainWindow::openReports()
+{
+    if (!m_state.workspace())
+        return;
+    auto *dialog = new ReportDialog(m_state.workspace(), m_state.view(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -49,6 +49,7 @@ private:
     void repairJournal();
     void openDeed(const QString &title, const QString &action, DeedWork work);
     void makeMigration();
+    void openReports();
     void openHistory(const QString &runId = {});
     void chooseScheme(ColourScheme scheme);
     void chooseLanguage(const QString &language);

@@ -33,22 +33,27 @@ QString andMore(std::size_t count)
 LinkedList::Item itemOf(const Claim &claim, const QString &folder, const QString &base)
 {
     LinkedList::Item item{claim.text.translated()};
+    const bool saysLink = !claim.places.empty() && claim.places.front().file.contains(item.text);
+    if (saysLink)
+        item.text.clear();
     for (const Place &place : claim.places) {
         if (item.links.size() < shownPlaces)
             item.links.push_back(linkTo(place, folder, base));
     }
     if (claim.places.size() > shownPlaces)
-        item.text += u" (%1)"_s.arg(Message{QT_TRANSLATE_NOOP("app", "%1 places, the first %2 of them:"),
-                                            {QString::number(claim.places.size()), QString::number(shownPlaces)}}
-                                        .translated());
+        item.text += (item.text.isEmpty() ? u"(%1)"_s : u" (%1)"_s)
+                         .arg(Message{QT_TRANSLATE_NOOP("app", "%1 places, the first %2 of them:"),
+                                      {QString::number(claim.places.size()), QString::number(shownPlaces)}}
+                                  .translated());
     return item;
 }
 
 void addGroup(Document &document, const ClaimGroup &group, const QString &folder, const QString &base)
 {
+    const QString title = group.title.translated();
+    const bool isCounted = group.claims.size() > 1;
     if (!group.title.isEmpty())
-        document.blocks.push_back(
-            Heading{3, u"%1 (%2)"_s.arg(group.title.translated(), QString::number(group.claims.size()))});
+        document.blocks.push_back(Heading{3, isCounted ? u"%1 (%2)"_s.arg(title).arg(group.claims.size()) : title});
     LinkedList list;
     for (const Claim &claim : group.claims) {
         if (list.items.size() < shownClaims)

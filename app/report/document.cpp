@@ -84,7 +84,7 @@ struct MarkdownWriter
             for (const Link &link : item.links)
                 links << linked(link);
             const QString text = escaped(item.text, u"\\\n  "_s);
-            out += u"- "_s + (links.isEmpty() ? text : text + u' ' + links.join(u", "_s)) + u'\n';
+            out += u"- "_s + (QStringList{text, links.join(u", "_s)}.join(u' ').trimmed()) + u'\n';
         }
         return out;
     }

@@ -19,12 +19,17 @@ QString shortened(const QString &text)
     return line.size() > longestValue ? line.left(longestValue) + u'…' : line;
 }
 
+QString quoted(const QString &value)
+{
+    return value.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "nothing")}.translated() : u'"' + shortened(value) + u'"';
+}
+
 Message wordsOf(const SchemaDifference &difference)
 {
     if (difference.change != Change::Different || difference.kind.endsWith("body"_L1))
         return {QT_TRANSLATE_NOOP("app", "%1 %2"), {difference.kind, difference.object}};
-    return {QT_TRANSLATE_NOOP("app", "%1 of %2: \"%3\" in the files, \"%4\" in the database"),
-            {difference.kind, difference.object, shortened(difference.expected), shortened(difference.actual)}};
+    return {QT_TRANSLATE_NOOP("app", "%1 of %2: %3 in the files, %4 in the database"),
+            {difference.kind, difference.object, quoted(difference.expected), quoted(difference.actual)}};
 }
 
 /// Where the files made it, as far as the history remembers: its table's file.

@@ -61,8 +61,11 @@ ClaimGroup tablesTwice(const ProjectFacts &facts)
 {
     ClaimGroup group{{QT_TRANSLATE_NOOP("app", "Tables made twice")}};
     for (const Recreation &again : facts.history.recreations) {
-        if (again.where.migration < 0)
-            continue;
+        const auto &migrations = facts.workspace.folder.migrations;
+        const bool isOfBaseline
+            = again.first.migration >= 0 && migrations[std::size_t(again.first.migration)].isBaseline;
+        if (again.where.migration < 0 || (isOfBaseline && again.differences.isEmpty()))
+            continue;  // a baseline describes what the files make
         const Place place = forwardPlace(facts.workspace, std::size_t(again.where.migration), again.range.begin);
         Message text{QT_TRANSLATE_NOOP("app", "%1, alike."), {again.table.display()}};
         if (!again.differences.isEmpty())

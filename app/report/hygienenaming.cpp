@@ -98,17 +98,24 @@ ClaimGroup notes(const Workspace &workspace)
 
 ClaimGroup doubleExtensions(const Workspace &workspace)
 {
+    std::vector<Place> run;
+    std::vector<Place> passedBy;
+    for (const Migration &migration : workspace.folder.migrations) {
+        if (migration.forward.path.endsWith(".sql.sql"_L1))
+            run.push_back({migration.forward.path});
+    }
+    for (const Stray &stray : workspace.folder.strays) {
+        if (stray.path.endsWith(".sql.sql"_L1))
+            passedBy.push_back({stray.path});
+    }
     ClaimGroup group{{QT_TRANSLATE_NOOP("app", "The name ends in .sql twice")}};
-    const auto look = [&group](const QString &path, bool isRun) {
-        if (path.endsWith(".sql.sql"_L1))
-            group.claims.push_back({isRun ? Message{QT_TRANSLATE_NOOP("app", "It runs.")}
-                                          : Message{QT_TRANSLATE_NOOP("app", "It never runs.")},
-                                    {{path}}});
-    };
-    for (const Migration &migration : workspace.folder.migrations)
-        look(migration.forward.path, true);
-    for (const Stray &stray : workspace.folder.strays)
-        look(stray.path, false);
+    if (!run.empty())
+        group.claims.push_back(
+            {{QT_TRANSLATE_N_NOOP("app", "%n file(s), and they run all the same."), {}, int(run.size())}, run});
+    if (!passedBy.empty())
+        group.claims.push_back(
+            {{QT_TRANSLATE_N_NOOP("app", "%n file(s), and none of them ever runs."), {}, int(passedBy.size())},
+             passedBy});
     return group;
 }
 

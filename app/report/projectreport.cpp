@@ -3,7 +3,6 @@
 
 #include "app/report/json.h"
 #include "app/report/jsonvalues.h"
-#include "app/report/plaintext.h"
 #include "app/report/sections.h"
 
 #include <QCoreApplication>
@@ -54,7 +53,8 @@ std::vector<Message> reportLead(const ProjectFacts &facts)
                          QString::number(status.count(MigrationState::Applied)), QString::number(pending)}});
     }
     if (facts.at.isValid())
-        lead.push_back({QT_TRANSLATE_NOOP("app", "As of %1."), {rfc3339(facts.at)}});
+        lead.push_back(
+            {QT_TRANSLATE_NOOP("app", "As of %1."), {facts.at.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)}});
     return lead;
 }
 

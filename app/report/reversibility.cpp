@@ -19,6 +19,11 @@ QString shortened(const QString &text)
     return line.size() > longestValue ? line.left(longestValue) + u'…' : line;
 }
 
+QString quoted(const QString &value)
+{
+    return value.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "nothing")}.translated() : u'"' + shortened(value) + u'"';
+}
+
 Message wordsOf(const RevertDifference &difference)
 {
     const SchemaDifference &what = difference.what;
@@ -37,8 +42,8 @@ Message wordsOf(const RevertDifference &difference)
     }
     if (what.kind.contains("body"_L1) || what.kind.contains("definition"_L1) || what.kind == "trigger"_L1)
         return {QT_TRANSLATE_NOOP("app", "the %1 of %2 is another one"), {what.kind, what.object}};
-    return {QT_TRANSLATE_NOOP("app", "%1 of %2 was \"%3\" and becomes \"%4\""),
-            {what.kind, what.object, shortened(what.expected), shortened(what.actual)}};
+    return {QT_TRANSLATE_NOOP("app", "%1 of %2 was %3 and becomes %4"),
+            {what.kind, what.object, quoted(what.expected), quoted(what.actual)}};
 }
 
 ClaimGroup differing(const ProjectFacts &facts, bool inOrderAlone)
@@ -49,10 +54,9 @@ ClaimGroup differing(const ProjectFacts &facts, bool inOrderAlone)
         const RevertReading &reading = facts.reverts[index];
         if (differsInOrderAlone(reading) != inOrderAlone)
             continue;
-        const QString &name = facts.workspace.folder.migrations[index].name;
         const Message text = reading.isEmpty
-            ? Message{QT_TRANSLATE_NOOP("app", "%1: the revert script is empty: %2."), {name, differencesText(reading)}}
-            : Message{QT_TRANSLATE_NOOP("app", "%1: %2."), {name, differencesText(reading)}};
+            ? Message{QT_TRANSLATE_NOOP("app", "The revert script is empty: %1."), {differencesText(reading)}}
+            : Message{QT_TRANSLATE_NOOP("app", "%1."), {differencesText(reading)}};
         group.claims.push_back({text, {revertPlace(facts.workspace, facts.reverts, index)}});
     }
     return group;
@@ -66,8 +70,7 @@ ClaimGroup failing(const ProjectFacts &facts)
         const auto note = std::ranges::find_if(reading.notes, &ReplayNote::wouldFail);
         const Migration &migration = facts.workspace.folder.migrations[index];
         const int line = TextMap(reading.script.script.sql).at(note->range.begin).line;
-        group.claims.push_back({{QT_TRANSLATE_NOOP("app", "%1: %2"), {migration.name, note->why.translated()}},
-                                {{migration.revert->path, line}}});
+        group.claims.push_back({note->why, {{migration.revert->path, line}}});
     }
     return group;
 }
@@ -81,13 +84,9 @@ ClaimGroup untold(const ProjectFacts &facts)
         const auto &forward = facts.history.notes[index];
         if (!reading.notes.empty()) {
             const int line = TextMap(reading.script.script.sql).at(reading.notes.front().range.begin).line;
-            group.claims.push_back(
-                {{QT_TRANSLATE_NOOP("app", "%1: %2"), {migration.name, reading.notes.front().why.translated()}},
-                 {{migration.revert->path, line}}});
+            group.claims.push_back({reading.notes.front().why, {{migration.revert->path, line}}});
         } else if (!forward.empty()) {
-            group.claims.push_back(
-                {{QT_TRANSLATE_NOOP("app", "%1: %2"), {migration.name, forward.front().why.translated()}},
-                 {notePlace(facts, index, forward.front())}});
+            group.claims.push_back({forward.front().why, {notePlace(facts, index, forward.front())}});
         }
     }
     return group;

@@ -30,6 +30,19 @@ Message wordsOf(const DataLoss &loss)
     }
 }
 
+QString tableOf(const DataLoss &loss)
+{
+    return loss.object.section(u'.', 0, -2);
+}
+
+/// Columns that one migration takes from one table, with the same said of where they went.
+bool isSameTable(const DataLoss &one, const DataLoss &other)
+{
+    return one.kind == EffectKind::DropColumn && other.kind == one.kind && one.migration == other.migration
+        && tableOf(one) == tableOf(other) && one.copy.has_value() == other.copy.has_value()
+        && (!one.copy || one.copy->line == other.copy->line);
+}
+
 /// By how much is lost.
 int rank(EffectKind kind)
 {
@@ -47,7 +60,17 @@ ClaimGroup lossesFor(const ProjectFacts &facts, bool isCopied)
             found.push_back(&loss);
     }
     std::ranges::stable_sort(found, {}, [](const DataLoss *loss) { return rank(loss->kind); });
+    const DataLoss *last = nullptr;
+    QStringList columns;
     for (const DataLoss *loss : found) {
+        if (last && isSameTable(*last, *loss)) {
+            columns << loss->object.section(u'.', -1);
+            group.claims.back().text = {QT_TRANSLATE_NOOP("app", "Columns %1 of %2 are dropped with their values."),
+                                        {columns.join(u", "_s), tableOf(*loss)}};
+            continue;
+        }
+        last = loss;
+        columns = {loss->object.section(u'.', -1)};
         Claim claim{wordsOf(*loss), {loss->place}};
         if (loss->copy)
             claim.places.push_back(*loss->copy);
