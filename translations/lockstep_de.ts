@@ -4102,7 +4102,7 @@ Type %2:</source>
     </message>
     <message>
         <source>%1 of its %2 statements took effect, then it broke off: %3. “atlas migrate apply” goes on with the next one; or finish it by hand and mark it as applied.</source>
-        <translation>%1 ihrer %2 Anweisungen haben gewirkt, dann brach sie ab: %3. „atlas migrate apply“ fährt mit der nächsten fort; oder sie von Hand zu Ende bringen und als angewendet kennzeichnen.</translation>
+        <translation>Sie brach nach %1 von %2 Anweisungen ab, und deren Wirkung bleibt: %3. „atlas migrate apply“ fährt mit der nächsten fort; oder sie von Hand zu Ende bringen und als angewendet kennzeichnen.</translation>
     </message>
     <message>
         <source>The row %1 has no created_at, so Drizzle would run every migration again. Give it the time of its journal entry, or delete it.</source>
@@ -5770,14 +5770,6 @@ Type %2:</source>
         <translation>Der Name endet zweimal auf .sql</translation>
     </message>
     <message>
-        <source>It runs.</source>
-        <translation>Sie läuft.</translation>
-    </message>
-    <message>
-        <source>It never runs.</source>
-        <translation>Sie läuft nie.</translation>
-    </message>
-    <message>
         <source>Words written in another way than most</source>
         <translation>Worte, anders geschrieben als die meisten</translation>
     </message>
@@ -6796,6 +6788,88 @@ Type %2:</source>
         <source>Columns %1 of %2 are dropped with their values.</source>
         <translation>Die Spalten %1 von %2 werden mit ihren Werten gelöscht.</translation>
     </message>
+    <message>
+        <source>A new migration needs a name.</source>
+        <translation>Eine neue Migration braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Say in words what it does: lockstep new &quot;add note to orders&quot;.</source>
+        <translation>In Worten sagen, was sie tut: lockstep new &quot;notiz an bestellungen&quot;.</translation>
+    </message>
+    <message>
+        <source>Instead of a new migration, write the revert script of this one</source>
+        <translation>Statt einer neuen Migration das Rücknahmeskript dieser schreiben</translation>
+    </message>
+    <message>
+        <source>Write nothing; with --revert-of, print the script</source>
+        <translation>Nichts schreiben; mit --revert-of das Skript ausgeben</translation>
+    </message>
+    <message>
+        <source>A baseline belongs to a project, not to single files.</source>
+        <translation>Eine Baseline gehört zu einem Projekt, nicht zu einzelnen Dateien.</translation>
+    </message>
+    <message>
+        <source>There is no migration %1 in this project.</source>
+        <translation>In diesem Projekt gibt es keine Migration %1.</translation>
+    </message>
+    <message>
+        <source>lockstep status lists them.</source>
+        <translation>lockstep status führt sie auf.</translation>
+    </message>
+    <message>
+        <source>%1 has a revert script, %2.</source>
+        <translation>%1 hat ein Rücknahmeskript, %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten. Rename it to have another one written.</source>
+        <translation>Nichts wird überschrieben. Es umbenennen, damit ein anderes geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>%1 is no table, and the tool keeps its ledger in a table of that name.</source>
+        <translation>%1 ist keine Tabelle, und das Werkzeug führt seine Migrationstabelle unter diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Somebody made a view, an index or a sequence of that name. Rename it, or name the ledger&apos;s table under [ledger] in lockstep.toml. Nothing was written.</source>
+        <translation>Jemand hat einen View, einen Index oder eine Sequenz dieses Namens angelegt. Das Objekt umbenennen oder die Migrationstabelle unter [ledger] in lockstep.toml nennen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The revert of %1 belongs into its own file, %2.</source>
+        <translation>Die Rücknahme von %1 gehört in die Datei der Migration selbst, %2.</translation>
+    </message>
+    <message>
+        <source>Print it with --dry-run and put it into the file&apos;s revert section.</source>
+        <translation>Sie mit --dry-run ausgeben und in den Rücknahmeteil der Datei setzen.</translation>
+    </message>
+    <message>
+        <source>%1 would not be taken for the revert script of %2 in this layout.</source>
+        <translation>%1 würde in diesem Aufbau nicht als Rücknahmeskript von %2 gelten.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Print it with --dry-run and put it where it belongs.</source>
+        <translation>Nichts wurde geschrieben. Es mit --dry-run ausgeben und dorthin legen, wo es hingehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), and they run all the same.</source>
+        <translation>
+            <numerusform>%n Datei, und sie läuft trotzdem.</numerusform>
+            <numerusform>%n Dateien, und sie laufen trotzdem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), and none of them ever runs.</source>
+        <translation>
+            <numerusform>%n Datei, und sie läuft nie.</numerusform>
+            <numerusform>%n Dateien, und keine davon läuft je.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 becomes %3: its indexes are built anew while nobody can use %2.</source>
+        <translation>%1 wird %3: Die Indexe darauf werden neu gebaut, während niemand %2 nutzen kann.</translation>
+    </message>
+    <message>
+        <source>A report cannot be written as %1.</source>
+        <translation>Ein Bericht kann nicht als %1 geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -7762,6 +7836,10 @@ Type %2:</source>
         <source>Put Drizzle&apos;s &amp;journal right…</source>
         <translation>&amp;Journal von Drizzle in Ordnung bringen…</translation>
     </message>
+    <message>
+        <source>Repor&amp;ts…</source>
+        <translation>Be&amp;richte…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::MainWindow</name>
@@ -8408,6 +8486,93 @@ Type %2:</source>
     <message>
         <source>&amp;Write the record</source>
         <translation>&amp;Protokoll schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::ReportDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Migration review: reversibility, data, order, safety nets</source>
+        <translation>Begutachtung der Migrationen: Rücknehmbarkeit, Daten, Reihenfolge, Sicherheitsnetze</translation>
+    </message>
+    <message>
+        <source>Hygiene: names, duplicates, linearity, drift, rollbacks</source>
+        <translation>Ordnung: Namen, Doppeltes, Linearität, Drift, Rücknahmen</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>With the ledger and the schema of %1.</source>
+        <translation>Mit der Migrationstabelle und dem Schema von %1.</translation>
+    </message>
+    <message>
+        <source>From the files alone, since no target answers.</source>
+        <translation>Nur aus den Dateien, da kein Ziel antwortet.</translation>
+    </message>
+    <message>
+        <source>&amp;Report:</source>
+        <translation>&amp;Bericht:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>F&amp;ormat:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Datei&amp;name:</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose where the report is written</source>
+        <translation>Wählen, wohin der Bericht geschrieben wird</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>Sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>&amp;Write over it</source>
+        <translation>Übersch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Den Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>

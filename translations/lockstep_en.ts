@@ -603,6 +603,20 @@
             <numerusform>Give %n statements that run outside of a transaction a file of their own.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), and they run all the same.</source>
+        <translation>
+            <numerusform>%n file, and it runs all the same.</numerusform>
+            <numerusform>%n files, and they run all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), and none of them ever runs.</source>
+        <translation>
+            <numerusform>%n file, and it never runs.</numerusform>
+            <numerusform>%n files, and none of them ever runs.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ChangesState</name>
