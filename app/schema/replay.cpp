@@ -69,6 +69,18 @@ Replay::Replay(Snapshot start)
 
 Replay::~Replay() = default;
 
+void Replay::doubt(const SchemaChange &change)
+{
+    if (const auto *altered = std::get_if<change::AlterTable>(&change))
+        m_doubtful.insert(altered->name.name);
+    if (const auto *made = std::get_if<change::CreateTable>(&change))
+        m_doubtful.insert(made->name.name);
+    if (const auto *dropped = std::get_if<change::DropObject>(&change))
+        m_doubtful.insert(dropped->name.name);
+    if (const auto *renamed = std::get_if<change::Rename>(&change))
+        m_doubtful << renamed->name.name << renamed->newName;
+}
+
 const Snapshot &Replay::snapshot() const
 {
     return m_model->snapshot();
@@ -97,7 +109,10 @@ std::vector<ReplayNote> Replay::apply(const StatementEffects &statement, int ind
     m_model->origin.statement = index;
     bool isFirst = true;
     for (const LocatedChange &change : statement.changes) {
-        if (auto note = applied(*m_model, withinOneDrop(change, std::exchange(isFirst, false)))) {
+        auto note = applied(*m_model, withinOneDrop(change, std::exchange(isFirst, false)));
+        if (change.isConditional || (note && note->wouldFail))
+            doubt(change.change);
+        if (note) {
             note->statement = std::size_t(index);
             notes.push_back(*std::move(note));
         }
@@ -113,11 +128,26 @@ std::optional<ObjectName> Replay::find(const QString &relation) const
     return m_model->findRelation({parts.size() > 1 ? parts[parts.size() - 2] : QString(), parts.back()});
 }
 
+std::optional<ObjectName> Replay::find(const WrittenName &relation) const
+{
+    return m_model->findRelation(relation);
+}
+
+std::optional<ObjectName> Replay::findType(const WrittenName &type) const
+{
+    return m_model->findType(type);
+}
+
 const TableShape *Replay::table(const QString &name) const
 {
     const auto found = find(name);
     const auto table = found ? m_model->snapshot().tables.find(*found) : m_model->snapshot().tables.end();
     return table == m_model->snapshot().tables.end() ? nullptr : &table->second;
+}
+
+QString Replay::typeText(const WrittenType &type) const
+{
+    return m_model->typeText(type);
 }
 
 }  // namespace lockstep

@@ -42,10 +42,20 @@ public:
     const Snapshot &snapshot() const;
     /// Who is meant here by a name as Effect::relation has it; none where there is no such relation.
     std::optional<ObjectName> find(const QString &relation) const;
+    std::optional<ObjectName> find(const WrittenName &relation) const;
+    std::optional<ObjectName> findType(const WrittenName &type) const;
     const TableShape *table(const QString &relation) const;
+    /// Something was done to a table of this name that failed here, or may or may not have run (a branch of a DO
+    /// block): what is known of it may be wrong.
+    bool isDoubtful(const QString &table) const { return m_doubtful.contains(table); }
+    /// As ColumnShape::type has it.
+    QString typeText(const WrittenType &type) const;
 
 private:
+    void doubt(const SchemaChange &change);
+
     std::unique_ptr<ReplayModel> m_model;
+    QSet<QString> m_doubtful;
 };
 
 }  // namespace lockstep

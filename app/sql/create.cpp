@@ -153,15 +153,44 @@ void readRule(Reader &reader, const PgQuery__RuleStmt &statement)
         readStatement(actions, *action);
 }
 
+void readExtension(Reader &reader, const PgQuery__CreateExtensionStmt &statement)
+{
+    Effect &effect = reader.add(EffectKind::CreateExtension, "extension", nameOf(statement.extname));
+    effect.ifExists = statement.if_not_exists;
+    for (const PgQuery__Node *option : nodes(statement.options, statement.n_options)) {
+        if (QByteArrayView(option->def_elem->defname) == "new_version")
+            effect.detail = stringOf(option->def_elem->arg);
+    }
+}
+
+Traits roleTraits(std::span<PgQuery__Node *const> options)
+{
+    Traits traits;
+    for (const PgQuery__Node *node : options) {
+        const PgQuery__DefElem &option = *node->def_elem;
+        const bool isTrue
+            = option.arg && option.arg->node_case == PG_QUERY__NODE__NODE_BOOLEAN && option.arg->boolean->boolval;
+        if (QByteArrayView(option.defname) == "superuser" && isTrue)
+            traits |= Trait::Superuser;
+        if (QByteArrayView(option.defname) == "password" && !stringOf(option.arg).isEmpty())
+            traits |= Trait::Password;
+    }
+    return traits;
+}
+
 bool readNewRole(Reader &reader, const PgQuery__Node &node)
 {
     switch (node.node_case) {
     case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
-        reader.add(EffectKind::CreateRole, "role", nameOf(node.create_role_stmt->role));
+        reader.add(EffectKind::CreateRole, "role", nameOf(node.create_role_stmt->role)).traits
+            = roleTraits(nodes(node.create_role_stmt->options, node.create_role_stmt->n_options));
+        return true;
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
+        reader.add(EffectKind::Other, "role", nameOf(node.alter_role_stmt->role->rolename)).traits
+            = roleTraits(nodes(node.alter_role_stmt->options, node.alter_role_stmt->n_options));
         return true;
     case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
-        reader.add(EffectKind::CreateExtension, "extension", nameOf(node.create_extension_stmt->extname)).ifExists
-            = node.create_extension_stmt->if_not_exists;
+        readExtension(reader, *node.create_extension_stmt);
         return true;
     case PG_QUERY__NODE__NODE_CREATEDB_STMT:
         reader.add(EffectKind::CreateOther, "database", nameOf(node.createdb_stmt->dbname));

@@ -31,6 +31,12 @@ enum class Trait {
     ReadsData = 0x1000,  ///< a materialized view that is filled, REFRESH WITH DATA
     Partition = 0x2000,  ///< CREATE TABLE … PARTITION OF
     Temporary = 0x4000,
+    GrantOption = 0x8000,  ///< GRANT … WITH GRANT OPTION, WITH ADMIN OPTION
+    ToPublic = 0x10000,  ///< a privilege on a table, sequence or schema, for everybody
+    AllPrivileges = 0x20000,  ///< GRANT ALL on a table
+    Superuser = 0x40000,
+    Password = 0x80000,  ///< a role's password stands in the statement
+    Local = 0x100000,  ///< SET LOCAL
 };
 Q_DECLARE_FLAGS(Traits, Trait)
 

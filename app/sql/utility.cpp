@@ -50,6 +50,7 @@ void readTransaction(Reader &reader, const PgQuery__TransactionStmt &statement)
 void readSet(Reader &reader, const PgQuery__VariableSetStmt &statement)
 {
     Effect &effect = reader.add(EffectKind::Set, "setting", nameOf(statement.name));
+    effect.traits.setFlag(Trait::Local, statement.is_local);
     for (const PgQuery__Node *argument : nodes(statement.args, statement.n_args)) {
         if (argument->node_case == PG_QUERY__NODE__NODE_A_CONST
             && argument->a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL)
@@ -133,11 +134,28 @@ void readComment(Reader &reader, const PgQuery__CommentStmt &statement)
         reader.lock(name.section(u'.', 0, -2), LockMode::ShareUpdateExclusive);
 }
 
+/// A grant to everybody of what everybody has by default (functions, types, …) adds nothing and has no trait.
+Traits grantTraits(const PgQuery__GrantStmt &statement)
+{
+    const bool isTable = statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE;
+    const bool isKept = isTable || statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE
+        || statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA;
+    const bool isForAll
+        = std::ranges::any_of(nodes(statement.grantees, statement.n_grantees), [](const PgQuery__Node *role) {
+              return role->role_spec->roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_PUBLIC;
+          });
+    Traits traits;
+    traits.setFlag(Trait::GrantOption, statement.grant_option);
+    traits.setFlag(Trait::AllPrivileges, isTable && statement.n_privileges == 0);
+    traits.setFlag(Trait::ToPublic, isKept && isForAll);
+    return traits;
+}
+
 void readGrant(Reader &reader, const PgQuery__GrantStmt &statement)
 {
     const EffectKind kind = statement.is_grant ? EffectKind::Grant : EffectKind::Revoke;
     for (const PgQuery__Node *object : nodes(statement.objects, statement.n_objects))
-        reader.add(kind, "privilege", nameOf(object));
+        reader.add(kind, "privilege", nameOf(object)).traits = grantTraits(statement);
 }
 
 void readExplain(Reader &reader, const PgQuery__ExplainStmt &statement)
@@ -185,7 +203,8 @@ bool readUtility(Reader &reader, const PgQuery__Node &node)
     case PG_QUERY__NODE__NODE_GRANT_STMT:
         return readGrant(reader, *node.grant_stmt), true;
     case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT:
-        reader.add(node.grant_role_stmt->is_grant ? EffectKind::Grant : EffectKind::Revoke, "role", {});
+        reader.add(node.grant_role_stmt->is_grant ? EffectKind::Grant : EffectKind::Revoke, "role", {})
+            .traits.setFlag(Trait::GrantOption, node.grant_role_stmt->admin_opt);
         return true;
     case PG_QUERY__NODE__NODE_EXPLAIN_STMT:
         return readExplain(reader, *node.explain_stmt), true;
