@@ -100,8 +100,10 @@ void ScriptFacts::follow(const StatementEffects &effects, std::size_t statement)
 void ScriptFacts::take(const Effect &effect, std::size_t statement)
 {
     const QString name = withoutPublic(effect.object);
-    if (!isPattern(name))
+    if (!isPattern(name)) {
         takeNames(effect, name, statement);
+        takeRows(effect, statement);
+    }
     if (m_firstDestructive < 0 && isDestructive(effect) && !isMadeBefore(name, statement))
         m_firstDestructive = std::ptrdiff_t(statement);
 }
@@ -134,8 +136,36 @@ void ScriptFacts::takeLocks(const StatementEffects &effects, std::size_t stateme
     for (const LockForecast &lock : effects.locks) {
         const QString relation = withoutPublic(lock.relation);
         if (lock.mode == LockMode::AccessExclusive && !isPattern(relation) && !m_madeFirst.contains(relation))
-            insertFirst(m_locked, inTransaction(relation, statement), statement);
+            takeLocked(relation, statement);
     }
+}
+
+void ScriptFacts::takeLocked(const QString &relation, std::size_t statement)
+{
+    insertFirst(m_locked, inTransaction(relation, statement), statement);
+    if (m_lockedSince != m_transaction[statement])
+        m_lockedTables.clear();
+    m_lockedSince = m_transaction[statement];
+    m_lockedTables.insert(relation);
+    if (m_lockedTables.size() > 1 && m_secondLocked < 0)
+        m_secondLocked = std::ptrdiff_t(statement);
+    if (!m_hasLockTimeout && m_lockedWithoutTimeout < 0)
+        m_lockedWithoutTimeout = std::ptrdiff_t(statement);
+}
+
+void ScriptFacts::takeRows(const Effect &effect, std::size_t statement)
+{
+    if (effect.kind == EffectKind::Truncate)
+        m_emptied.insert(inTransaction(effect.object, statement), statement);
+    if (effect.kind == EffectKind::Insert)
+        m_filled.insert(withoutPublic(effect.relation), statement);
+    const bool fills = effect.kind == EffectKind::Insert || effect.kind == EffectKind::CreateTable;
+    if (fills && (m_fills.empty() || m_fills.back() != statement))
+        m_fills.push_back(statement);
+    if (effect.kind == EffectKind::Set && effect.object == "lock_timeout"_L1)
+        m_hasLockTimeout = true;
+    if (effect.kind == EffectKind::Set && effect.object.compare("timezone"_L1, Qt::CaseInsensitive) == 0)
+        m_zones.emplace_back(statement, effect.detail.toUpper());
 }
 
 bool ScriptFacts::isMadeBefore(const QString &object, std::size_t statement) const
@@ -178,6 +208,20 @@ bool ScriptFacts::isLockedBefore(const QString &relation, std::size_t statement)
 {
     const auto locked = m_locked.find(inTransaction(relation, statement));
     return locked != m_locked.end() && *locked < statement;
+}
+
+bool ScriptFacts::isEmptyAt(const QString &table, std::size_t statement) const
+{
+    const auto emptied = m_emptied.find(inTransaction(table, statement));
+    const auto filled = m_filled.find(withoutPublic(table));
+    const bool isEmptied = emptied != m_emptied.end() && *emptied < statement;
+    return isEmptied && (filled == m_filled.end() || *filled < *emptied || *filled > statement);
+}
+
+bool ScriptFacts::isUtcAt(std::size_t statement) const
+{
+    const auto later = std::ranges::lower_bound(m_zones, statement, {}, &std::pair<std::size_t, QString>::first);
+    return later != m_zones.begin() && std::prev(later)->second == "UTC"_L1;
 }
 
 QStringList ScriptFacts::enumValuesBefore(std::size_t statement) const
@@ -238,6 +282,33 @@ std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<Effect
             hits.push_back(hitAt(effect, text));
     }
     return hits;
+}
+
+std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
+                                const EffectTest &test)
+{
+    return hitsOn(input, kinds, text, [&input, &test](const Effect &effect) {
+        return (!test || test(effect)) && !input.facts.isEmptyAt(effect.relation, input.statement);
+    });
+}
+
+const TableShape *knownTable(const RuleInput &input, const QString &relation)
+{
+    const bool isKnown = input.schema && !relation.isEmpty() && !input.schema->isDoubtful(lastNameOf(relation));
+    return isKnown ? input.schema->table(relation) : nullptr;
+}
+
+QString lastNameOf(const QString &object)
+{
+    if (!object.endsWith(u'"'))
+        return object.section(u'.', -1);
+    const qsizetype open = object.lastIndexOf(u".\""_s);
+    return object.mid(open + 2, object.size() - open - 3).replace(u"\"\""_s, u"\""_s);
+}
+
+QString writtenText(const WrittenName &name)
+{
+    return name.schema.isEmpty() ? name.name : name.schema + u'.' + name.name;
 }
 
 }  // namespace lockstep

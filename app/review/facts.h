@@ -4,8 +4,10 @@
 // What more than one rule wants to know.
 
 #include "app/review/rule.h"
+#include "app/schema/replay.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -31,6 +33,17 @@ public:
     /// An earlier statement did this within the same transaction, as far as the file itself tells.
     bool isAddedNotValidBefore(const QString &constraint, std::size_t statement) const;
     bool isLockedBefore(const QString &relation, std::size_t statement) const;
+    /// TRUNCATE ran before in the same transaction, and nothing was inserted since: nothing to read, nothing to wait
+    /// for beyond what TRUNCATE itself waits for.
+    bool isEmptyAt(const QString &table, std::size_t statement) const;
+    /// The statement that locks a table away from readers, a second one in its transaction: the first such, or -1.
+    std::ptrdiff_t secondTableLocked() const { return m_secondLocked; }
+    /// The first statement that locks a table away from readers without a lock_timeout set before it, or -1.
+    std::ptrdiff_t firstLockWithoutTimeout() const { return m_lockedWithoutTimeout; }
+    /// The file has set the session's time zone to UTC.
+    bool isUtcAt(std::size_t statement) const;
+    /// The statements that insert rows, or make a table with some.
+    const std::vector<std::size_t> &fills() const { return m_fills; }
     /// Enum values that earlier statements of the same transaction add.
     QStringList enumValuesBefore(std::size_t statement) const;
     /// The statement stands between the file's own BEGIN and its COMMIT.
@@ -49,6 +62,8 @@ private:
     void take(const Effect &effect, std::size_t statement);
     void takeNames(const Effect &effect, const QString &name, std::size_t statement);
     void takeLocks(const StatementEffects &effects, std::size_t statement);
+    void takeLocked(const QString &relation, std::size_t statement);
+    void takeRows(const Effect &effect, std::size_t statement);
     QString inTransaction(const QString &name, std::size_t statement) const;
 
     FirstSeen m_madeFirst;
@@ -56,12 +71,21 @@ private:
     FirstSeen m_droppedLast;
     FirstSeen m_validated;
     FirstSeen m_addedNotValid;  ///< a transaction each
+    std::vector<std::pair<std::size_t, QString>> m_zones;
+    std::vector<std::size_t> m_fills;
+    FirstSeen m_emptied;  ///< the last TRUNCATE; a transaction each
+    FirstSeen m_filled;  ///< the last INSERT
     FirstSeen m_locked;  ///< ACCESS EXCLUSIVE on what was there before; a transaction each
     std::vector<std::pair<std::size_t, QString>> m_enumValues;
     std::vector<bool> m_inBlock;
     std::vector<int> m_transaction;  ///< counts the file's own COMMITs before the statement
     std::ptrdiff_t m_openSince = -1;
     std::ptrdiff_t m_firstDestructive = -1;
+    std::ptrdiff_t m_secondLocked = -1;
+    std::ptrdiff_t m_lockedWithoutTimeout = -1;
+    QSet<QString> m_lockedTables;  ///< in the transaction at hand
+    int m_lockedSince = 0;  ///< that transaction
+    bool m_hasLockTimeout = false;
     int m_commits = 0;
     int m_plain = 0;
     int m_outside = 0;
@@ -101,6 +125,29 @@ bool concernsNew(const RuleInput &input, const Effect &effect);
 std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                             const EffectTest &test = {});
 
+/// The same for what makes others wait: silent on a table that the transaction has emptied, too.
+std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
+                                const EffectTest &test = {});
+
 RuleHit hitAt(const Effect &effect, HitText text);
+
+/// The table as the history has made it; null where that is not known for sure.
+const TableShape *knownTable(const RuleInput &input, const QString &relation);
+
+/// Calls `visit` with every change of this kind that the statement makes to the schema, and its place.
+template <typename Change>
+void eachChange(const RuleInput &input, const std::function<void(const Change &, ByteRange)> &visit)
+{
+    for (const LocatedChange &located : effectsOf(input).changes) {
+        if (const auto *change = std::get_if<Change>(&located.change))
+            visit(*change, located.range);
+    }
+}
+
+/// The last name of "schema.table.column", without quotes.
+QString lastNameOf(const QString &object);
+
+/// "schema.table", as Effect::relation has it.
+QString writtenText(const WrittenName &name);
 
 }  // namespace lockstep

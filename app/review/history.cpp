@@ -140,6 +140,19 @@ void Chronicle::remember(const LocatedChange &located, int migration)
 
 }  // namespace
 
+HistoryHit hitAt(const HistoryInput &input, Origin where, const QString &object, Message message)
+{
+    HistoryHit found{where};
+    if (where.migration >= 0) {
+        const auto &statements = input.scripts[std::size_t(where.migration)].script.statements;
+        if (std::size_t(where.statement) < statements.size())
+            found.hit.range = statements[std::size_t(where.statement)].range;
+    }
+    found.hit.object = object;
+    found.hit.message = std::move(message);
+    return found;
+}
+
 Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context,
                               const BeforeStatement &before)
 {

@@ -57,6 +57,9 @@ struct HistoryHit
     RuleHit hit{};
 };
 
+/// A hit on the whole statement that made something what it is.
+HistoryHit hitAt(const HistoryInput &input, Origin where, const QString &object, Message message);
+
 /// As Rule, over all files at once.
 struct HistoryRule
 {

@@ -108,6 +108,14 @@ QSet<QString> schemasFromElsewhere(const std::vector<AnalysedScript> &scripts)
 
 }  // namespace
 
+Snapshot schemaBefore(const std::vector<AnalysedScript> &scripts, std::size_t index)
+{
+    Replay history(Snapshot{.schemas = QSet{u"public"_s} + schemasFromElsewhere(scripts)});
+    for (std::size_t earlier = 0; earlier < index; ++earlier)
+        history.apply(scripts[earlier].effects, int(earlier));
+    return history.snapshot();
+}
+
 Result<std::vector<RevertReading>> readReverts(const std::vector<Migration> &migrations,
                                                const std::vector<AnalysedScript> &scripts, const JobContext &context)
 {

@@ -47,6 +47,9 @@ struct RevertReading
     std::vector<ReplayNote> notes{};  ///< into the revert script: what would fail, what cannot be followed
 };
 
+/// What the scripts before this one leave, replayed.
+Snapshot schemaBefore(const std::vector<AnalysedScript> &scripts, std::size_t index);
+
 /// One a migration, in the folder's order; scripts as reviewMigrations() gave them.
 Result<std::vector<RevertReading>> readReverts(const std::vector<Migration> &migrations,
                                                const std::vector<AnalysedScript> &scripts, const JobContext &context);

@@ -2,7 +2,6 @@
 
 // The SQL that the manual shows for every rule does what the manual says of it.
 
-#include "app/core/files.h"
 #include "app/review/catalogue.h"
 #include "app/review/review.h"
 
@@ -18,18 +17,29 @@ const QHash<QString, QStringList> companions{
     {u"truncate-cascade"_s, {u"truncate"_s}},
     {u"set-unlogged"_s, {u"storage-rewrite"_s}},
     {u"destructive-without-revert"_s, {u"drop-table"_s}},
+    {u"copy-then-drop"_s, {u"drop-table"_s}},
     {u"type-change-loses-data"_s, {u"alter-type-rewrite"_s}},
 };
 
+/// A line "-- next file NAME" parts two; the name may be left out. The first comment line of sqlx's is understood.
 std::vector<Migration> filesOf(const QString &sql, bool hasRevert)
 {
-    std::vector<Migration> migrations;
-    for (const QString &file : sql.split(u"-- next file\n"_s)) {
-        const QString name = u"2026010%1_step"_s.arg(migrations.size() + 1);
-        Migration migration{name, {name + u".sql"_s, file.toUtf8(), sha256Hex(file.toUtf8())}};
+    static const QRegularExpression next(u"^-- next file *(.*)$"_s);
+    std::vector<Migration> migrations{{u"20260101_step"_s}};
+    for (const QString &line : sql.split(u'\n')) {
+        const auto match = next.match(line);
+        if (!match.hasMatch()) {
+            migrations.back().forward.bytes += line.toUtf8() + '\n';
+            continue;
+        }
+        const QString plain = u"2026010%1_step"_s.arg(migrations.size() + 1);
+        migrations.push_back({match.captured(1).isEmpty() ? plain : match.captured(1)});
+    }
+    for (Migration &migration : migrations) {
+        migration.forward.path = migration.name + u".sql"_s;
+        migration.isWithoutTransaction = migration.forward.bytes.startsWith("-- no-transaction");
         if (hasRevert)
-            migration.revert = SqlFile{name + u".down.sql"_s};
-        migrations.push_back(std::move(migration));
+            migration.revert = SqlFile{migration.name + u".down.sql"_s};
     }
     return migrations;
 }

@@ -15,6 +15,8 @@ class TestHistory : public QObject
 private slots:
     void findsAcrossFiles_data();
     void findsAcrossFiles();
+    void knowsTheSchemaBefore_data();
+    void knowsTheSchemaBefore();
     void aCommentAllowsIt();
     void itsSchemaIsTheLastOne();
     void canBeStopped();
@@ -90,6 +92,55 @@ void TestHistory::findsAcrossFiles()
         }
     }
     QCOMPARE(added, found);
+}
+
+void TestHistory::knowsTheSchemaBefore_data()
+{
+    QTest::addColumn<QByteArray>("sql");  // after a table t
+    QTest::addColumn<QString>("found");  // "rule severity"
+    const auto row = [](const char *sql, const QString &found) { QTest::newRow(sql) << QByteArray(sql) << found; };
+    const QString rewrite = u"alter-type-rewrite error"_s;
+    row("ALTER TABLE t ALTER n TYPE text;", rewrite);
+    row("ALTER TABLE t ALTER n TYPE int4;", {});
+    row("ALTER TABLE t ALTER n TYPE bigint;", rewrite);
+    row("ALTER TABLE t ALTER v TYPE varchar(40);", {});
+    row("ALTER TABLE t ALTER v TYPE varchar(10);", rewrite);
+    row("ALTER TABLE t ALTER v TYPE text USING v::text;", {});
+    row("ALTER TABLE t ALTER v TYPE text USING lower(v);", rewrite);
+    row("ALTER TABLE t ALTER v TYPE text USING lower(v)::text;", rewrite);
+    row("ALTER TABLE t ALTER s TYPE varchar(10);", rewrite);
+    row("ALTER TABLE t ALTER m TYPE numeric(12,2);", {});
+    row("ALTER TABLE t ALTER m TYPE numeric(12,4);", rewrite);
+    row("ALTER TABLE t ALTER at TYPE timestamptz;", u"alter-type-rewrite warning"_s);
+    row("SET timezone = 'UTC'; ALTER TABLE t ALTER at TYPE timestamptz;", {});
+    row("SET TIME ZONE 'UTC'; RESET timezone; ALTER TABLE t ALTER at TYPE timestamptz;",
+        u"alter-type-rewrite warning"_s);
+    row("DO $$BEGIN IF now() > '2020-01-01' THEN ALTER TABLE t ALTER s SET NOT NULL; END IF; END$$;"
+        "ALTER TABLE t ALTER s SET NOT NULL;",
+        u"set-not-null-scan error, set-not-null-scan error"_s);
+    row("TRUNCATE t; ALTER TABLE t ALTER n TYPE bigint;", {});
+    row("TRUNCATE t; INSERT INTO t (n) SELECT 1; ALTER TABLE t ALTER n TYPE bigint;", rewrite);
+    row("ALTER TABLE t ALTER s SET NOT NULL;", u"set-not-null-scan error"_s);
+    row("ALTER TABLE t ALTER v SET NOT NULL;", {});
+    row("ALTER TABLE t ALTER n SET NOT NULL;", {});
+    row("ALTER TABLE t VALIDATE CONSTRAINT other; ALTER TABLE t ALTER s SET NOT NULL;", u"set-not-null-scan error"_s);
+}
+
+void TestHistory::knowsTheSchemaBefore()
+{
+    QFETCH(QByteArray, sql);
+    const auto migrations
+        = migrationsOf({"CREATE TABLE t (n int PRIMARY KEY, v varchar(20), s text, m numeric(10,2), at timestamp,"
+                        " CONSTRAINT has_v CHECK (v IS NOT NULL), CONSTRAINT other CHECK (s <> ''));",
+                        sql});
+    const auto review = reviewMigrations(migrations, {});
+    QVERIFY(review);
+    QStringList found;
+    for (const Finding &finding : review->scripts.back().findings) {
+        if (finding.rule == u"alter-type-rewrite" || finding.rule == u"set-not-null-scan")
+            found << finding.rule + u' ' + severityId(finding.severity);
+    }
+    QTEST(found.join(u", "_s), "found");
 }
 
 void TestHistory::aCommentAllowsIt()

@@ -13,8 +13,8 @@ const Rule addColumnVolatileDefault{
     QT_TRANSLATE_NOOP("app", "The table and all its indexes are written anew while nobody can use them."),
     QT_TRANSLATE_NOOP("app", "Add the column without a default, set the default, and fill the rows in batches."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
-                      [](const Effect &column) { return column.traits.testFlag(Trait::VolatileDefault); });
+        return hitsOnBusy(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
+                          [](const Effect &column) { return column.traits.testFlag(Trait::VolatileDefault); });
     },
     Bucket::Hazard,
     true,
@@ -34,7 +34,7 @@ const Rule addColumnSerial{
         "Every row needs a number, so the table and all its indexes are written anew while nobody can use them."),
     QT_TRANSLATE_NOOP("app", "Add a plain column, fill it in batches, and attach the sequence then."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnBusy(
             input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
             [](const Effect &column) { return bool(column.traits & (Traits(Trait::Serial) | Trait::Identity)); });
     },
@@ -55,8 +55,8 @@ const Rule addColumnGenerated{
         "Every row needs its value, so the table and all its indexes are written anew while nobody can use them."),
     QT_TRANSLATE_NOOP("app", "Add a plain column, keep it by a trigger, and fill it in batches."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
-                      [](const Effect &column) { return column.traits.testFlag(Trait::GeneratedStored); });
+        return hitsOnBusy(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
+                          [](const Effect &column) { return column.traits.testFlag(Trait::GeneratedStored); });
     },
     Bucket::Hazard,
     true,
@@ -73,13 +73,13 @@ const Rule addColumnRequired{
     QT_TRANSLATE_NOOP("app", "It fails when the table has a row, and breaks code that inserts without it."),
     QT_TRANSLATE_NOOP("app", "Add it with a default, or without NOT NULL; fill it, and require it later."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::AddColumn},
-                      QT_TRANSLATE_NOOP("app", "%1 is NOT NULL without a default: it fails when %2 has rows."),
-                      [](const Effect &column) {
-                          const Traits filled
-                              = Traits(Trait::HasDefault) | Trait::Serial | Trait::Identity | Trait::GeneratedStored;
-                          return column.traits.testFlag(Trait::NotNull) && !(column.traits & filled);
-                      });
+        return hitsOnBusy(input, {EffectKind::AddColumn},
+                          QT_TRANSLATE_NOOP("app", "%1 is NOT NULL without a default: it fails when %2 has rows."),
+                          [](const Effect &column) {
+                              const Traits filled = Traits(Trait::HasDefault) | Trait::Serial | Trait::Identity
+                                  | Trait::GeneratedStored;
+                              return column.traits.testFlag(Trait::NotNull) && !(column.traits & filled);
+                          });
     },
     Bucket::Hazard,
     true,

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/canonical.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lockstep::rules {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// The constraint is new by nature here, so only its table's newness counts.
@@ -19,6 +25,30 @@ std::vector<RuleHit> checkValidation(const RuleInput &input)
     return hits;
 }
 
+/// A valid CHECK says so already (PostgreSQL looks at those before it reads the table), or the column has it.
+bool provesNotNull(const TableShape &table, const QString &column)
+{
+    const QByteArray proof
+        = canonicalExpression('"' + QString(column).replace(u'"', "\"\""_L1).toUtf8() + "\" IS NOT NULL");
+    return std::ranges::any_of(table.constraints, [&](const auto &entry) {
+        const ConstraintShape &constraint = entry.second;
+        if (constraint.kind == ConstraintKind::PrimaryKey)
+            return constraint.columns.contains(column);
+        return constraint.kind == ConstraintKind::Check && constraint.isValid
+            && canonicalExpression(constraint.expression.toUtf8()) == proof;
+    });
+}
+
+bool isProvenNotNull(const RuleInput &input, const Effect &effect)
+{
+    const TableShape *table = knownTable(input, effect.relation);
+    const QString name = lastNameOf(effect.object);
+    const ColumnShape *column = table ? table->column(name) : nullptr;
+    if (!column)
+        return input.facts.isValidatedBefore(effect.relation, input.statement);
+    return column->isNotNull || provesNotNull(*table, name);
+}
+
 }  // namespace
 
 const Rule setNotNullScan{
@@ -30,12 +60,10 @@ const Rule setNotNullScan{
                       "Add CHECK (… IS NOT NULL) NOT VALID; in a later migration VALIDATE it, SET NOT NULL, which then "
                       "reads nothing, and drop the check."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::SetNotNull},
-                      QT_TRANSLATE_NOOP("app", "Every row of %2 is read under a lock to prove %1."),
-                      [&input](const Effect &column) {
-                          return !column.relation.isEmpty()
-                              && !input.facts.isValidatedBefore(column.relation, input.statement);
-                      });
+        return hitsOnBusy(
+            input, {EffectKind::SetNotNull},
+            QT_TRANSLATE_NOOP("app", "Every row of %2 is read under a lock to prove %1."),
+            [&input](const Effect &column) { return !column.relation.isEmpty() && !isProvenNotNull(input, column); });
     },
     Bucket::Hazard,
     true,
@@ -53,7 +81,7 @@ const Rule addCheckBlocking{
     QT_TRANSLATE_NOOP("app", "Readers and writers wait while every row is checked."),
     QT_TRANSLATE_NOOP("app", "Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks nobody."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnBusy(
             input, {EffectKind::AddConstraint}, QT_TRANSLATE_NOOP("app", "Every row of %2 is checked under a lock."),
             [](const Effect &constraint) {
                 return constraint.detail == u"CHECK" && !constraint.notValid && !constraint.relation.isEmpty();
@@ -74,12 +102,12 @@ const Rule addForeignKeyBlocking{
     QT_TRANSLATE_NOOP("app", "Writes to both tables wait while every row is looked up."),
     QT_TRANSLATE_NOOP("app", "Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks no writes."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::AddConstraint},
-                      QT_TRANSLATE_NOOP("app", "Every row of %2 is looked up while writes to both tables wait."),
-                      [](const Effect &constraint) {
-                          return constraint.detail == u"FOREIGN KEY" && !constraint.notValid
-                              && !constraint.relation.isEmpty();
-                      });
+        return hitsOnBusy(input, {EffectKind::AddConstraint},
+                          QT_TRANSLATE_NOOP("app", "Every row of %2 is looked up while writes to both tables wait."),
+                          [](const Effect &constraint) {
+                              return constraint.detail == u"FOREIGN KEY" && !constraint.notValid
+                                  && !constraint.relation.isEmpty();
+                          });
     },
     Bucket::Hazard,
     true,
@@ -96,13 +124,13 @@ const Rule addUniqueDirect{
     QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built."),
     QT_TRANSLATE_NOOP("app", "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … UNIQUE USING INDEX."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::AddConstraint, EffectKind::AddColumn},
-                      QT_TRANSLATE_NOOP("app", "The index of a unique constraint on %2 is built under a lock."),
-                      [](const Effect &added) {
-                          return added.kind == EffectKind::AddColumn
-                              ? added.traits.testFlag(Trait::Unique)
-                              : added.detail == u"UNIQUE" && !added.traits.testFlag(Trait::UsingIndex);
-                      });
+        return hitsOnBusy(input, {EffectKind::AddConstraint, EffectKind::AddColumn},
+                          QT_TRANSLATE_NOOP("app", "The index of a unique constraint on %2 is built under a lock."),
+                          [](const Effect &added) {
+                              return added.kind == EffectKind::AddColumn
+                                  ? added.traits.testFlag(Trait::Unique)
+                                  : added.detail == u"UNIQUE" && !added.traits.testFlag(Trait::UsingIndex);
+                          });
     },
     Bucket::Hazard,
     true,
@@ -119,12 +147,12 @@ const Rule addPrimaryKeyDirect{
     QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built."),
     QT_TRANSLATE_NOOP("app", "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … PRIMARY KEY USING INDEX."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::AddConstraint},
-                      QT_TRANSLATE_NOOP("app", "The index of the primary key of %2 is built under a lock."),
-                      [](const Effect &constraint) {
-                          return constraint.detail == u"PRIMARY KEY" && !constraint.traits.testFlag(Trait::UsingIndex)
-                              && !constraint.relation.isEmpty();
-                      });
+        return hitsOnBusy(input, {EffectKind::AddConstraint},
+                          QT_TRANSLATE_NOOP("app", "The index of the primary key of %2 is built under a lock."),
+                          [](const Effect &constraint) {
+                              return constraint.detail == u"PRIMARY KEY"
+                                  && !constraint.traits.testFlag(Trait::UsingIndex) && !constraint.relation.isEmpty();
+                          });
     },
     Bucket::Hazard,
     true,
@@ -141,7 +169,7 @@ const Rule addExclusion{
     QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built, and there is no gentler form."),
     QT_TRANSLATE_NOOP("app", "Do it in a maintenance window, or fill a new table that has it."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnBusy(
             input, {EffectKind::AddConstraint},
             QT_TRANSLATE_NOOP("app", "The index of an exclusion constraint on %2 is built under a lock."),
             [](const Effect &constraint) { return constraint.detail == u"EXCLUDE" && !constraint.relation.isEmpty(); });

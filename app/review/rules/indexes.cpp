@@ -13,8 +13,9 @@ const Rule createIndexBlocking{
     QT_TRANSLATE_NOOP("app", "Writes to the table wait until the index is built."),
     QT_TRANSLATE_NOOP("app", "CREATE INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::CreateIndex}, QT_TRANSLATE_NOOP("app", "Building %1 blocks writes to %2."),
-                      [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently); });
+        return hitsOnBusy(input, {EffectKind::CreateIndex},
+                          QT_TRANSLATE_NOOP("app", "Building %1 blocks writes to %2."),
+                          [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently); });
     },
     Bucket::Hazard,
     true,
@@ -32,7 +33,7 @@ const Rule dropIndexBlocking{
                       "Readers and writers of the table wait for the lock, behind whatever runs on it at the moment."),
     QT_TRANSLATE_NOOP("app", "DROP INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnBusy(
             input, {EffectKind::DropIndex},
             {QT_TRANSLATE_NOOP("app", "Dropping %1 locks its table against reads and writes."),
              QT_TRANSLATE_NOOP("app",
@@ -55,10 +56,10 @@ const Rule reindexBlocking{
     QT_TRANSLATE_NOOP("app", "Writes wait until it is done, and so do reads that would use the index."),
     QT_TRANSLATE_NOOP("app", "REINDEX … CONCURRENTLY."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::Rewrite}, QT_TRANSLATE_NOOP("app", "Rebuilding %1 blocks writes."),
-                      [](const Effect &rebuilt) {
-                          return rebuilt.detail == u"REINDEX" && !rebuilt.traits.testFlag(Trait::Concurrently);
-                      });
+        return hitsOnBusy(input, {EffectKind::Rewrite}, QT_TRANSLATE_NOOP("app", "Rebuilding %1 blocks writes."),
+                          [](const Effect &rebuilt) {
+                              return rebuilt.detail == u"REINDEX" && !rebuilt.traits.testFlag(Trait::Concurrently);
+                          });
     },
     Bucket::Hazard,
     true,
@@ -75,11 +76,12 @@ const Rule refreshBlocking{
     QT_TRANSLATE_NOOP("app", "Nobody can read the view until its query has run."),
     QT_TRANSLATE_NOOP("app", "REFRESH MATERIALIZED VIEW CONCURRENTLY, which needs a unique index on the view."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::Rewrite},
-                      QT_TRANSLATE_NOOP("app", "Reads of %1 wait until it is filled again."), [](const Effect &view) {
-                          return view.objectKind == u"materialized view" && view.traits.testFlag(Trait::ReadsData)
-                              && !view.traits.testFlag(Trait::Concurrently);
-                      });
+        return hitsOnBusy(input, {EffectKind::Rewrite},
+                          QT_TRANSLATE_NOOP("app", "Reads of %1 wait until it is filled again."),
+                          [](const Effect &view) {
+                              return view.objectKind == u"materialized view" && view.traits.testFlag(Trait::ReadsData)
+                                  && !view.traits.testFlag(Trait::Concurrently);
+                          });
     },
     Bucket::Hazard,
     true,
@@ -97,10 +99,10 @@ const Rule storageRewrite{
         "app", "Readers and writers wait until every row has been written again, and the disk must hold both copies."),
     QT_TRANSLATE_NOOP("app", "Do it in a maintenance window, or with pg_repack."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::Rewrite, EffectKind::SetLogged, EffectKind::SetUnlogged},
-                      QT_TRANSLATE_NOOP("app", "%1 is written anew while nobody can use it."), [](const Effect &table) {
-                          return table.detail != u"REINDEX" && table.objectKind != u"materialized view";
-                      });
+        return hitsOnBusy(
+            input, {EffectKind::Rewrite, EffectKind::SetLogged, EffectKind::SetUnlogged},
+            QT_TRANSLATE_NOOP("app", "%1 is written anew while nobody can use it."),
+            [](const Effect &table) { return table.detail != u"REINDEX" && table.objectKind != u"materialized view"; });
     },
     Bucket::Hazard,
     true,
@@ -117,9 +119,9 @@ const Rule detachBlocking{
     QT_TRANSLATE_NOOP("app", "Readers and writers of the whole partitioned table wait for the lock."),
     QT_TRANSLATE_NOOP("app", "DETACH PARTITION … CONCURRENTLY, since PostgreSQL 14, outside a transaction."),
     [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::DetachPartition},
-                      QT_TRANSLATE_NOOP("app", "Detaching %1 locks %2 against reads and writes."),
-                      [](const Effect &partition) { return !partition.traits.testFlag(Trait::Concurrently); });
+        return hitsOnBusy(input, {EffectKind::DetachPartition},
+                          QT_TRANSLATE_NOOP("app", "Detaching %1 locks %2 against reads and writes."),
+                          [](const Effect &partition) { return !partition.traits.testFlag(Trait::Concurrently); });
     },
     Bucket::Hazard,
     true,

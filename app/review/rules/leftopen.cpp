@@ -12,20 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The place of a whole statement.
-RuleHit hitAt(const HistoryInput &input, Origin where, const QString &object, Message message)
-{
-    RuleHit hit;
-    if (where.migration >= 0) {
-        const auto &statements = input.scripts[std::size_t(where.migration)].script.statements;
-        if (std::size_t(where.statement) < statements.size())
-            hit.range = statements[std::size_t(where.statement)].range;
-    }
-    hit.object = object;
-    hit.message = std::move(message);
-    return hit;
-}
-
 std::vector<HistoryHit> checkConstraints(const HistoryInput &input)
 {
     std::vector<HistoryHit> hits;
@@ -33,10 +19,9 @@ std::vector<HistoryHit> checkConstraints(const HistoryInput &input)
         for (const auto &[constraintName, constraint] : table.constraints) {
             if (constraint.isValid)
                 continue;
-            hits.push_back({constraint.origin,
-                            hitAt(input, constraint.origin, name.display() + u'.' + constraintName,
-                                  {QT_TRANSLATE_NOOP("app", "No later file validates %1 on %2."),
-                                   {constraintName, name.display()}})});
+            hits.push_back(hitAt(
+                input, constraint.origin, name.display() + u'.' + constraintName,
+                {QT_TRANSLATE_NOOP("app", "No later file validates %1 on %2."), {constraintName, name.display()}}));
         }
     }
     return hits;
@@ -47,20 +32,18 @@ std::vector<HistoryHit> checkRowSecurity(const HistoryInput &input, bool wantsPo
     std::vector<HistoryHit> hits;
     for (const auto &[name, table] : input.history.schema.tables) {
         if (wantsPolicies && table.hasRowSecurity && table.policies.empty())
-            hits.push_back({table.origin,
-                            hitAt(input, table.origin, name.display(),
-                                  {QT_TRANSLATE_NOOP("app",
-                                                     "%1 has row level security on and no policy: nobody but its "
-                                                     "owner sees a row."),
-                                   {name.display()}})});
+            hits.push_back(hitAt(input, table.origin, name.display(),
+                                 {QT_TRANSLATE_NOOP("app",
+                                                    "%1 has row level security on and no policy: nobody but its "
+                                                    "owner sees a row."),
+                                  {name.display()}}));
         if (wantsPolicies || table.hasRowSecurity || table.policies.empty())
             continue;
         const Origin where = table.policies.begin()->second.origin;
         hits.push_back(
-            {where,
-             hitAt(input, where, name.display(),
-                   {QT_TRANSLATE_NOOP("app", "%1 has policies and row level security is off: they do nothing."),
-                    {name.display()}})});
+            hitAt(input, where, name.display(),
+                  {QT_TRANSLATE_NOOP("app", "%1 has policies and row level security is off: they do nothing."),
+                   {name.display()}}));
     }
     return hits;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/rules/history.h"
+#include "app/review/typechange.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -11,23 +11,6 @@ namespace lockstep::rules {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A type's name and its numbers: "numeric", {10, 2}.
-struct Sized
-{
-    QString name;
-    QList<int> sizes{};
-};
-
-Sized sizedOf(const QString &type)
-{
-    static const QRegularExpression form(u"\\(([\\d,]+)\\)"_s);
-    const auto match = form.match(type);
-    Sized sized{QString(type).remove(form)};
-    for (const QString &size : match.captured(1).split(u',', Qt::SkipEmptyParts))
-        sized.sizes << size.toInt();
-    return sized;
-}
 
 /// Wider ones later; what is wider takes every value of those before it.
 bool isNarrowerNumber(const QString &before, const QString &after)
@@ -43,7 +26,7 @@ bool isText(const QString &name)
     return name == "text"_L1 || name == "character varying"_L1 || name == "character"_L1 || name == "citext"_L1;
 }
 
-bool shrinks(const Sized &before, const Sized &after)
+bool shrinks(const SizedType &before, const SizedType &after)
 {
     if (before.name != after.name || after.sizes.isEmpty())
         return false;
@@ -57,7 +40,7 @@ bool shrinks(const Sized &before, const Sized &after)
     return after.sizes[0] < before.sizes[0];
 }
 
-bool losesKind(const Sized &before, const Sized &after)
+bool losesKind(const SizedType &before, const SizedType &after)
 {
     static constexpr std::array lossy{
         std::pair{"timestamp with time zone"_L1, "timestamp without time zone"_L1},
@@ -80,7 +63,7 @@ bool losesKind(const Sized &before, const Sized &after)
 }
 
 /// Text that becomes an enum keeps what the enum names and fails on the rest.
-bool becomesEnum(const HistoryInput &input, const Sized &before, const TypeChange &change)
+bool becomesEnum(const HistoryInput &input, const SizedType &before, const TypeChange &change)
 {
     return isText(before.name) && std::ranges::any_of(input.history.schema.types, [&change](const auto &entry) {
                return entry.second.kind == TypeKind::Enum && entry.first.display() == change.after;
@@ -102,8 +85,8 @@ std::vector<HistoryHit> check(const HistoryInput &input)
 {
     std::vector<HistoryHit> hits;
     for (const TypeChange &change : input.history.typeChanges) {
-        const Sized before = sizedOf(change.before);
-        const Sized after = sizedOf(change.after);
+        const SizedType before = sizedType(change.before);
+        const SizedType after = sizedType(change.after);
         const bool isEnum = becomesEnum(input, before, change);
         if (!shrinks(before, after) && !losesKind(before, after) && !isEnum)
             continue;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace lockstep {
+
+/// A type's name and its numbers: "numeric", {10, 2}.
+struct SizedType
+{
+    QString name{};
+    QList<int> sizes{};
+};
+
+/// From format_type()'s text.
+SizedType sizedType(const QString &type);
+
+/// What ALTER COLUMN … TYPE without USING does to a table's rows (manual, ALTER TABLE, Notes; measured on PostgreSQL 13
+/// to 18).
+enum class TypeChangeCost {
+    Free,  ///< the values stay as they are on disk
+    ByTimeZone,  ///< timestamp to timestamptz: free where the session's time zone is UTC
+    Rewrite,
+};
+
+/// Both as format_type() prints them.
+TypeChangeCost costOfTypeChange(const QString &before, const QString &after);
+
+}  // namespace lockstep
