@@ -77,6 +77,9 @@ Result<int> explainRules(const QString &id, Output &output)
 
 Result<int> writeBaseline(const Workspace &workspace, Output &output, const JobContext &context)
 {
+    if (workspace.folder.layout.isEmpty())
+        return Error{ErrorCode::BadRequest,
+                     {QT_TRANSLATE_NOOP("app", "A baseline belongs to a project, not to single files.")}};
     ReviewConfig config = workspace.config.review;
     const QString path = QDir(workspace.root).filePath(config.baseline);
     config.baseline.clear();

@@ -123,6 +123,10 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("retries below zero") << QByteArray("[policy]\nlock_retries = -1\n") << 2 << u"0 to 1000"_s;
     QTest::newRow("a sign-off that nobody would ask for")
         << QByteArray("[policy]\nsignoff = \"always\"\n") << 2 << u"sign-offs"_s;
+    QTest::newRow("an unknown set of rules") << QByteArray("[review]\nset = \"some\"\n") << 2 << u"no set of rules"_s;
+    QTest::newRow("an unknown severity") << QByteArray("[review.rules]\ndrop-table = \"loud\"\n") << 2
+                                         << u"no severity"_s;
+    QTest::newRow("a version that is none") << QByteArray("[review]\npostgres = 1500\n") << 2 << u"major version"_s;
     QTest::newRow("a password") << QByteArray("[environments.a]\nurl = \"postgresql://ada:pw@h/shop\"\n") << 2
                                 << u"holds a password"_s;
     QTest::newRow("an unusable url") << QByteArray("[environments.a]\nurl = \"mysql://h/shop\"\n") << 2
