@@ -23,6 +23,18 @@ Error withUnknownShape(Error error)
     return error;
 }
 
+/// The tool would not find its table, and could not make it either.
+Error noTable(const QString &name)
+{
+    return {
+        ErrorCode::CheckFailed,
+        {QT_TRANSLATE_NOOP("app", "%1 is no table, and the tool keeps its ledger in a table of that name."), {name}},
+        {},
+        {QT_TRANSLATE_NOOP("app",
+                           "Somebody made a view, an index or a sequence of that name. Rename it, or name the "
+                           "ledger's table under [ledger] in lockstep.toml. Nothing was written.")}};
+}
+
 }  // namespace
 
 QString schemaOf(const LedgerPlace &place)
@@ -70,12 +82,14 @@ Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByt
 
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context)
 {
-    const auto answer = session.execute("SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
-                                        " ON n.oid = c.relnamespace"
-                                        " WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'p')",
+    const auto answer = session.execute("SELECT c.relkind IN ('r', 'p') FROM pg_catalog.pg_class c"
+                                        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                                        " WHERE n.nspname = $1 AND c.relname = $2",
                                         {schema.toUtf8(), table.toUtf8()}, context);
     if (!answer)
         return answer.error();
+    if (!answer->rows.empty() && answer->rows[0][0] != "t")
+        return noTable(schema + u'.' + table);
     return !answer->rows.empty();
 }
 

@@ -20,7 +20,8 @@ QString qualified(const LedgerPlace &place, const QString &name);
 Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,
                         const JobContext &context);
 
-/// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too.
+/// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too. CheckFailed
+/// where what has the name is no table.
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context);
 
 /// Creates the schema where there is none.

@@ -66,8 +66,11 @@ Result<bool> ownTableExists(Session &session, const LedgerPlace &place, const Sc
     const auto columns = columnsOf(session, *settled, context);
     if (!columns)
         return columns.error();
-    if (columns->isEmpty())
-        return false;
+    if (columns->isEmpty()) {
+        auto exists = tableExists(session, schemaOf(*settled), tableNameOf(*settled, schemaMigrations), context);
+        if (!exists || !*exists)
+            return exists;
+    }
     return wanted.isOwn(*columns) ? Result<bool>(true) : Result<bool>(notIts(*settled, wanted, *columns));
 }
 

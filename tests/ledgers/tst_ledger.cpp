@@ -22,6 +22,8 @@ private slots:
 
     void anAbsentTableIsNoError_data() { everyLedger(); }
     void anAbsentTableIsNoError();
+    void aViewIsNoLedger_data() { everyLedger(); }
+    void aViewIsNoLedger();
     void creatingTwiceIsNoError_data() { everyLedger(); }
     void creatingTwiceIsNoError();
     void aMigrationIsAppliedAndTakenBack_data() { everyLedger(); }
@@ -82,6 +84,21 @@ void TestLedger::anAbsentTableIsNoError()
     const auto entries = ledger.read(*session, {}, context);
     VERIFY_GOOD(entries);
     QVERIFY(entries->empty());
+}
+
+void TestLedger::aViewIsNoLedger()
+{
+    const Ledger &ledger = fetched();
+    const Database database;
+    const auto session = openedSession(database);
+    const QByteArray table = ledger.table({}).toUtf8();
+    database.sql("CREATE SCHEMA IF NOT EXISTS " + table.split('.').front() + "; CREATE VIEW " + table
+                 + " AS SELECT 1 AS version");
+    const auto entries = ledger.read(*session, {}, context);
+    QVERIFY(!entries);
+    QCOMPARE(entries.error().code, ErrorCode::CheckFailed);
+    QVERIFY2(entries.error().message.english().contains(u" is no table"_s),
+             qPrintable(entries.error().message.english()));
 }
 
 void TestLedger::creatingTwiceIsNoError()
