@@ -180,7 +180,7 @@ std::vector<CatalogReader::Query> CatalogReader::queries() const
              + inTable + "JOIN pg_policy p ON p.polrelid = c.oid" + isTable,
          &CatalogReader::takePolicy},
         {"SELECT n.nspname, c.relname, c.relkind, array_to_json(ARRAY(SELECT attname FROM pg_attribute"
-         " WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum))"
+         " WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum)), pg_get_viewdef(c.oid)"
              + inTable + "WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't' AND" + ours,
          &CatalogReader::takeView},
         {"SELECT n.nspname, t.typname, t.typtype, array_to_json(ARRAY(SELECT enumlabel FROM pg_enum"
@@ -204,7 +204,8 @@ std::vector<CatalogReader::Query> CatalogReader::queries() const
          &CatalogReader::takeDomainCheck},
         {"SELECT n.nspname, p.proname, array_to_json(ARRAY(SELECT format_type(a.type, NULL) FROM unnest(p.proargtypes)"
          " WITH ORDINALITY a(type, place) ORDER BY a.place)), p.prokind, pg_get_function_result(p.oid), l.lanname,"
-         " p.prosrc, p.provolatile, p.prosecdef, p.proisstrict, array_to_json(p.proconfig)"
+         " p.prosrc, p.provolatile, p.prosecdef, p.proisstrict, array_to_json(p.proconfig),"
+         " pg_get_function_arguments(p.oid), p.proparallel, p.proleakproof"
          " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang"
          " WHERE p.prokind IN ('f', 'p') AND"
              // A range type brings its constructors.
@@ -321,6 +322,9 @@ void CatalogReader::takeView(const Row &row)
     ViewShape &view = m_snapshot.views[{text(row[0]), text(row[1])}];
     view.isMaterialized = row[2] == "m";
     view.columns = list(row[3]);
+    view.definition = withoutPublic(row[4]);
+    if (view.definition.endsWith(u';'))
+        view.definition.chop(1);
 }
 
 void CatalogReader::takeType(const Row &row)
@@ -357,6 +361,11 @@ void CatalogReader::takeFunction(const Row &row)
     function.isStrict = truth(row[9]);
     function.settings = list(row[10]);
     function.settings.sort();
+    function.arguments = withoutPublic(row[11]);
+    if (row[12] != "u")
+        function.options << (row[12] == "s" ? u"PARALLEL SAFE"_s : u"PARALLEL RESTRICTED"_s);
+    if (truth(row[13]))
+        function.options << u"LEAKPROOF"_s;
     m_snapshot.functions[{text(row[0]), text(row[1]) + u'(' + types.join(u", "_s) + u')'}] = function;
 }
 

@@ -15,11 +15,6 @@ namespace {
 
 using Change = SchemaDifference::Change;
 
-bool isSameSql(const QString &one, const QString &other)
-{
-    return one == other || canonicalExpression(one.toUtf8()) == canonicalExpression(other.toUtf8());
-}
-
 /// An index key's expression, and what follows it (operator class, order).
 bool isSameKey(const QString &one, const QString &other)
 {
@@ -30,7 +25,7 @@ bool isSameKey(const QString &one, const QString &other)
     };
     const auto [left, leftOrder] = split(one);
     const auto [right, rightOrder] = split(other);
-    return leftOrder == rightOrder && isSameSql(left, right);
+    return leftOrder == rightOrder && isSameExpression(left, right);
 }
 
 bool areSameKeys(const QStringList &one, const QStringList &other)
@@ -48,6 +43,11 @@ class Comparison
 {
 public:
     void snapshots(const Snapshot &expected, const Snapshot &actual);
+    void column(const QString &name, const ColumnShape &expected, const ColumnShape &actual);
+    void constraint(const QString &name, const ConstraintShape &expected, const ConstraintShape &actual);
+    void index(const QString &name, const IndexShape &expected, const IndexShape &actual);
+    void policy(const QString &name, const PolicyShape &expected, const PolicyShape &actual);
+    void function(const QString &name, const FunctionShape &expected, const FunctionShape &actual);
     std::vector<SchemaDifference> take() { return std::move(m_found); }
 
 private:
@@ -63,7 +63,7 @@ private:
     }
     void sql(const QString &kind, const QString &object, const QString &expected, const QString &actual)
     {
-        if (!isSameSql(expected, actual))
+        if (!isSameExpression(expected, actual))
             add(kind, object, Change::Different, expected, actual);
     }
 
@@ -72,12 +72,7 @@ private:
     void sets(const QString &kind, const QSet<QString> &expected, const QSet<QString> &actual);
     void table(const ObjectName &name, const TableShape &expected, const TableShape &actual);
     void columns(const ObjectName &name, const TableShape &expected, const TableShape &actual);
-    void column(const QString &name, const ColumnShape &expected, const ColumnShape &actual);
-    void constraint(const QString &name, const ConstraintShape &expected, const ConstraintShape &actual);
-    void index(const QString &name, const IndexShape &expected, const IndexShape &actual);
-    void policy(const QString &name, const PolicyShape &expected, const PolicyShape &actual);
     void type(const QString &name, const TypeShape &expected, const TypeShape &actual);
-    void function(const QString &name, const FunctionShape &expected, const FunctionShape &actual);
     void grants(const Snapshot &expected, const Snapshot &actual);
 
     std::vector<SchemaDifference> m_found;
@@ -192,7 +187,7 @@ void Comparison::table(const ObjectName &name, const TableShape &expected, const
          [this](const auto &one, const auto &left, const auto &right) { index(one, left, right); });
     maps(u"trigger"_s, expected.triggers, actual.triggers, member,
          [this](const auto &one, const auto &left, const auto &right) {
-             if (canonicalQuery(left.definition.toUtf8()) != canonicalQuery(right.definition.toUtf8()))
+             if (!isSame(left, right))
                  add(u"trigger"_s, one, Change::Different, left.definition, right.definition);
              value(u"trigger enabled"_s, one, yes(left.isEnabled), yes(right.isEnabled));
          });
@@ -297,6 +292,51 @@ std::vector<SchemaDifference> compareSnapshots(const Snapshot &expected, const S
     Comparison comparison;
     comparison.snapshots(expected, actual);
     return comparison.take();
+}
+
+bool isSameExpression(const QString &one, const QString &other)
+{
+    return one == other || canonicalExpression(one.toUtf8()) == canonicalExpression(other.toUtf8());
+}
+
+bool isSame(const ColumnShape &one, const ColumnShape &other)
+{
+    Comparison comparison;
+    comparison.column({}, one, other);
+    return comparison.take().empty();
+}
+
+bool isSame(const ConstraintShape &one, const ConstraintShape &other)
+{
+    Comparison comparison;
+    comparison.constraint({}, one, other);
+    return one.kind == other.kind && comparison.take().empty();
+}
+
+bool isSame(const IndexShape &one, const IndexShape &other)
+{
+    Comparison comparison;
+    comparison.index({}, one, other);
+    return comparison.take().empty();
+}
+
+bool isSame(const TriggerShape &one, const TriggerShape &other)
+{
+    return canonicalQuery(one.definition.toUtf8()) == canonicalQuery(other.definition.toUtf8());
+}
+
+bool isSame(const PolicyShape &one, const PolicyShape &other)
+{
+    Comparison comparison;
+    comparison.policy({}, one, other);
+    return comparison.take().empty();
+}
+
+bool isSame(const FunctionShape &one, const FunctionShape &other)
+{
+    Comparison comparison;
+    comparison.function({}, one, other);
+    return comparison.take().empty();
 }
 
 }  // namespace lockstep

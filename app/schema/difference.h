@@ -20,4 +20,13 @@ struct SchemaDifference
 /// object is not told apart from it.
 std::vector<SchemaDifference> compareSnapshots(const Snapshot &expected, const Snapshot &actual);
 
+/// The same by the same measure, one by one.
+bool isSame(const ColumnShape &one, const ColumnShape &other);
+bool isSame(const ConstraintShape &one, const ConstraintShape &other);
+bool isSame(const IndexShape &one, const IndexShape &other);
+bool isSame(const TriggerShape &one, const TriggerShape &other);  ///< whether enabled or not
+bool isSame(const PolicyShape &one, const PolicyShape &other);
+bool isSame(const FunctionShape &one, const FunctionShape &other);
+bool isSameExpression(const QString &one, const QString &other);
+
 }  // namespace lockstep

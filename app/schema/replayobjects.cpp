@@ -3,6 +3,7 @@
 // Indexes, views, types, sequences, functions, triggers, policies, privileges.
 
 #include "app/schema/replaymodel.h"
+#include "app/sql/quoting.h"
 
 #include <algorithm>
 
@@ -61,6 +62,26 @@ QString functionKey(const ReplayModel &model, const change::CreateFunction &func
     return function.name.name + u'(' + types.join(u", "_s) + u')';
 }
 
+/// What stands between the parentheses, with the types' full names.
+QString argumentsOf(const ReplayModel &model, const change::CreateFunction &function)
+{
+    QStringList arguments;
+    for (const auto &argument : function.arguments) {
+        if (argument.mode == "table"_L1)
+            continue;
+        QStringList words;
+        if (argument.mode != "in"_L1)
+            words << argument.mode.toUpper();
+        if (!argument.name.isEmpty())
+            words << QString::fromUtf8(quotedIdentifier(argument.name));
+        words << model.typeText(argument.type);
+        if (!argument.defaultSql.isEmpty())
+            words << u"DEFAULT "_s + QString::fromUtf8(argument.defaultSql);
+        arguments << words.join(u' ');
+    }
+    return arguments.join(u", "_s);
+}
+
 /// pg_get_function_result()
 QString resultOf(const ReplayModel &model, const change::CreateFunction &function)
 {
@@ -70,7 +91,7 @@ QString resultOf(const ReplayModel &model, const change::CreateFunction &functio
     QStringList out;
     for (const auto &argument : function.arguments) {
         if (argument.mode == "table"_L1)
-            columns << argument.name + u' ' + model.argumentText(argument.type);
+            columns << QString::fromUtf8(quotedIdentifier(argument.name)) + u' ' + model.argumentText(argument.type);
         if (argument.mode == "out"_L1 || argument.mode == "inout"_L1)
             out << model.argumentText(argument.type);
     }
@@ -219,9 +240,9 @@ void apply(ReplayModel &model, const change::CreateFunction &change)
     const ObjectName name = model.newName({change.name.schema, key});
     if (model.snapshot().functions.contains(name) && !change.isReplaced)
         failExisting(change.kind, name.display());
-    model.snapshot().functions[name] = {change.kind,     resultOf(model, change), change.language,
-                                        change.body,     change.volatility,       change.isSecurityDefiner,
-                                        change.isStrict, change.settings,         model.origin};
+    model.snapshot().functions[name] = {change.kind,       resultOf(model, change),    change.language, change.body,
+                                        change.volatility, change.isSecurityDefiner,   change.isStrict, change.settings,
+                                        model.origin,      argumentsOf(model, change), change.options};
 }
 
 void apply(ReplayModel &model, const change::CreateTrigger &change)

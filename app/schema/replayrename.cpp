@@ -70,9 +70,12 @@ void moveTable(ReplayModel &model, const ObjectName &from, const ObjectName &to)
 
 void renameColumn(ReplayModel &model, const ObjectName &table, const QString &before, const QString &after)
 {
-    requireColumn(model, table, before).name = after;
     Snapshot &snapshot = model.snapshot();
     TableShape &shape = snapshot.tables[table];
+    ColumnShape &column = requireColumn(model, table, before);
+    if (shape.column(after))
+        failExisting(u"column"_s, table.display() + u'.' + after);
+    column.name = after;
     for (auto &[name, constraint] : shape.constraints) {
         replaceIn(constraint.columns, before, after);
         constraint.expression = withColumnRenamed(constraint.expression, before, after);
@@ -89,8 +92,8 @@ void renameColumn(ReplayModel &model, const ObjectName &table, const QString &be
         policy.usingSql = withColumnRenamed(policy.usingSql, before, after);
         policy.checkSql = withColumnRenamed(policy.checkSql, before, after);
     }
-    for (ColumnShape &column : shape.columns)
-        column.generatedSql = withColumnRenamed(column.generatedSql, before, after);
+    for (ColumnShape &one : shape.columns)
+        one.generatedSql = withColumnRenamed(one.generatedSql, before, after);
     shape.partitionKey = withColumnRenamed(shape.partitionKey, before, after);
     for (auto &[name, other] : snapshot.tables) {
         for (auto &[constraintName, constraint] : other.constraints) {

@@ -162,6 +162,8 @@ struct FunctionShape
     bool isStrict = false;
     QStringList settings{};  ///< SET … of the function, "search_path=public", sorted
     Origin origin{};
+    QString arguments{};  ///< as SQL between the parentheses: names, types, defaults
+    QStringList options{};  ///< what else its definition says, as SQL: "PARALLEL SAFE", "COST 10"
 };
 
 struct SequenceShape

@@ -66,7 +66,8 @@ struct WrittenIndexKey
 {
     QString column{};  ///< empty: an expression
     QByteArray expression{};
-    QString chosenName{};  ///< what PostgreSQL calls the key in names that it chooses: the column, a function's name, "expr"
+    QString chosenName{};  ///< what PostgreSQL calls the key in names that it chooses: the column, a function's name,
+                           ///< "expr"
     QString collation{};
     QString operatorClass{};
     bool isDescending = false;
@@ -312,6 +313,7 @@ struct CreateFunction
         QString name{};
         QString mode{};  ///< "in", "out", "inout", "variadic", "table"
         WrittenType type{};
+        QByteArray defaultSql{};
     };
     std::vector<Argument> arguments{};
     WrittenType returns{};
@@ -322,6 +324,7 @@ struct CreateFunction
     bool isSecurityDefiner = false;
     bool isStrict = false;
     QStringList settings{};
+    QStringList options{};  ///< what else it says, as SQL: "PARALLEL SAFE", "COST 10", "LEAKPROOF"
 };
 
 struct CreateTrigger

@@ -57,6 +57,12 @@ void readOption(const PgQuery__DefElem &option, change::CreateFunction &function
         function.settings << settingOf(*value->variable_set_stmt);
     else if (name == "as" && value->node_case == PG_QUERY__NODE__NODE_LIST && value->list->n_items > 0)
         function.body = stringOf(value->list->items[value->list->n_items - 1]);
+    else if (name == "parallel")
+        function.options << u"PARALLEL "_s + stringOf(value).toUpper();
+    else if (name == "leakproof" && isTrue(value))
+        function.options << u"LEAKPROOF"_s;
+    else if (name == "cost" || name == "rows")
+        function.options << QString::fromUtf8(name.toUpper() + ' ' + sqlOf(value));
 }
 
 change::CreateFunction createFunction(const PgQuery__CreateFunctionStmt &statement)
@@ -68,7 +74,8 @@ change::CreateFunction createFunction(const PgQuery__CreateFunctionStmt &stateme
     function.volatility = u"volatile"_s;
     for (const PgQuery__Node *node : nodes(statement.parameters, statement.n_parameters)) {
         const PgQuery__FunctionParameter &parameter = *node->function_parameter;
-        function.arguments.push_back({nameOf(parameter.name), modeOf(parameter.mode), writtenType(parameter.arg_type)});
+        function.arguments.push_back({nameOf(parameter.name), modeOf(parameter.mode), writtenType(parameter.arg_type),
+                                      sqlOf(parameter.defexpr)});
         function.returnsTable
             = function.returnsTable || parameter.mode == PG_QUERY__FUNCTION_PARAMETER_MODE__FUNC_PARAM_TABLE;
     }
