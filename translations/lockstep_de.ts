@@ -6056,30 +6056,9 @@ Type %2:</source>
         <source>The new type may hold less than the old one</source>
         <translation>Der neue Typ fasst vielleicht weniger als der alte</translation>
     </message>
-    <message numerus="yes">
-        <source>Before the deploy, copy what %n pending statement(s) destroy, or say why it may go.</source>
-        <translation>
-            <numerusform>Vor dem Deployment kopieren, was %n ausstehende Anweisung zerstört, oder sagen, warum es weg darf.</numerusform>
-            <numerusform>Vor dem Deployment kopieren, was %n ausstehende Anweisungen zerstören, oder sagen, warum es weg darf.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Where they are not applied yet, copy what %n statement(s) destroy first, or say why it may go.</source>
-        <translation>
-            <numerusform>Wo noch nicht angewendet, zuerst kopieren, was %n Anweisung zerstört, oder sagen, warum es weg darf.</numerusform>
-            <numerusform>Wo noch nicht angewendet, zuerst kopieren, was %n Anweisungen zerstören, oder sagen, warum es weg darf.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data preservation</source>
         <translation>Erhalt der Daten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) destroy data that was there before their migration.</source>
-        <translation>
-            <numerusform>%n Anweisung zerstört Daten, die vor ihrer Migration da waren.</numerusform>
-            <numerusform>%n Anweisungen zerstören Daten, die vor ihrer Migration da waren.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Still to run on this target: %n.</source>
@@ -6869,6 +6848,39 @@ Type %2:</source>
     <message>
         <source>A report cannot be written as %1.</source>
         <translation>Ein Bericht kann nicht als %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>before, in a migration of its own:</source>
+        <translation>davor, in einer eigenen Migration:</translation>
+    </message>
+    <message>
+        <source>here:</source>
+        <translation>hier:</translation>
+    </message>
+    <message>
+        <source>later, in a migration of its own:</source>
+        <translation>später, in einer eigenen Migration:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the deploy, copy what %n pending operation(s) destroy, or say why it may go.</source>
+        <translation>
+            <numerusform>Vor dem Deployment kopieren, was %n ausstehender Vorgang zerstört, oder sagen, warum es weg darf.</numerusform>
+            <numerusform>Vor dem Deployment kopieren, was %n ausstehende Vorgänge zerstören, oder sagen, warum es weg darf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where they are not applied yet, copy what %n operation(s) destroy first, or say why it may go.</source>
+        <translation>
+            <numerusform>Wo noch nicht angewendet, zuerst kopieren, was %n Vorgang zerstört, oder sagen, warum es weg darf.</numerusform>
+            <numerusform>Wo noch nicht angewendet, zuerst kopieren, was %n Vorgänge zerstören, oder sagen, warum es weg darf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) destroy data that was there before their migration.</source>
+        <translation>
+            <numerusform>%n Vorgang zerstört Daten, die vor seiner Migration da waren.</numerusform>
+            <numerusform>%n Vorgänge zerstören Daten, die vor ihrer Migration da waren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

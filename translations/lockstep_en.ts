@@ -548,27 +548,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Before the deploy, copy what %n pending statement(s) destroy, or say why it may go.</source>
-        <translation>
-            <numerusform>Before the deploy, copy what %n pending statement destroys, or say why it may go.</numerusform>
-            <numerusform>Before the deploy, copy what %n pending statements destroy, or say why it may go.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Where they are not applied yet, copy what %n statement(s) destroy first, or say why it may go.</source>
-        <translation>
-            <numerusform>Where it is not applied yet, copy what %n statement destroys first, or say why it may go.</numerusform>
-            <numerusform>Where they are not applied yet, copy what %n statements destroy first, or say why it may go.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) destroy data that was there before their migration.</source>
-        <translation>
-            <numerusform>%n statement destroys data that was there before its migration.</numerusform>
-            <numerusform>%n statements destroy data that was there before their migration.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Still to run on this target: %n.</source>
         <translation>
             <numerusform>Still to run on this target: %n.</numerusform>
@@ -615,6 +594,27 @@
         <translation>
             <numerusform>%n file, and it never runs.</numerusform>
             <numerusform>%n files, and none of them ever runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the deploy, copy what %n pending operation(s) destroy, or say why it may go.</source>
+        <translation>
+            <numerusform>Before the deploy, copy what %n pending operation destroys, or say why it may go.</numerusform>
+            <numerusform>Before the deploy, copy what %n pending operations destroy, or say why it may go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where they are not applied yet, copy what %n operation(s) destroy first, or say why it may go.</source>
+        <translation>
+            <numerusform>Where it is not applied yet, copy what %n operation destroys first, or say why it may go.</numerusform>
+            <numerusform>Where they are not applied yet, copy what %n operations destroy first, or say why it may go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) destroy data that was there before their migration.</source>
+        <translation>
+            <numerusform>%n operation destroys data that was there before its migration.</numerusform>
+            <numerusform>%n operations destroy data that was there before their migration.</numerusform>
         </translation>
     </message>
 </context>
