@@ -97,7 +97,7 @@ struct StatementEffects
     QStringList rewrites{};  ///< relations written anew
     QStringList scans{};  ///< relations read whole
     QStringList builds{};  ///< indexes built
-    std::vector<LocatedChange> changes{};  ///< of the schema, when it runs: DO blocks are followed, functions' bodies not
+    std::vector<LocatedChange> changes{};  ///< of the schema, when it runs: DO blocks are followed, bodies not
     QStringList calls{};  ///< functions and procedures that SELECT or CALL runs, as written
     TransactionNeed transaction = TransactionNeed::Any;
     TransactionControl control = TransactionControl::None;

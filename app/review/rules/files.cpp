@@ -65,7 +65,7 @@ std::vector<HistoryHit> checkNames(const HistoryInput &input)
 {
     static const QRegularExpression vague(
         u"^[VU]?[\\d._-]*(?:update|updates|fix|fixes|change|changes|migration|test|temp|tmp|wip|misc|stuff|new|schema|"
-        "db)?[\\d._-]*(?:\\.sql)?$"_s,
+        "db)[\\d._-]*(?:\\.sql)?$"_s,
         QRegularExpression::CaseInsensitiveOption);
     std::vector<HistoryHit> hits;
     for (std::size_t index = 0; index < input.migrations.size(); ++index) {
