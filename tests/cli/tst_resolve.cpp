@@ -17,6 +17,7 @@ private slots:
     void aJournalIsPutRight();
     void baselineInJson();
     void newInJson();
+    void revertOfOneThatHasNone();
     void historyNamesThem();
 
 private:
@@ -133,6 +134,30 @@ void TestResolve::newInJson()
     QVERIFY(QFileInfo(project.file(u"migrations/002_add_note.sql"_s)).size() > 0);
     const Ran text = run({u"new"_s, u"More"_s, project.path()}, false);
     QCOMPARE(text.out, "migrations/003_more.sql\nmigrations/003_more_rollback.sql\n"_ba);
+}
+
+void TestResolve::revertOfOneThatHasNone()
+{
+    const Project project;
+    project.addPlain(u"001_a"_s, "CREATE TABLE a (id int PRIMARY KEY, note text DEFAULT 'x');\n");
+    project.addPlain(u"002_b"_s, "ALTER TABLE a DROP COLUMN note;\n");
+    const QStringList arguments{u"new"_s, u"--revert-of"_s, u"002_b.sql"_s, project.path()};
+    const QByteArray sql
+        = "-- Takes back 002_b.sql\n\n-- Not taken back: the values of a.note are gone; a backup has them.\n\n"
+          "ALTER TABLE a ADD COLUMN note text DEFAULT 'x';\n";
+    const Ran trial = run(arguments + QStringList{u"--dry-run"_s}, false);
+    QCOMPARE(trial.out, sql);
+    QVERIFY(!QFileInfo::exists(project.file(u"migrations/002_b_rollback.sql"_s)));
+    const Ran json = run(arguments + QStringList{u"--dry-run"_s, u"--format"_s, u"json"_s}, false);
+    QCOMPARE(schemaProblems(u"new"_s, json.out), QString());
+    QCOMPARE(run(arguments, false).out, "migrations/002_b_rollback.sql\n"_ba);
+    QFile file(project.file(u"migrations/002_b_rollback.sql"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), sql);
+    const Ran again = run(arguments, false);
+    QVERIFY2(again.exitStatus == 2 && again.err.contains("has a revert script"), again.err);
+    QCOMPARE(run({u"new"_s, u"--revert-of"_s, u"003"_s, project.path()}, false).exitStatus, 2);
+    QCOMPARE(run({u"new"_s}, false).exitStatus, 2);
 }
 
 void TestResolve::historyNamesThem()
