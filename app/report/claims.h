@@ -15,6 +15,7 @@ struct Place
 {
     QString file{};  ///< relative to the project
     int line = 0;  ///< from 1; 0: the file as a whole
+    bool operator==(const Place &) const = default;
 };
 
 struct Claim

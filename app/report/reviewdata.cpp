@@ -95,21 +95,24 @@ ClaimGroup narrowings(const ProjectFacts &facts)
 void recommend(const ProjectFacts &facts, Actions &actions)
 {
     std::vector<Place> places;
+    int count = 0;
     for (const DataLoss &loss : facts.losses) {
-        if (!loss.copy && facts.isOpen(loss.migration) && rank(loss.kind) == 0)
+        if (loss.copy || !facts.isOpen(loss.migration) || rank(loss.kind) > 0)
+            continue;
+        ++count;
+        if (places.empty() || places.back() != loss.place)
             places.push_back(loss.place);
     }
     if (places.empty())
         return;
-    const int count = int(places.size());
     const Message text = facts.view
         ? Message{QT_TRANSLATE_N_NOOP(
-                      "app", "Before the deploy, copy what %n pending statement(s) destroy, or say why it may go."),
+                      "app", "Before the deploy, copy what %n pending operation(s) destroy, or say why it may go."),
                   {},
                   count}
         : Message{QT_TRANSLATE_N_NOOP(
                       "app",
-                      "Where they are not applied yet, copy what %n statement(s) destroy first, or say why it may go."),
+                      "Where they are not applied yet, copy what %n operation(s) destroy first, or say why it may go."),
                   {},
                   count};
     actions.push_back({facts.view ? Urgency::Now : Urgency::Soon, {text, std::move(places)}});
@@ -130,7 +133,7 @@ ReportSection sections::dataPreservation(const ProjectFacts &facts, Actions &act
         const auto open = std::ranges::count_if(
             facts.losses, [&facts](const DataLoss &loss) { return facts.isOpen(loss.migration); });
         section.summary.push_back(
-            {QT_TRANSLATE_N_NOOP("app", "%n statement(s) destroy data that was there before their migration."),
+            {QT_TRANSLATE_N_NOOP("app", "%n operation(s) destroy data that was there before their migration."),
              {},
              int(facts.losses.size())});
         if (facts.view)

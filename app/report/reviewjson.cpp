@@ -11,6 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QJsonArray stepList(const std::vector<SaferForm::Step> &steps)
+{
+    QJsonArray list;
+    for (const SaferForm::Step &step : steps)
+        list << QJsonObject{{u"sql"_s, QString::fromUtf8(step.sql)},
+                            {u"outsideTransaction"_s, step.isOutsideTransaction}};
+    return list;
+}
+
+/// What stands here instead of the clause, and what goes into migrations of its own.
+QJsonObject formJson(const SaferForm &form)
+{
+    return {{u"replacement"_s, QString::fromUtf8(form.replacement)},
+            {u"before"_s, stepList(form.before)},
+            {u"after"_s, stepList(form.after)}};
+}
+
 QJsonObject findingJson(const Finding &finding)
 {
     return {
@@ -28,6 +45,7 @@ QJsonObject findingJson(const Finding &finding)
         {u"message"_s, finding.message.english()},
         {u"why"_s, finding.why.english()},
         {u"instead"_s, messageOrNull(finding.instead)},
+        {u"safer"_s, finding.safer ? formJson(*finding.safer) : QJsonValue()},
     };
 }
 

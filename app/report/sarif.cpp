@@ -27,6 +27,17 @@ QJsonArray ruleList()
     return out;
 }
 
+QJsonObject fixJson(const Finding &finding, const QJsonObject &place)
+{
+    const SaferForm &form = *finding.safer;
+    const QJsonObject replacement{
+        {u"deletedRegion"_s, QJsonObject{{u"byteOffset"_s, form.range.begin}, {u"byteLength"_s, form.range.length()}}},
+        {u"insertedContent"_s, textObject(QString::fromUtf8(form.replacement))}};
+    const QJsonObject change{{u"artifactLocation"_s, place.value("artifactLocation"_L1)},
+                             {u"replacements"_s, QJsonArray{replacement}}};
+    return {{u"description"_s, textObject(finding.instead.english())}, {u"artifactChanges"_s, QJsonArray{change}}};
+}
+
 QJsonObject resultJson(const Finding &finding)
 {
     // SARIF's end column is the one after the last character.
@@ -35,12 +46,16 @@ QJsonObject resultJson(const Finding &finding)
                              {u"endLine"_s, finding.end.line},
                              {u"endColumn"_s, finding.end.column + 1}};
     const QJsonObject place{{u"artifactLocation"_s, QJsonObject{{u"uri"_s, finding.file}}}, {u"region"_s, region}};
-    return {
+    QJsonObject result{
         {u"ruleId"_s, finding.rule},
         {u"level"_s, severityId(finding.severity)},
         {u"message"_s, textObject(finding.message.english())},
         {u"locations"_s, QJsonArray{QJsonObject{{u"physicalLocation"_s, place}}}},
     };
+    // A fix is what can be put there and be right: nothing that has to run in another migration first.
+    if (finding.safer && !finding.safer->replacement.isEmpty() && finding.safer->before.empty())
+        result.insert(u"fixes"_s, QJsonArray{fixJson(finding, place)});
+    return result;
 }
 
 }  // namespace
