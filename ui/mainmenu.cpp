@@ -160,32 +160,11 @@ void MainMenu::setLanguage(const QString &language)
 
 void MainMenu::setProjectOpen(bool isOpen)
 {
-    for (QAction *action : {save,
-                            reload,
-                            reports,
-                            undo,
-                            redo,
-                            find,
-                            findNext,
-                            findPrevious,
-                            replace,
-                            goToLine,
-                            filter,
-                            showTree,
-                            showScript,
-                            showFindings,
-                            explain,
-                            fold,
-                            expandAll,
-                            collapseAll,
-                            nextFinding,
-                            previousFinding,
-                            copyName,
-                            newMigration,
-                            refresh,
-                            target,
-                            sandbox,
-                            history})
+    for (QAction *action : {save,        reload,          reports,  undo,         redo,      find,
+                            findNext,    findPrevious,    replace,  goToLine,     filter,    showTree,
+                            showScript,  showFindings,    explain,  fold,         expandAll, collapseAll,
+                            nextFinding, previousFinding, copyName, newMigration, refresh,   target,
+                            sandbox,     history})
         action->setEnabled(isOpen);
     if (!isOpen) {
         showChanges->setEnabled(false);

@@ -153,6 +153,8 @@ void TestJson::aRecordIsReadBack()
              QString());
     QCOMPARE(schemaProblems(u"history-check"_s, m_program->run(QStringList{u"history"_s, u"--check"_s} + json).out),
              QString());
+    for (const QString &kind : {u"review"_s, u"hygiene"_s})
+        QCOMPARE(schemaProblems(u"report"_s, runOnTarget({u"report"_s, u"--kind"_s, kind}).out), QString());
     QCOMPARE(schemaProblems(u"record"_s, m_program->run(QStringList{u"report"_s, u"last"_s} + json).out), QString());
 }
 
