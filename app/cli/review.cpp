@@ -25,6 +25,23 @@ Style styleOf(Severity severity)
     return severity == Severity::Error ? Style::Bad : severity == Severity::Warning ? Style::Warning : Style::Plain;
 }
 
+void showStep(const SaferForm::Step &step, const char *where, Output &output)
+{
+    output.line(u"      "_s + said(where, {}));
+    for (const QString &line : QString::fromUtf8(step.sql + ';').split(u'\n'))
+        output.line(u"        "_s + withVisibleControls(line));
+}
+
+void showForm(const SaferForm &form, Output &output)
+{
+    for (const SaferForm::Step &step : form.before)
+        showStep(step, QT_TRANSLATE_NOOP("app", "before, in a migration of its own:"), output);
+    if (!form.replacement.isEmpty())
+        showStep({form.replacement}, QT_TRANSLATE_NOOP("app", "here:"), output);
+    for (const SaferForm::Step &step : form.after)
+        showStep(step, QT_TRANSLATE_NOOP("app", "later, in a migration of its own:"), output);
+}
+
 /// As compilers write it, so that editors jump to the place.
 void showFinding(const Finding &finding, const Surroundings &surroundings)
 {
@@ -37,6 +54,8 @@ void showFinding(const Finding &finding, const Surroundings &surroundings)
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Why: %1"), {finding.why.translated()}));
     if (!finding.instead.isEmpty())
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Safer: %1"), {finding.instead.translated()}));
+    if (finding.safer)
+        showForm(*finding.safer, output);
 }
 
 int countOf(const Workspace &workspace, Severity severity)

@@ -3,6 +3,7 @@
 
 #include "app/core/message.h"
 #include "app/core/textmap.h"
+#include "app/review/saferform.h"
 #include "app/sql/effects.h"
 
 namespace lockstep {
@@ -27,6 +28,7 @@ struct Finding
     Message message{};  ///< what
     Message why{};  ///< why that matters
     Message instead{};  ///< the safer form; may be empty
+    std::optional<SaferForm> safer{};  ///< the same as SQL, where that is mechanical
 };
 
 }  // namespace lockstep

@@ -89,6 +89,7 @@ void Judge::settle(AnalysedScript &script, const QString &file, const QString &m
     for (Finding &finding : script.findings) {
         finding.file = file;
         finding.migration = migration;
+        finding.safer = saferForm(finding, script.script, script.effects);
     }
 }
 
