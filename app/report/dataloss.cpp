@@ -136,7 +136,7 @@ void DataLossReader::rememberCopies(Origin where, const Replay &schema)
         return;
     Copier copier{where};
     for (const LockForecast &lock : statement.locks) {
-        if (isInsert && lock.mode == LockMode::AccessShare)
+        if (lock.mode == LockMode::AccessShare)  // UPDATE … FROM reads the others
             copier.reads << resolved(lock.relation, schema);
         else if (!isInsert)
             copier.updates << resolved(lock.relation, schema);

@@ -32,7 +32,7 @@ private:
     struct Copier
     {
         Origin where{};
-        QStringList reads{};  ///< relations whose rows it inserts elsewhere, as resolved
+        QStringList reads{};  ///< relations whose rows it writes elsewhere, as resolved
         QStringList updates{};  ///< relations of an UPDATE, which may fill one column from another
         QStringList words{};  ///< identifiers that it reads, assigned ones left out
     };
