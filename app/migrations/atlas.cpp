@@ -88,13 +88,8 @@ Migration readMigration(const MigrationFolder &folder, const QString &name)
 {
     Migration migration{name.chopped(4)};
     migration.key = versionOf(name);
-    migration.forward.path = joined(folder.folder, name);
-    Result<SqlFile> forward = readSqlFile(folder.root, migration.forward.path);
-    if (!forward) {
-        migration.problem = forward.error().message;
+    if (!readForward(migration, folder.root, joined(folder.folder, name)))
         return migration;
-    }
-    migration.forward = *std::move(forward);
     const QByteArray &bytes = migration.forward.bytes;
     migration.problem = encodingProblem(bytes);
     if (migration.problem.isEmpty())

@@ -10,8 +10,8 @@
 
 namespace lockstep {
 
-Status readCompanions(MigrationFolder &folder, Migration &migration, const QString &path, const QStringList &own,
-                      const Message &why)
+void readCompanions(MigrationFolder &folder, Migration &migration, const QString &path, const QStringList &own,
+                    const Message &why)
 {
     QStringList reverts;
     for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(path))) {
@@ -30,13 +30,8 @@ Status readCompanions(MigrationFolder &folder, Migration &migration, const QStri
                                                     "undoes it is not certain."),
                                   {migration.name}}});
     }
-    if (reverts.size() != 1)
-        return Done{};
-    Result<SqlFile> revert = readSqlFile(folder.root, reverts.front());
-    if (!revert)
-        return std::move(revert).error();
-    migration.revert = *std::move(revert);
-    return Done{};
+    if (reverts.size() == 1)
+        readRevert(migration, folder.root, reverts.front());
 }
 
 }  // namespace lockstep

@@ -140,13 +140,8 @@ Migration readMigration(const MigrationFolder &folder, const QString &name)
 {
     Migration migration{name};
     migration.key = versionOf(name);
-    const Result<SqlFile> file = readSqlFile(folder.root, joined(folder.folder, name));
-    if (file) {
-        takeApart(migration, *file);
-    } else {
-        migration.forward.path = joined(folder.folder, name);
-        migration.problem = file.error().message;
-    }
+    if (readForward(migration, folder.root, joined(folder.folder, name)))
+        takeApart(migration, SqlFile(migration.forward));
     return migration;
 }
 

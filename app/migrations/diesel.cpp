@@ -40,7 +40,8 @@ QString versionOf(const QString &name)
 
 bool isMigrationDirectory(const QFileInfo &entry)
 {
-    return entry.isDir() && QFileInfo::exists(entry.filePath() + u'/' + upFile);
+    const QFileInfo script(entry.filePath() + u'/' + upFile);
+    return entry.isDir() && (script.exists() || script.isSymLink());
 }
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
@@ -120,26 +121,20 @@ void addStrays(MigrationFolder &folder, const QFileInfo &directory)
     }
 }
 
-Status readMigration(MigrationFolder &folder, const QFileInfo &entry)
+void readMigration(MigrationFolder &folder, const QFileInfo &entry)
 {
     const QString path = joined(folder.folder, entry.fileName());
-    Result<SqlFile> forward = readSqlFile(folder.root, path + u'/' + upFile);
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{entry.fileName(), *std::move(forward)};
+    Migration migration{entry.fileName()};
+    const bool isRead = readForward(migration, folder.root, path + u'/' + upFile);
     migration.key = versionOf(migration.name);
     migration.note = noteOn(migration.name);
-    if (QFileInfo::exists(entry.filePath() + u'/' + downFile)) {
-        Result<SqlFile> revert = readSqlFile(folder.root, path + u'/' + downFile);
-        if (!revert)
-            return std::move(revert).error();
-        migration.revert = *std::move(revert);
-    }
     readMetadata(migration, entry.filePath() + u'/' + metadataFile);
-    migration.problem = problemOf(migration);
+    if (const QFileInfo down(entry.filePath() + u'/' + downFile); down.exists() || down.isSymLink())
+        readRevert(migration, folder.root, path + u'/' + downFile);
+    if (isRead)
+        migration.problem = problemOf(migration);
     addStrays(folder, entry);
     folder.migrations.push_back(std::move(migration));
-    return Done{};
 }
 
 Error strangeDirectory(const MigrationFolder &folder, const QString &name)
@@ -152,23 +147,22 @@ Error strangeDirectory(const MigrationFolder &folder, const QString &name)
                          {QT_TRANSLATE_NOOP("app", "Restore its up.sql, or move the directory elsewhere.")});
 }
 
-Status readEntry(MigrationFolder &folder, const QFileInfo &entry)
+void readEntry(MigrationFolder &folder, const QFileInfo &entry)
 {
     const QString name = entry.fileName();
     const bool isDirectory
         = (entry.isDir() || entry.isSymLink()) && !name.startsWith(u'.');  // by what Rust says of a link
     if (isDirectory && isMigrationDirectory(entry))
-        return readMigration(folder, entry);
-    if (isOfProject(entry, folder.folder) || isDiesels(name))
-        return Done{};
-    if (isDirectory)
+        readMigration(folder, entry);
+    else if (isOfProject(entry, folder.folder) || isDiesels(name))
+        return;
+    else if (isDirectory)
         folder.problems.push_back(strangeDirectory(folder, name));
     else
         folder.strays.push_back({joined(folder.folder, name),
                                  {QT_TRANSLATE_NOOP("app",
                                                     "Diesel runs only directories with an up.sql; what else stands "
                                                     "beside them is never run.")}});
-    return Done{};
 }
 
 void findDoubles(MigrationFolder &folder)
@@ -194,8 +188,7 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     for (const QFileInfo &entry : entriesOf(QDir(request.root).filePath(request.folder))) {
         if (Status wanted = context.checkpoint(); !wanted)
             return std::move(wanted).error();
-        if (Status one = readEntry(found, entry); !one)
-            return std::move(one).error();
+        readEntry(found, entry);
     }
     std::stable_sort(found.migrations.begin(), found.migrations.end(),
                      [](const Migration &left, const Migration &right) { return before(left.key, right.key); });

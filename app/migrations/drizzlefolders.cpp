@@ -27,14 +27,12 @@ std::optional<qint64> timeOf(const QString &name)
     return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
 }
 
-Status readMigration(MigrationFolder &folder, const QFileInfo &directory)
+void readMigration(MigrationFolder &folder, const QFileInfo &directory)
 {
     const QString path = joined(folder.folder, directory.fileName());
-    Result<SqlFile> forward = readSqlFile(folder.root, joined(path, sqlFile));
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{directory.fileName(), *std::move(forward)};
-    migration.problem = encodingProblem(migration.forward.bytes);
+    Migration migration{directory.fileName()};
+    if (readForward(migration, folder.root, joined(path, sqlFile)))
+        migration.problem = encodingProblem(migration.forward.bytes);
     const auto time = timeOf(migration.name);
     if (!time)
         migration.problem = {QT_TRANSLATE_NOOP("app",
@@ -42,12 +40,9 @@ Status readMigration(MigrationFolder &folder, const QFileInfo &directory)
                                                "writes into its ledger. Rename it.")};
     migration.facts.insert(QLatin1StringView(drizzleTime), time.value_or(0));
     migration.facts.insert(QLatin1StringView(drizzleName), migration.name);
-    if (Status read = readCompanions(folder, migration, path, {sqlFile, snapshotFile},
-                                     {QT_TRANSLATE_NOOP("app", "Drizzle runs only migration.sql.")});
-        !read)
-        return read;
+    readCompanions(folder, migration, path, {sqlFile, snapshotFile},
+                   {QT_TRANSLATE_NOOP("app", "Drizzle runs only migration.sql.")});
     folder.migrations.push_back(std::move(migration));
-    return Done{};
 }
 
 Message strayReason(const QFileInfo &entry)
@@ -65,13 +60,13 @@ Status readFolders(MigrationFolder &folder, const JobContext &context)
     for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(folder.folder))) {
         if (Status wanted = context.checkpoint(); !wanted)
             return wanted;
-        const bool isMigration = QFileInfo(entry.filePath() + u'/' + sqlFile).isFile();
+        const QFileInfo script(entry.filePath() + u'/' + sqlFile);
+        const bool isMigration = script.isFile() || script.isSymLink();
         if (!isMigration && !isOfProject(entry, folder.folder))
             folder.strays.push_back({joined(folder.folder, entry.fileName()), strayReason(entry)});
         if (!isMigration)
             continue;
-        if (Status one = readMigration(folder, entry); !one)
-            return one;
+        readMigration(folder, entry);
     }
     std::ranges::sort(folder.migrations, isBeforeInJavascript, &Migration::name);
     return Done{};

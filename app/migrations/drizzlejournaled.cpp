@@ -46,10 +46,10 @@ public:
         for (const JournalEntry &entry : entries) {
             if (Status wanted = context.checkpoint(); !wanted)
                 return wanted;
-            if (Status one = readEntry(entry); !one)
-                return one;
+            readEntry(entry);
         }
-        return readOthers();
+        readOthers();
+        return Done{};
     }
 
 private:
@@ -105,7 +105,7 @@ private:
     QString fileOf(const JournalEntry &entry)
     {
         const QString file = entry.tag + u".sql"_s;
-        if (QFileInfo(path(file)).isFile())
+        if (const QFileInfo info(path(file)); info.isFile() || info.isSymLink())
             return file;
         const bool isDoubled = entry.tag.endsWith(".sql"_L1) && QFileInfo(path(entry.tag)).isFile();
         problem(entry.line,
@@ -119,10 +119,10 @@ private:
         return isDoubled ? entry.tag : QString();
     }
 
-    Status readEntry(const JournalEntry &entry)
+    void readEntry(const JournalEntry &entry)
     {
         if (!isUsable(entry))
-            return Done{};
+            return;
         m_tags.insert(entry.tag);
         if (!entry.when)
             problem(entry.line,
@@ -134,22 +134,11 @@ private:
         migration.forward.path = joined(m_folder.folder, file.isEmpty() ? entry.tag + u".sql"_s : file);
         if (file.isEmpty())
             migration.problem = {QT_TRANSLATE_NOOP("app", "The journal lists it, and there is no such file.")};
-        else if (Status read = readForward(migration); !read)
-            return read;
+        else if (readForward(migration, m_folder.root, migration.forward.path))
+            migration.problem = encodingProblem(migration.forward.bytes);
         addFacts(migration, entry.when.value_or(0));
         m_files << migration.forward.path.section(u'/', -1);
         m_folder.migrations.push_back(std::move(migration));
-        return Done{};
-    }
-
-    Status readForward(Migration &migration) const
-    {
-        Result<SqlFile> forward = readSqlFile(m_folder.root, migration.forward.path);
-        if (!forward)
-            return std::move(forward).error();
-        migration.forward = *std::move(forward);
-        migration.problem = encodingProblem(migration.forward.bytes);
-        return Done{};
     }
 
     /// drizzle-kit 1.x converts a folder with these names: the time for the number.
@@ -160,7 +149,7 @@ private:
         migration.facts.insert(QLatin1StringView(drizzleName), QString(stamp + u'_' + migration.name.section(u'_', 1)));
     }
 
-    Status readOthers()
+    void readOthers()
     {
         QStringList reverts;
         for (const QFileInfo &entry : entriesOf(path({}))) {
@@ -180,7 +169,7 @@ private:
                                                       "Drizzle runs only the .sql files that its journal "
                                                       "lists.")});
         }
-        return addReverts(reverts);
+        addReverts(reverts);
     }
 
     void stray(const QString &name, Message why)
@@ -203,19 +192,15 @@ private:
         }
     }
 
-    Status addReverts(const QStringList &reverts)
+    void addReverts(const QStringList &reverts)
     {
         for (const Pairing &pairing : pairReverts(reverts, m_files)) {
             if (!pairing.forward) {
                 stray(pairing.revert, pairing.why);
                 continue;
             }
-            Result<SqlFile> revert = readSqlFile(m_folder.root, joined(m_folder.folder, pairing.revert));
-            if (!revert)
-                return std::move(revert).error();
-            m_folder.migrations[*pairing.forward].revert = *std::move(revert);
+            readRevert(m_folder.migrations[*pairing.forward], m_folder.root, joined(m_folder.folder, pairing.revert));
         }
-        return Done{};
     }
 
     MigrationFolder &m_folder;

@@ -71,9 +71,18 @@ void FlywayReader::take(const QString &location, const QString &file)
         m_folder.strays.push_back(
             {path, {QT_TRANSLATE_NOOP("app", "Its .conf says shouldExecute=false, so Flyway passes it by.")}});
     else if (name.kind == Kind::Undo)
-        m_undos.push_back({flywayKey(Kind::Versioned, name.version, {}), readFilled(path, config).forward});
+        takeUndo(path, name, config);
     else
         addMigration(path, file, name, config);
+}
+
+void FlywayReader::takeUndo(const QString &path, const FlywayName &name, const Config &config)
+{
+    Migration undo = readFilled(path, config);
+    if (const bool isRead = !undo.forward.sha256.isEmpty(); !isRead)
+        m_folder.strays.push_back({path, std::move(undo.problem)});
+    else
+        m_undos.push_back({flywayKey(Kind::Versioned, name.version, {}), std::move(undo.forward)});
 }
 
 /// The settings of one file, in a file of its name with ".conf" behind it.
@@ -105,13 +114,8 @@ void FlywayReader::addMigration(const QString &path, const QString &name, const 
 Migration FlywayReader::readFilled(const QString &path, const Config &config) const
 {
     Migration migration;
-    migration.forward.path = path;
-    Result<SqlFile> read = readSqlFile(m_folder.root, path);
-    if (!read) {
-        migration.problem = read.error().message;
+    if (!readForward(migration, m_folder.root, path))
         return migration;
-    }
-    migration.forward = *std::move(read);
     Message missing = m_filler.fill(migration.forward, config.value(u"placeholderReplacement"_s) != "false"_L1);
     migration.problem = encodingProblem(migration.forward.sql());
     if (migration.problem.isEmpty())

@@ -30,6 +30,7 @@ private:
     void addMigration(const QString &path, const QString &name, const FlywayName &parsed, const Config &config);
     Migration readFilled(const QString &path, const Config &config) const;
     void checkTwins();
+    void takeUndo(const QString &path, const FlywayName &name, const Config &config);
     void addUndos();
 
     const FlywaySettings &m_settings;

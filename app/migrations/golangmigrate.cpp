@@ -105,15 +105,10 @@ Migration readMigration(const MigrationFolder &folder, qulonglong version, const
 {
     Migration migration{nameOf(pair.up)};
     migration.key = QString::number(version);
-    Result<SqlFile> forward = readSqlFile(folder.root, joined(folder.folder, pair.up));
-    migration.forward = forward ? *std::move(forward) : SqlFile{joined(folder.folder, pair.up)};
-    migration.problem = forward ? problemOf(pair.up, migration.forward) : forward.error().message;
-    if (pair.down.isEmpty())
-        return migration;
-    if (Result<SqlFile> revert = readSqlFile(folder.root, joined(folder.folder, pair.down)))
-        migration.revert = *std::move(revert);
-    else
-        migration.note = revert.error().message;
+    if (readForward(migration, folder.root, joined(folder.folder, pair.up)))
+        migration.problem = problemOf(pair.up, migration.forward);
+    if (!pair.down.isEmpty())
+        readRevert(migration, folder.root, joined(folder.folder, pair.down));
     return migration;
 }
 

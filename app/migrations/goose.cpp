@@ -125,13 +125,8 @@ Migration readMigration(const FolderRequest &request, const QString &name)
 {
     Migration migration{name};
     migration.key = QString::number(gooseVersion(name).value_or(0));
-    const Result<SqlFile> file = readSqlFile(request.root, joined(request.folder, name));
-    if (file) {
-        takeApart(migration, *file, request);
-    } else {
-        migration.forward.path = joined(request.folder, name);
-        migration.problem = file.error().message;
-    }
+    if (readForward(migration, request.root, joined(request.folder, name)))
+        takeApart(migration, SqlFile(migration.forward), request);
     return migration;
 }
 

@@ -112,13 +112,8 @@ Migration readMigration(MigrationFolder &folder, const QString &path, const Grap
     const QString name = path.section(u'/', -1);
     Migration migration{name};
     migration.key = committedName(name).captured(1) + u".sql"_s;
-    migration.forward.path = path;
-    Result<SqlFile> forward = readSqlFile(folder.root, path);
-    if (!forward) {
-        migration.problem = forward.error().message;
+    if (!readForward(migration, folder.root, path))
         return migration;
-    }
-    migration.forward = *std::move(forward);
     const QByteArray &bytes = migration.forward.bytes;
     const GraphileFile file = readGraphileFile(bytes);
     if (!file.problem.isEmpty())

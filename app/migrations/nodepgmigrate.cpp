@@ -119,18 +119,15 @@ Message noteOn(const QString &name)
     return {};
 }
 
-Status readMigration(MigrationFolder &folder, const QString &fileName)
+void readMigration(MigrationFolder &folder, const QString &fileName)
 {
-    Result<SqlFile> forward = readSqlFile(folder.root, joined(folder.folder, fileName));
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{nodepgmigrate::nameOf(fileName), *std::move(forward)};
-    split(migration);
+    Migration migration{nodepgmigrate::nameOf(fileName)};
+    if (readForward(migration, folder.root, joined(folder.folder, fileName)))
+        split(migration);
     if (migration.problem.isEmpty())
         migration.problem = problemOf(migration);
     migration.note = noteOn(migration.name);
     folder.migrations.push_back(std::move(migration));
-    return Done{};
 }
 
 /// Why the tool passes an entry by, or Lockstep does; empty for what is neither.
@@ -156,20 +153,19 @@ Error strangeFile(const MigrationFolder &folder, const QString &fileName)
                          {QT_TRANSLATE_NOOP("app", "Rename it, or move it elsewhere.")});
 }
 
-Status readEntry(MigrationFolder &folder, const QFileInfo &entry)
+void readEntry(MigrationFolder &folder, const QFileInfo &entry)
 {
     const QString fileName = entry.fileName();
     Message why = strayReason(entry);
     const bool isMigrationsOwn = nodepgmigrate::isProgram(fileName) && nodepgmigrate::prefixOf(fileName);
     if (isOfProject(entry, folder.folder) && !isMigrationsOwn)
-        return Done{};
+        return;
     if (!why.isEmpty())
         folder.strays.push_back({joined(folder.folder, fileName), std::move(why)});
     else if (isSql(fileName) && nodepgmigrate::prefixOf(fileName))
-        return readMigration(folder, fileName);
+        readMigration(folder, fileName);
     else
         folder.problems.push_back(strangeFile(folder, fileName));
-    return Done{};
 }
 
 /// 1_a.sql and 1_a.js are one name in the ledger.
@@ -218,8 +214,7 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     for (const QFileInfo &entry : entriesOf(QDir(request.root).filePath(request.folder))) {
         if (Status wanted = context.checkpoint(); !wanted)
             return std::move(wanted).error();
-        if (Status one = readEntry(found, entry); !one)
-            return std::move(one).error();
+        readEntry(found, entry);
     }
     std::stable_sort(found.migrations.begin(), found.migrations.end(), comesBefore);
     findDoubles(found);

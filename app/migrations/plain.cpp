@@ -144,14 +144,12 @@ Message problemOf(const QByteArray &bytes)
             {tool}};
 }
 
-Result<Migration> readMigration(const MigrationFolder &folder, const QString &name)
+Migration readMigration(const MigrationFolder &folder, const QString &name)
 {
-    Result<SqlFile> forward = readSqlFile(folder.root, joined(folder.folder, name));
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{name, *std::move(forward)};
+    Migration migration{name};
     migration.isBaseline = name == baselineFile;
-    migration.problem = problemOf(migration.forward.bytes);
+    if (readForward(migration, folder.root, joined(folder.folder, name)))
+        migration.problem = problemOf(migration.forward.bytes);
     migration.note = noteOn(name);
     return migration;
 }
@@ -167,13 +165,14 @@ Status addReverts(MigrationFolder &folder, const QStringList &reverts, const Job
             folder.strays.push_back({joined(folder.folder, pairing.revert), std::move(pairing.why)});
         return !pairing.forward;
     });
-    auto files = mapInParallel<SqlFile>(
+    // Each pairing is of another migration.
+    return forEachIndex(
         pairings.size(),
-        [&](std::size_t index) { return readSqlFile(folder.root, joined(folder.folder, pairings[index].revert)); },
+        [&](std::size_t index) {
+            const Pairing &pairing = pairings[index];
+            readRevert(folder.migrations[*pairing.forward], folder.root, joined(folder.folder, pairing.revert));
+        },
         context);
-    for (std::size_t index = 0; files && index < pairings.size(); ++index)
-        folder.migrations[*pairings[index].forward].revert = std::move((*files)[index]);
-    return files ? Status(Done{}) : Status(std::move(files).error());
 }
 
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)

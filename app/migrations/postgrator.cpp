@@ -115,14 +115,12 @@ bool isFirst(Found &found, const FileName &name, const QString &fileName)
     return false;
 }
 
-Result<Migration> readMigration(const Found &found, const QString &fileName, const FileName &name)
+Migration readMigration(const Found &found, const QString &fileName, const FileName &name)
 {
-    Result<SqlFile> forward = readSqlFile(found.folder.root, joined(found.folder.folder, fileName));
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{fileName.chopped(4), *std::move(forward)};
+    Migration migration{fileName.chopped(4)};
     migration.key = QString::number(name.version);
-    migration.problem = encodingProblem(migration.forward.bytes);
+    if (readForward(migration, found.folder.root, joined(found.folder.folder, fileName)))
+        migration.problem = encodingProblem(migration.forward.bytes);
     if (name.name.contains(u'\''))
         migration.problem = {QT_TRANSLATE_NOOP("app",
                                                "The name holds a quote, and the statement with which postgrator "
@@ -133,46 +131,36 @@ Result<Migration> readMigration(const Found &found, const QString &fileName, con
     return migration;
 }
 
-Status readEntry(Found &found, const QFileInfo &entry)
+void readEntry(Found &found, const QFileInfo &entry)
 {
     MigrationFolder &folder = found.folder;
     const QString fileName = entry.fileName();
     const auto name = entry.isDir() ? std::nullopt : postgrator::parsed(fileName);
     if (!name && isOfProject(entry, folder.folder))
-        return Done{};
+        return;
     const bool isToRead = !name || isFirst(found, *name, fileName);
     if (Message why = strayReason(entry); !why.isEmpty()) {
         folder.strays.push_back({joined(folder.folder, fileName), std::move(why)});
-        return Done{};
+        return;
     }
-    if (name->isUndo()) {
-        if (isToRead)
-            found.undos.insert(QString::number(name->version), fileName);
-        return Done{};
-    }
-    Result<Migration> migration = readMigration(found, fileName, *name);
-    if (!migration)
-        return std::move(migration).error();
-    folder.migrations.push_back(*std::move(migration));
-    return Done{};
+    if (!name->isUndo())
+        folder.migrations.push_back(readMigration(found, fileName, *name));
+    else if (isToRead)
+        found.undos.insert(QString::number(name->version), fileName);
 }
 
-Status addReverts(Found &found)
+void addReverts(Found &found)
 {
     MigrationFolder &folder = found.folder;
     for (Migration &migration : folder.migrations) {
         const QString fileName = found.undos.take(migration.key);
         if (fileName.isEmpty())
             continue;
-        Result<SqlFile> revert = readSqlFile(folder.root, joined(folder.folder, fileName));
-        if (!revert)
-            return std::move(revert).error();
-        migration.revert = *std::move(revert);
+        readRevert(migration, folder.root, joined(folder.folder, fileName));
     }
     for (const QString &fileName : std::as_const(found.undos))
         folder.strays.push_back({joined(folder.folder, fileName),
                                  {QT_TRANSLATE_NOOP("app", "No migration of the folder has this version.")}});
-    return Done{};
 }
 
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
@@ -188,13 +176,11 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     for (const QFileInfo &entry : entriesOf(QDir(request.root).filePath(request.folder))) {
         if (Status wanted = context.checkpoint(); !wanted)
             return std::move(wanted).error();
-        if (Status one = readEntry(found, entry); !one)
-            return std::move(one).error();
+        readEntry(found, entry);
     }
     std::stable_sort(found.folder.migrations.begin(), found.folder.migrations.end(),
                      [](const Migration &left, const Migration &right) { return before(left.key, right.key); });
-    if (Status added = addReverts(found); !added)
-        return std::move(added).error();
+    addReverts(found);
     return std::move(found.folder);
 }
 

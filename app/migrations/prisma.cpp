@@ -73,28 +73,22 @@ Status requirePostgres(const QString &root, const QString &folder)
 }
 
 /// One directory, as a folder that has nothing else.
-Result<MigrationFolder> readMigration(const QString &root, const QString &place, const QFileInfo &entry)
+MigrationFolder readMigration(const QString &root, const QString &place, const QFileInfo &entry)
 {
     MigrationFolder folder{.root = root, .folder = place};
     Migration migration{entry.fileName()};
     const QString path = joined(folder.folder, entry.fileName());
     const QFileInfo script(entry.filePath(), sqlFile);
     if (script.isFile() || (script.isSymLink() && !script.isDir())) {
-        Result<SqlFile> forward = readSqlFile(folder.root, joined(path, sqlFile));
-        if (!forward)
-            return std::move(forward).error();
-        migration.forward = *std::move(forward);
-        migration.problem = encodingProblem(migration.forward.bytes);
+        if (readForward(migration, folder.root, joined(path, sqlFile)))
+            migration.problem = encodingProblem(migration.forward.bytes);
     } else {
         migration.forward.path = joined(path, sqlFile);
         migration.problem = {QT_TRANSLATE_NOOP("app",
                                                "The directory has no migration.sql, so Prisma would stop here "
                                                "(P3015). Restore the file or remove the directory.")};
     }
-    if (Status read = readCompanions(folder, migration, path, {sqlFile},
-                                     {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")});
-        !read)
-        return std::move(read).error();
+    readCompanions(folder, migration, path, {sqlFile}, {QT_TRANSLATE_NOOP("app", "Prisma runs only migration.sql.")});
     folder.migrations.push_back(std::move(migration));
     return folder;
 }

@@ -71,9 +71,10 @@ public:
 
 private:
     Status readPlan();
-    Status readChange(std::size_t index);
+    void readChange(std::size_t index);
+    void readScripts(Migration &migration, const QString &revert);
     QString fileNameOf(const SqitchChange &change) const;
-    Result<std::optional<SqlFile>> script(const QString &folder, const QString &name);
+    bool hasScript(const QString &path);
     QVariantMap factsOf(std::size_t index) const;
     void refuseTwins();
     void addStrays();
@@ -132,20 +133,42 @@ QString Reader::fileNameOf(const SqitchChange &change) const
     return change.name + (change.reworkTags.isEmpty() ? QString() : u'@' + change.reworkTags.front()) + ending;
 }
 
-/// The script where there is one. psql passes a byte order mark by.
-Result<std::optional<SqlFile>> Reader::script(const QString &folder, const QString &name)
+/// A script that is there is a change's, whether it can be read or not.
+bool Reader::hasScript(const QString &path)
 {
-    const QString path = inProject(folder) + u'/' + name;
     const QFileInfo info(QDir(m_found.root).filePath(path));
-    if (!info.isFile() && !info.isSymLink())
-        return std::optional<SqlFile>();
-    m_used.insert(path);
-    Result<SqlFile> file = readSqlFile(m_found.root, path);
-    if (!file)
-        return std::move(file).error();
-    if (file->bytes.startsWith("\xEF\xBB\xBF"))
-        file->section = onlySection(file->bytes, 3, file->bytes.size());
-    return std::optional(*std::move(file));
+    const bool isThere = info.isFile() || info.isSymLink();
+    if (isThere)
+        m_used.insert(path);
+    return isThere;
+}
+
+/// psql passes a byte order mark by.
+void passMarkBy(SqlFile &file)
+{
+    if (file.bytes.startsWith("\xEF\xBB\xBF"))
+        file.section = onlySection(file.bytes, 3, file.bytes.size());
+}
+
+/// The paths are those that the plan and the settings lead to.
+void Reader::readScripts(Migration &migration, const QString &revert)
+{
+    const QString path = migration.forward.path;
+    if (!hasScript(path)) {
+        migration.problem
+            = {QT_TRANSLATE_NOOP("app",
+                                 "The plan has it and there is no script %1. Restore the file, or take the "
+                                 "change out of the plan."),
+               {path}};
+    } else if (readForward(migration, m_found.root, path)) {
+        passMarkBy(migration.forward);
+        const QByteArray &bytes = migration.forward.bytes;
+        migration.problem = encodingProblem(migration.forward.section ? bytes.mid(3) : bytes);
+    }
+    if (hasScript(revert))
+        readRevert(migration, m_found.root, revert);
+    if (migration.revert)
+        passMarkBy(*migration.revert);
 }
 
 QVariantList tagFacts(const SqitchChange &change)
@@ -206,7 +229,7 @@ bool leadsOut(const QString &name)
                        [](const QString &part) { return part.isEmpty() || part == "."_L1 || part == ".."_L1; });
 }
 
-Status Reader::readChange(std::size_t index)
+void Reader::readChange(std::size_t index)
 {
     const SqitchChange &change = m_plan.changes[index];
     const QString fileName = fileNameOf(change);
@@ -216,31 +239,11 @@ Status Reader::readChange(std::size_t index)
     const bool isReworked = !change.reworkTags.isEmpty();
     const QString folder = isReworked ? m_settings.reworkedDeploy : m_settings.deploy;
     migration.forward.path = inProject(folder) + u'/' + fileName;
-    if (leadsOut(change.name)) {
+    if (leadsOut(change.name))
         migration.problem = {QT_TRANSLATE_NOOP("app", "Its name leads out of the folder of the scripts.")};
-        m_found.migrations.push_back(std::move(migration));
-        return Done{};
-    }
-    auto forward = script(folder, fileName);
-    if (!forward)
-        return std::move(forward).error();
-    if (*forward) {
-        migration.forward = **std::move(forward);
-        const bool hasMark = migration.forward.section.has_value();
-        migration.problem = encodingProblem(hasMark ? migration.forward.bytes.mid(3) : migration.forward.bytes);
-    } else {
-        migration.problem
-            = {QT_TRANSLATE_NOOP("app",
-                                 "The plan has it and there is no script %1. Restore the file, or take the "
-                                 "change out of the plan."),
-               {migration.forward.path}};
-    }
-    auto revert = script(isReworked ? m_settings.reworkedRevert : m_settings.revert, fileName);
-    if (!revert)
-        return std::move(revert).error();
-    migration.revert = *std::move(revert);
+    else
+        readScripts(migration, inProject(isReworked ? m_settings.reworkedRevert : m_settings.revert) + u'/' + fileName);
     m_found.migrations.push_back(std::move(migration));
-    return Done{};
 }
 
 /// The registry has UNIQUE (project, script_hash).
@@ -328,8 +331,7 @@ Result<MigrationFolder> Reader::read()
     for (std::size_t index = 0; index < m_plan.changes.size(); ++index) {
         if (Status wanted = m_context.checkpoint(); !wanted)
             return std::move(wanted).error();
-        if (Status one = readChange(index); !one)
-            return std::move(one).error();
+        readChange(index);
     }
     refuseTwins();
     addStrays();

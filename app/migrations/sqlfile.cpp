@@ -21,6 +21,23 @@ Result<SqlFile> readSqlFile(const QString &root, const QString &path)
     return SqlFile{path, *std::move(bytes), std::move(hash)};
 }
 
+bool readForward(Migration &migration, const QString &root, const QString &path)
+{
+    Result<SqlFile> file = readSqlFile(root, path);
+    migration.forward = file ? *std::move(file) : SqlFile{path};
+    if (!file)
+        migration.problem = file.error().message;
+    return bool(file);
+}
+
+void readRevert(Migration &migration, const QString &root, const QString &path)
+{
+    if (Result<SqlFile> file = readSqlFile(root, path))
+        migration.revert = *std::move(file);
+    else
+        migration.note = file.error().message;
+}
+
 QString contentHash(const SqlFile &file)
 {
     return sha256Hex(file.isFilled ? file.sql() : file.bytes);

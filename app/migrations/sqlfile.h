@@ -8,6 +8,13 @@ namespace lockstep {
 /// Reads PROJECT/`path` once and hashes it. FileUnreadable names it.
 Result<SqlFile> readSqlFile(const QString &root, const QString &path);
 
+/// Reads PROJECT/`path` into the migration. Where it cannot be read, that is this migration's problem and no other's:
+/// false, and `forward` has the path alone.
+bool readForward(Migration &migration, const QString &root, const QString &path);
+
+/// Reads PROJECT/`path` as the migration's revert script. Where it cannot be read there is none, and the note says why.
+void readRevert(Migration &migration, const QString &root, const QString &path);
+
 /// SqlFile::sha256, computed anew from what the file holds in memory.
 QString contentHash(const SqlFile &file);
 

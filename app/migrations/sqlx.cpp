@@ -77,16 +77,14 @@ Error noVersion(const MigrationFolder &folder, const QString &fileName)
                          {QT_TRANSLATE_NOOP("app", "Number it, or move it elsewhere.")});
 }
 
-Result<Migration> readMigration(const MigrationFolder &folder, const QString &fileName, const FileName &name,
-                                const QString &ignoredChars)
+Migration readMigration(const MigrationFolder &folder, const QString &fileName, const FileName &name,
+                        const QString &ignoredChars)
 {
-    Result<SqlFile> forward = readSqlFile(folder.root, joined(folder.folder, fileName));
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{name.version + u'_' + name.rest, *std::move(forward)};
+    Migration migration{name.version + u'_' + name.rest};
     migration.key = *numberOf(name.version);
+    if (readForward(migration, folder.root, joined(folder.folder, fileName)))
+        migration.problem = encodingProblem(migration.forward.bytes);
     migration.isWithoutTransaction = migration.forward.bytes.startsWith("-- no-transaction");
-    migration.problem = encodingProblem(migration.forward.bytes);
     migration.facts.insert(u"description"_s, QString(name.rest).replace(u'_', u' '));
     if (!ignoredChars.isEmpty())
         migration.facts.insert(u"ignored_chars"_s, ignoredChars);
@@ -101,7 +99,7 @@ struct Found
     QHash<QString, QString> downs{};  ///< by version, the file's name
 };
 
-Status readEntry(Found &found, const QFileInfo &entry)
+void readEntry(Found &found, const QFileInfo &entry)
 {
     MigrationFolder &folder = found.folder;
     const QString fileName = entry.fileName();
@@ -112,12 +110,12 @@ Status readEntry(Found &found, const QFileInfo &entry)
                                      {QT_TRANSLATE_NOOP("app",
                                                         "sqlx takes only files whose names are a number, an "
                                                         "underscore, a description and .sql.")}});
-        return Done{};
+        return;
     }
     const auto version = numberOf(name->version);
     if (!version) {
         folder.problems.push_back(noVersion(folder, fileName));
-        return Done{};
+        return;
     }
     if (name->suffix == downSuffix) {
         if (found.downs.contains(*version))
@@ -126,31 +124,23 @@ Status readEntry(Found &found, const QFileInfo &entry)
                  {QT_TRANSLATE_NOOP("app", "%1 undoes the same version."), {found.downs[*version]}}});
         else
             found.downs.insert(*version, fileName);
-        return Done{};
+        return;
     }
-    Result<Migration> migration = readMigration(folder, fileName, *name, found.ignoredChars);
-    if (!migration)
-        return std::move(migration).error();
-    folder.migrations.push_back(*std::move(migration));
-    return Done{};
+    folder.migrations.push_back(readMigration(folder, fileName, *name, found.ignoredChars));
 }
 
-Status addReverts(Found &found)
+void addReverts(Found &found)
 {
     MigrationFolder &folder = found.folder;
     for (Migration &migration : folder.migrations) {
         const QString fileName = found.downs.take(migration.key);
         if (fileName.isEmpty())
             continue;
-        Result<SqlFile> revert = readSqlFile(folder.root, joined(folder.folder, fileName));
-        if (!revert)
-            return std::move(revert).error();
-        migration.revert = *std::move(revert);
+        readRevert(migration, folder.root, joined(folder.folder, fileName));
     }
     for (const QString &fileName : std::as_const(found.downs))
         folder.strays.push_back({joined(folder.folder, fileName),
                                  {QT_TRANSLATE_NOOP("app", "No migration of the folder has this version.")}});
-    return Done{};
 }
 
 void findDoubles(MigrationFolder &folder)
@@ -180,14 +170,12 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     for (const QFileInfo &entry : entriesOf(QDir(request.root).filePath(request.folder))) {
         if (Status wanted = context.checkpoint(); !wanted)
             return std::move(wanted).error();
-        if (Status one = readEntry(found, entry); !one)
-            return std::move(one).error();
+        readEntry(found, entry);
     }
     std::stable_sort(found.folder.migrations.begin(), found.folder.migrations.end(),
                      [](const Migration &left, const Migration &right) { return before(left.key, right.key); });
     findDoubles(found.folder);
-    if (Status added = addReverts(found); !added)
-        return std::move(added).error();
+    addReverts(found);
     return std::move(found.folder);
 }
 

@@ -138,13 +138,12 @@ Names namesIn(MigrationFolder &folder)
     return names;
 }
 
-Result<Migration> readMigration(const MigrationFolder &folder, const QString &name)
+Migration readMigration(const MigrationFolder &folder, const QString &name)
 {
-    Result<SqlFile> forward = readSqlFile(folder.root, joined(folder.folder, name));
-    if (!forward)
-        return std::move(forward).error();
-    Migration migration{name.chopped(4), *std::move(forward)};
+    Migration migration{name.chopped(4)};
     migration.key = versionOf(name);
+    if (!readForward(migration, folder.root, joined(folder.folder, name)))
+        return migration;
     migration.isWithoutTransaction = optsOut(migration.forward.bytes);
     migration.forward.section = withoutMark(migration.forward.bytes);
     migration.problem = encodingProblem(migration.forward.sql());
@@ -165,7 +164,7 @@ void findDoubles(MigrationFolder &folder)
     }
 }
 
-Status addReverts(MigrationFolder &folder, const Names &names)
+void addReverts(MigrationFolder &folder, const Names &names)
 {
     for (const Pairing &pairing : pairReverts(names.reverts, names.forwards)) {
         const QString path = joined(folder.folder, pairing.revert);
@@ -173,20 +172,16 @@ Status addReverts(MigrationFolder &folder, const Names &names)
             folder.strays.push_back({path, pairing.why});
             continue;
         }
-        Result<SqlFile> revert = readSqlFile(folder.root, path);
-        if (!revert)
-            return std::move(revert).error();
         const QString &forward = names.forwards[qsizetype(*pairing.forward)];
         Migration &migration = *std::ranges::find(folder.migrations, forward.chopped(4), &Migration::name);
-        migration.revert = *std::move(revert);
-        if (!versionOf(pairing.revert).isEmpty())
+        readRevert(migration, folder.root, path);
+        if (migration.revert && !versionOf(pairing.revert).isEmpty())
             migration.note = {QT_TRANSLATE_NOOP("app",
                                                 "Supabase's CLI itself takes %1 for a second migration of this version "
                                                 "and fails at it. It passes the script by where its name begins with "
                                                 "“rollback_”."),
                               {pairing.revert}};
     }
-    return Done{};
 }
 
 Result<MigrationFolder> read(const FolderRequest &request, const JobContext &context)
@@ -196,15 +191,11 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     for (const QString &name : names.forwards) {
         if (Status wanted = context.checkpoint(); !wanted)
             return std::move(wanted).error();
-        Result<Migration> migration = readMigration(found, name);
-        if (!migration)
-            return std::move(migration).error();
-        found.migrations.push_back(*std::move(migration));
+        found.migrations.push_back(readMigration(found, name));
     }
     std::ranges::stable_sort(found.migrations, before, &Migration::key);
     findDoubles(found);
-    if (Status added = addReverts(found, names); !added)
-        return std::move(added).error();
+    addReverts(found, names);
     return found;
 }
 
