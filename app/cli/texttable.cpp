@@ -11,6 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// What is wider is rare, a path or a name without end, and would push every other row off the screen.
+constexpr int widestPadding = 60;
+
 QString cellText(const QString &cell)
 {
     return withVisibleControls(cell).replace(u'\n', u' ').replace(u'\t', u' ');
@@ -21,8 +24,10 @@ std::vector<int> columnWidths(const std::vector<QStringList> &rows)
     std::vector<int> widths;
     for (const QStringList &row : rows) {
         widths.resize(std::max(widths.size(), std::size_t(row.size())));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[std::size_t(i)] = std::max(widths[std::size_t(i)], displayWidth(cellText(row[i])));
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (const int width = displayWidth(cellText(row[i])); width <= widestPadding)
+                widths[std::size_t(i)] = std::max(widths[std::size_t(i)], width);
+        }
     }
     return widths;
 }
@@ -45,7 +50,7 @@ QStringList aligned(const std::vector<QStringList> &rows)
         QString line = u"  "_s;
         for (qsizetype i = 0; i < row.size(); ++i) {
             const QString cell = cellText(row[i]);
-            line += cell + QString(widths[std::size_t(i)] - displayWidth(cell) + 2, u' ');
+            line += cell + QString(std::max(0, widths[std::size_t(i)] - displayWidth(cell)) + 2, u' ');
         }
         while (line.endsWith(u' '))
             line.chop(1);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/texttable.h"
+
+#include <QTest>
+
+using namespace lockstep;
+using namespace Qt::StringLiterals;
+
+class TestTextTable : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void columnsAreAligned();
+    void anEndlessNameWidensNoOtherRow();
+};
+
+void TestTextTable::columnsAreAligned()
+{
+    const QString widest(60, u'x');
+    QCOMPARE(aligned({{u"a"_s, u"one"_s}, {u"abc"_s, u"two"_s}}), QStringList({u"  a    one"_s, u"  abc  two"_s}));
+    QCOMPARE(aligned({{u"a"_s, u"one"_s}, {widest, u"two"_s}}),
+             QStringList({u"  a"_s + QString(61, u' ') + u"one"_s, u"  "_s + widest + u"  two"_s}));
+}
+
+void TestTextTable::anEndlessNameWidensNoOtherRow()
+{
+    const QString endless(200, u'x');
+    QCOMPARE(aligned({{u"a"_s, u"one"_s}, {endless, u"two"_s, u"more"_s}, {u"abc"_s, u"three"_s, u"more"_s}}),
+             QStringList({u"  a    one"_s, u"  "_s + endless + u"  two    more"_s, u"  abc  three  more"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestTextTable)
+#include "tst_texttable.moc"
