@@ -72,11 +72,12 @@ LedgerEntry entryOf(const std::vector<QByteArray> &row)
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
     // The row that begins with a dot is the table's own name in Atlas's cloud.
-    const auto answer = readRows(session, exists(session, place, context),
-                                 "SELECT version, description, type, applied, total, " + asMilliseconds("executed_at")
-                                     + ", execution_time, error, error_stmt, hash FROM " + tableSql(place)
-                                     + " WHERE version <> '.atlas_cloud_identifier' ORDER BY version COLLATE \"C\"",
-                                 context);
+    const auto answer
+        = readRows(session, exists(session, place, context),
+                   "SELECT version, description, type, applied, total, " + asMilliseconds("executed_at")
+                       + ", execution_time, error, error_stmt, hash FROM " + tableSql(place)
+                       + " WHERE version IS DISTINCT FROM '.atlas_cloud_identifier' ORDER BY version COLLATE \"C\"",
+                   KeyColumn{table(place), "version"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -22,7 +22,8 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         = onTable(session, place, schemaMigrations, "SELECT version FROM @table ORDER BY version", context);
     if (!query)
         return query.error();
-    const auto answer = readRows(session, exists(session, place, context), *query, context);
+    const auto answer = readRows(session, exists(session, place, context), *query,
+                                 KeyColumn{schemaMigrationsTable(place), "version"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -36,7 +36,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     const auto answer = readRows(session, exists(session, place, context),
                                  "SELECT version, " + asMilliseconds("(run_on AT TIME ZONE 'UTC')") + " FROM "
                                      + tableSql(place) + " ORDER BY version COLLATE \"C\"",
-                                 context);
+                                 KeyColumn{table(place), "version"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -39,11 +39,12 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     const auto query
         = onTable(session, place, usualTable,
                   "SELECT DISTINCT ON (version_id) id, version_id, is_applied, " + asMilliseconds("tstamp::timestamptz")
-                      + " FROM @table WHERE version_id > 0 ORDER BY version_id, id DESC",
+                      + " FROM @table WHERE version_id > 0 IS NOT FALSE ORDER BY version_id, id DESC",
                   context);
     if (!query)
         return query.error();
-    const auto answer = readRows(session, exists(session, place, context), *query, context);
+    const auto answer
+        = readRows(session, exists(session, place, context), *query, KeyColumn{table(place), "version_id", 1}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -48,7 +48,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     const auto answer = readRows(session, exists(session, place, context),
                                  "SELECT hash, previous_hash, filename, " + asMilliseconds("date") + " FROM "
                                      + tableSql(place) + " ORDER BY filename",
-                                 context);
+                                 KeyColumn{table(place), "filename", 2}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -43,7 +43,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     const auto answer = readRows(session, exists(session, place, context),
                                  "SELECT id, name, " + asMilliseconds("(run_on::timestamptz)") + " FROM "
                                      + tableSql(place) + " ORDER BY run_on, id",
-                                 context);
+                                 KeyColumn{table(place), "name", 1}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -34,7 +34,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     const auto answer = readRows(session, exists(session, place, context),
                                  "SELECT id, filename, " + asMilliseconds("applied_at") + " FROM " + tableSql(place)
                                      + " ORDER BY applied_at, id",
-                                 context);
+                                 KeyColumn{table(place), "filename", 1}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

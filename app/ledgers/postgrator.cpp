@@ -54,8 +54,8 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
 {
     const auto answer = readRows(session, exists(session, place, context),
                                  "SELECT version, name, md5, " + asMilliseconds("run_at") + " FROM " + tableSql(place)
-                                     + " WHERE version <> 0 ORDER BY version",
-                                 context);
+                                     + " WHERE version IS DISTINCT FROM 0 ORDER BY version",
+                                 KeyColumn{table(place), "version"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

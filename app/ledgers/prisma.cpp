@@ -43,7 +43,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT id, migration_name, checksum, " + asMilliseconds("started_at") + ", "
                                      + asMilliseconds("finished_at") + ", " + asMilliseconds("rolled_back_at")
                                      + ", logs FROM " + tableSql(place) + " ORDER BY started_at, migration_name",
-                                 context);
+                                 KeyColumn{table(place), "migration_name", 1}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

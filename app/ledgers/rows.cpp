@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace lockstep {
 namespace {
 
@@ -33,6 +35,17 @@ Error noTable(const QString &name)
         {QT_TRANSLATE_NOOP("app",
                            "Somebody made a view, an index or a sequence of that name. Rename it, or name the "
                            "ledger's table under [ledger] in lockstep.toml. Nothing was written.")}};
+}
+
+Error rowWithoutKey(const KeyColumn &key)
+{
+    return {ErrorCode::CheckFailed,
+            {QT_TRANSLATE_NOOP("app", "%1 has a row without a %2: the column is NULL there."),
+             {key.table, QString::fromLatin1(key.name)}},
+            {},
+            {QT_TRANSLATE_NOOP("app",
+                               "The tool itself never leaves such a row, and nobody can tell which migration it "
+                               "stands for. Fill the column in, or delete the row. Nothing was written.")}};
 }
 
 }  // namespace
@@ -78,6 +91,16 @@ Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByt
         return Answer{};
     Result<Answer> answer = session.execute(query, context);
     return answer ? std::move(answer) : Result<Answer>(withUnknownShape(std::move(answer).error()));
+}
+
+Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query, const KeyColumn &key,
+                        const JobContext &context)
+{
+    Result<Answer> answer = readRows(session, exists, query, context);
+    const auto hasNoKey = [&key](const auto &row) { return row[key.index].isNull(); };
+    if (answer && std::any_of(answer->rows.begin(), answer->rows.end(), hasNoKey))
+        return rowWithoutKey(key);
+    return answer;
 }
 
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context)

@@ -20,6 +20,19 @@ QString qualified(const LedgerPlace &place, const QString &name);
 Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,
                         const JobContext &context);
 
+/// The column by which a ledger tells its rows apart.
+struct KeyColumn
+{
+    QString table{};
+    const char *name = "";
+    std::size_t index = 0;  ///< in the query
+};
+
+/// As above. CheckFailed also where a row has no key: the tool's own table never has NULL there, so somebody else made
+/// this one, and nobody can tell which migration the row stands for.
+Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query, const KeyColumn &key,
+                        const JobContext &context);
+
 /// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too. CheckFailed
 /// where what has the name is no table.
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context);

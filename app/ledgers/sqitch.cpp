@@ -40,7 +40,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                        + " t WHERE t.change_id = c.change_id), ' '), (SELECT max(version)::text FROM "
                        + sqitchTable(place, "releases") + ") FROM " + sqitchTable(place, "changes") + " c JOIN "
                        + sqitchTable(place, "projects") + " p USING (project) ORDER BY c.committed_at, c.change_id",
-                   context);
+                   KeyColumn{table(place), "change_id"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

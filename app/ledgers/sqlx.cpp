@@ -61,7 +61,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         = readRows(session, exists(session, place, context),
                    "SELECT version, description, encode(checksum, 'hex'), success, " + asMilliseconds("installed_on")
                        + " FROM " + tableSql(place) + " ORDER BY version",
-                   context);
+                   KeyColumn{table(place), "version"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

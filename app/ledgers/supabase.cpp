@@ -62,7 +62,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     const auto answer = readRows(session, exists(session, place, context),
                                  "SELECT m.version, to_jsonb(m) ->> 'name', to_jsonb(m) -> 'statements' FROM "
                                      + tableSql(place) + " m ORDER BY m.version",
-                                 context);
+                                 KeyColumn{table(place), "version"}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -24,6 +24,8 @@ private slots:
     void anAbsentTableIsNoError();
     void aViewIsNoLedger_data() { everyLedger(); }
     void aViewIsNoLedger();
+    void aRowWithoutItsKeyIsAnError_data();
+    void aRowWithoutItsKeyIsAnError();
     void creatingTwiceIsNoError_data() { everyLedger(); }
     void creatingTwiceIsNoError();
     void aMigrationIsAppliedAndTakenBack_data() { everyLedger(); }
@@ -99,6 +101,42 @@ void TestLedger::aViewIsNoLedger()
     QCOMPARE(entries.error().code, ErrorCode::CheckFailed);
     QVERIFY2(entries.error().message.english().contains(u" is no table"_s),
              qPrintable(entries.error().message.english()));
+}
+
+void TestLedger::aRowWithoutItsKeyIsAnError_data()
+{
+    QTest::addColumn<QString>("layout");
+    QTest::addColumn<QByteArray>("column");
+    // Not Flyway and Drizzle, whose own rows have NULL in some.
+    for (const char *layout : {"atlas", "dbmate", "diesel", "golang-migrate", "postgrator", "sqlx", "supabase"})
+        QTest::newRow(layout) << QString::fromLatin1(layout) << QByteArray("version");
+    QTest::newRow("goose") << u"goose"_s << QByteArray("version_id");
+    QTest::newRow("graphile-migrate") << u"graphile-migrate"_s << QByteArray("filename");
+    QTest::newRow("node-pg-migrate") << u"node-pg-migrate"_s << QByteArray("name");
+    QTest::newRow("plain") << u"plain"_s << QByteArray("filename");
+    QTest::newRow("prisma") << u"prisma"_s << QByteArray("migration_name");
+    QTest::newRow("sqitch") << u"sqitch"_s << QByteArray("change_id");
+}
+
+/// Only a table that somebody else made has such a row: the tools' own keep the column NOT NULL.
+void TestLedger::aRowWithoutItsKeyIsAnError()
+{
+    QFETCH(QByteArray, column);
+    const Ledger &ledger = fetched();
+    const Database database;
+    const auto session = openedSession(database);
+    VERIFY_GOOD(applyFirst(ledger, *session, {}));
+    const QByteArray table = ledger.table({}).toUtf8();
+    database.sql("DO $$ DECLARE one name; BEGIN FOR one IN SELECT conname FROM pg_constraint WHERE conrelid = '" + table
+                 + "'::regclass LOOP EXECUTE format('ALTER TABLE " + table
+                 + " DROP CONSTRAINT IF EXISTS %I CASCADE', one); END LOOP; END $$; ALTER TABLE " + table
+                 + " ALTER COLUMN " + column + " DROP NOT NULL; UPDATE " + table + " SET " + column + " = NULL");
+    const auto entries = ledger.read(*session, {}, context);
+    QVERIFY(!entries);
+    QCOMPARE(entries.error().code, ErrorCode::CheckFailed);
+    const QString words = describe(entries.error());
+    QVERIFY2(words.contains(ledger.table({})), qPrintable(words));
+    QVERIFY2(words.contains(u"a row without a "_s + QString::fromUtf8(column)), qPrintable(words));
 }
 
 void TestLedger::creatingTwiceIsNoError()
