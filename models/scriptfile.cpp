@@ -4,6 +4,8 @@
 #include "app/core/files.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace lockstep {
 namespace {
@@ -53,6 +55,10 @@ QString readOnlyReason(const MigrationRow &row, bool targetAnswered)
 
 Status saveOverUnchanged(const QString &path, const QString &expectedSha256, const QByteArray &bytes)
 {
+    if (expectedSha256.isEmpty()) {
+        QDir().mkpath(QFileInfo(path).path());
+        return writeNewFileDurably(path, bytes);
+    }
     Result<QString> current = sha256OfFile(path);
     if (!current)
         return std::move(current).error();

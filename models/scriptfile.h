@@ -9,8 +9,8 @@ namespace lockstep {
 /// Why a migration's script may not be edited, translated; empty when it may.
 QString readOnlyReason(const MigrationRow &row, bool targetAnswered);
 
-/// Writes `bytes` over the file, unless it is no longer the one that was read (`expectedSha256`): then FileUnreadable
-/// says so and nothing is written.
+/// Writes `bytes` over the file, unless it is no longer the one that was read (`expectedSha256`; empty: there was
+/// none): then FileUnreadable says so and nothing is written.
 Status saveOverUnchanged(const QString &path, const QString &expectedSha256, const QByteArray &bytes);
 
 }  // namespace lockstep

@@ -109,6 +109,8 @@ void MainMenu::createMigration(QMenuBar *bar)
     m_migration->addSeparator();
     nextFinding = m_migration->addAction(tr("&Next finding or change"), QKeySequence(Qt::Key_F8));
     previousFinding = m_migration->addAction(tr("&Previous finding or change"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
+    saferForm = m_migration->addAction(tr("Write the safer &form"), QKeySequence(Qt::ALT | Qt::Key_Return));
+    saferForm->setToolTip(tr("In place of what was found at the cursor (Alt+Return)"));
     showChanges = m_migration->addAction(tr("&Show what changed"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     showChanges->setToolTip(tr("What was applied against what is on disk (Ctrl+Shift+D)"));
     m_migration->addSeparator();
@@ -164,7 +166,7 @@ void MainMenu::setProjectOpen(bool isOpen)
                             findNext,    findPrevious,    replace,  goToLine,     filter,    showTree,
                             showScript,  showFindings,    explain,  fold,         expandAll, collapseAll,
                             nextFinding, previousFinding, copyName, newMigration, refresh,   target,
-                            sandbox,     history})
+                            sandbox,     history,         saferForm})
         action->setEnabled(isOpen);
     if (!isOpen) {
         showChanges->setEnabled(false);

@@ -48,6 +48,7 @@ public:
     QAction *expandAll = nullptr;
     QAction *collapseAll = nullptr;
     QAction *nextFinding = nullptr;
+    QAction *saferForm = nullptr;
     QAction *previousFinding = nullptr;
     QAction *showChanges = nullptr;
     QAction *newMigration = nullptr;

@@ -144,6 +144,7 @@ void ProjectPage::connectMigration(MainMenu &menu)
 {
     connect(menu.nextFinding, &QAction::triggered, m_scripts, &ScriptPanel::goToNext);
     connect(menu.previousFinding, &QAction::triggered, m_scripts, &ScriptPanel::goToPrevious);
+    connect(menu.saferForm, &QAction::triggered, this, [this] { m_scripts->showScript()->writeSaferForm(); });
     connect(menu.showChanges, &QAction::triggered, m_scripts, &ScriptPanel::showChanges);
     connect(menu.copyName, &QAction::triggered, this, &ProjectPage::copyName);
     connect(menu.deployUpTo, &QAction::triggered, this, [this] {

@@ -2,6 +2,7 @@
 #include "ui/scriptpanel.h"
 
 #include "app/core/files.h"
+#include "app/deploy/newrevert.h"
 #include "models/projectstate.h"
 #include "models/scriptfile.h"
 #include "ui/changespage.h"
@@ -44,6 +45,14 @@ FolderRequest requestOf(const Workspace &workspace)
     return {workspace.root, workspace.folder.folder, workspace.config.placeholders};
 }
 
+Error revertInSameFile(const MigrationRow &row)
+{
+    return {ErrorCode::BadRequest,
+            verbatim(ScriptPanel::tr("%1 holds both directions: its revert belongs into the same file.").arg(row.file)),
+            {},
+            verbatim(ScriptPanel::tr("lockstep new --revert-of %1 --dry-run prints it.").arg(row.name))};
+}
+
 /// The line of a file where that begins which runs of it.
 qsizetype firstThatRuns(const SqlFile &file)
 {
@@ -71,6 +80,7 @@ ScriptPanel::ScriptPanel(ProjectState &state, QWidget *parent)
     , m_revertPage(new QStackedWidget(this))
     , m_revert(createEditor(u"revert"_s))
     , m_noRevert(createWordLabel(this))
+    , m_writeRevert(new QPushButton(tr("&Write a revert script"), this))
     , m_changes(new ChangesPage(this))
     , m_effects(new QTableView(this))
 {
@@ -119,7 +129,17 @@ QWidget *ScriptPanel::createHeader()
 QWidget *ScriptPanel::createRevertPage()
 {
     m_noRevert->setText(tr("This migration has no revert script. If it goes wrong, the backup is the only way back."));
-    m_revertPage->addWidget(m_noRevert);
+    auto *none = new QWidget(m_revertPage);
+    auto *layout = new QVBoxLayout(none);
+    layout->addStretch();
+    layout->addWidget(m_noRevert);
+    layout->addWidget(m_writeRevert, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    m_writeRevert->setObjectName(u"writeRevert"_s);
+    m_writeRevert->setToolTip(tr("From the schema that the migrations before this one leave. Nothing is saved yet."));
+    m_writeRevert->setAutoDefault(false);
+    connect(m_writeRevert, &QPushButton::clicked, this, &ScriptPanel::writeRevert);
+    m_revertPage->addWidget(none);
     m_revertPage->addWidget(m_revert);
     return m_revertPage;
 }
@@ -212,6 +232,28 @@ void ScriptPanel::showRevert(const Migration &migration, const MigrationRow &row
         view.begin = firstThatRuns(*migration.revert);
     }
     m_revert->setScript(std::move(view));
+}
+
+void ScriptPanel::writeRevert()
+{
+    if (!m_row || !m_row->index || m_reading.isRunning())
+        return;
+    m_reading.start([workspace = m_state.workspace(),
+                     name = m_row->name](const JobContext &) { return draftRevert(*workspace, name); },
+                    [this, row = *m_row](const Result<RevertDraft> &draft) {
+                        if (!m_row || m_row->name != row.name)
+                            return;
+                        if (!draft || draft->file.isEmpty()) {
+                            emit failed(draft ? revertInSameFile(row) : draft.error());
+                            return;
+                        }
+                        ScriptView view = viewOf(m_state.root(), {draft->file}, row);
+                        view.hasRevert = true;
+                        m_revertPage->setCurrentIndex(1);
+                        m_revert->propose(std::move(view), draft->sql);
+                        m_revert->setFocus();
+                        report();
+                    });
 }
 
 void ScriptPanel::showStray(const MigrationRow &row)

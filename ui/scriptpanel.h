@@ -62,6 +62,8 @@ private:
     ScriptEditor *createEditor(const QString &name);
     void showMigration(const MigrationRow &row);
     void showRevert(const Migration &migration, const MigrationRow &row);
+    /// A revert script for the migration on show, as text that is not saved.
+    void writeRevert();
     void showStray(const MigrationRow &row);
     void showWords(const QString &words);
     void report();
@@ -81,6 +83,7 @@ private:
     QStackedWidget *m_revertPage;
     ScriptEditor *m_revert;
     QLabel *m_noRevert;
+    QPushButton *m_writeRevert;
     ChangesPage *m_changes;
     QTableView *m_effects;
     Job m_reading;

@@ -76,6 +76,8 @@ class TestEditor : public QObject
     Q_OBJECT
 
 private slots:
+    void saferFormIsOneEdit();
+    void proposalIsSavedAsNewFile();
     void initTestCase() { applyTheme(*qApp, ColourScheme::Light); }
 
     void coloursAsPostgresqlReads_data()
@@ -400,6 +402,43 @@ private slots:
         QTRY_COMPARE(paper(), light);
     }
 };
+
+void TestEditor::saferFormIsOneEdit()
+{
+    const QByteArray sql = "SELECT 1;\nALTER TABLE orders ADD CONSTRAINT c CHECK (total > 0);\n";
+    ScriptEditor editor;
+    QSignalSpy reviewed(&editor, &ScriptEditor::reviewed);
+    editor.setScript({.path = u"/m.sql"_s, .file = u"m.sql"_s, .bytes = sql, .hasRevert = true});
+    QVERIFY(reviewed.wait());
+    editor.editor()->goToLine(1);
+    QVERIFY(!editor.writeSaferForm());
+    QCOMPARE(editor.editor()->sql(), sql);
+    editor.editor()->goToLine(2);
+    QVERIFY(editor.writeSaferForm());
+    QCOMPARE(
+        editor.editor()->sql(),
+        "SELECT 1;\n-- In a later migration of its own:\n-- ALTER TABLE orders VALIDATE CONSTRAINT c;\nALTER TABLE "
+        "orders ADD CONSTRAINT c CHECK (total > 0) NOT VALID;\n"_ba);
+    editor.editor()->undo();
+    QCOMPARE(editor.editor()->sql(), sql);
+}
+
+void TestEditor::proposalIsSavedAsNewFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"down/1_a.sql"_s);
+    ScriptEditor editor;
+    editor.propose({.path = path, .file = u"1_a.sql"_s, .hasRevert = true}, "DROP TABLE a;\n");
+    QVERIFY(editor.isModified());
+    QVERIFY(!QFileInfo::exists(path));
+    QSignalSpy saved(&editor, &ScriptEditor::saved);
+    editor.save();
+    QVERIFY(saved.wait());
+    QVERIFY(!editor.isModified());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "DROP TABLE a;\n"_ba);
+}
 
 QTEST_MAIN(TestEditor)
 #include "tst_editor.moc"

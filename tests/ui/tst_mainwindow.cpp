@@ -269,6 +269,43 @@ private slots:
         QCOMPARE(findings->currentIndex().data(FindingModel::BeginRole).toLongLong(), qlonglong(selected.begin));
     }
 
+    void revertScriptIsWrittenOnDemand()
+    {
+        Opened opened;
+        opened.open();
+        opened.choose(u"20250102"_s);
+        auto *tabs = opened.window.findChild<QTabWidget *>(u"scripts"_s);
+        tabs->setCurrentIndex(1);
+        auto *write = opened.window.findChild<QPushButton *>(u"writeRevert"_s);
+        QVERIFY(write->isVisible());
+        write->setFocus();
+        QTest::keyClick(write, Qt::Key_Space);
+        auto *revert = opened.window.findChild<QWidget *>(u"revert"_s)->findChild<SqlEditor *>();
+        QTRY_VERIFY_WITH_TIMEOUT(revert->sql().contains("CREATE TABLE users ("), patience);
+        const QString path = u"prisma/migrations/20250102000000_drop/down.sql"_s;
+        QVERIFY2(!QFileInfo::exists(opened.folder.filePath(path)), "nothing is saved unasked");
+        QTest::keyClick(&opened.window, Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(opened.folder.filePath(path)), patience);
+        const auto isPaired = [&opened] {
+            const auto &workspace = opened.window.state().workspace();
+            return workspace && workspace->folder.migrations.back().revert.has_value();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPaired(), patience);
+        QCOMPARE(opened.read(path), revert->sql());
+    }
+
+    void saferFormIsWrittenByKeys()
+    {
+        Opened opened;
+        opened.write(dropSql, "ALTER TABLE users ADD CONSTRAINT c CHECK (id > 0);\n");
+        opened.open();
+        opened.choose(u"20250102"_s);
+        QTest::keyClick(&opened.window, Qt::Key_F8);
+        QTest::keyClick(&opened.window, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.editor()->sql().contains("CHECK (id > 0) NOT VALID;"), patience);
+        QVERIFY(opened.editor()->sql().contains("-- ALTER TABLE users VALIDATE CONSTRAINT c;"));
+    }
+
     void whatChangedIsShownByKeys()
     {
         Opened opened;

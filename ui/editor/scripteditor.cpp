@@ -99,6 +99,37 @@ void ScriptEditor::setScript(ScriptView script)
     emit modifiedChanged();
 }
 
+void ScriptEditor::propose(ScriptView script, const QByteArray &text)
+{
+    setScript(std::move(script));
+    if (m_editor->sql().isEmpty())
+        m_editor->replaceAll({{0, 0}}, text);
+}
+
+bool ScriptEditor::writeSaferForm()
+{
+    const QByteArray sql = m_editor->sql();
+    if (m_editor->isReadOnly() || m_review.script.sql != sql)
+        return false;
+    const int line = m_editor->cursorLine();
+    const qsizetype cursor = m_editor->cursor();
+    const auto isHere = [&](const Finding &one) {
+        return one.safer && (one.safer->range.contains(cursor) || (one.begin.line <= line && line <= one.end.line));
+    };
+    const auto found = std::ranges::find_if(m_review.findings, isHere);
+    if (found == m_review.findings.end())
+        return false;
+    const QByteArray written = withSaferForm(sql, *found->safer);
+    // Only what differs is replaced, so that the view stays where it is.
+    const qsizetype shorter = std::min(sql.size(), written.size());
+    const qsizetype begin = std::mismatch(sql.begin(), sql.begin() + shorter, written.begin()).first - sql.begin();
+    qsizetype tail = 0;
+    while (tail < shorter - begin && sql[sql.size() - 1 - tail] == written[written.size() - 1 - tail])
+        ++tail;
+    m_editor->replaceAll({{begin, sql.size() - tail}}, written.mid(begin, written.size() - tail - begin));
+    return true;
+}
+
 void ScriptEditor::setNewScript(ScriptView script)
 {
     keepDraft();

@@ -42,6 +42,10 @@ public:
     explicit ScriptEditor(QWidget *parent = nullptr);
 
     void setScript(ScriptView script);
+    /// A script that is no file yet: `text` is shown as an edit of nothing, and saving makes the file.
+    void propose(ScriptView script, const QByteArray &text);
+    /// Writes the safer form of the finding at the cursor, as one edit; false where there is none to be written.
+    bool writeSaferForm();
     const AnalysedScript &review() const { return m_review; }
     SqlEditor *editor() const { return m_editor; }
     FindBar *findBar() const { return m_findBar; }
