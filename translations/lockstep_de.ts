@@ -6882,6 +6882,14 @@ Type %2:</source>
             <numerusform>%n Vorgänge zerstören Daten, die vor ihrer Migration da waren.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has a row without a %2: the column is NULL there.</source>
+        <translation>%1 hat eine Zeile ohne %2: Die Spalte ist dort NULL.</translation>
+    </message>
+    <message>
+        <source>The tool itself never leaves such a row, and nobody can tell which migration it stands for. Fill the column in, or delete the row. Nothing was written.</source>
+        <translation>Das Werkzeug selbst hinterlässt nie eine solche Zeile, und niemand kann sagen, für welche Migration sie steht. Die Spalte ausfüllen oder die Zeile löschen. Nichts wurde geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -7851,6 +7859,14 @@ Type %2:</source>
     <message>
         <source>Repor&amp;ts…</source>
         <translation>Be&amp;richte…</translation>
+    </message>
+    <message>
+        <source>Write the safer &amp;form</source>
+        <translation>Sicherere &amp;Form schreiben</translation>
+    </message>
+    <message>
+        <source>In place of what was found at the cursor (Alt+Return)</source>
+        <translation>Anstelle dessen, was an der Schreibmarke gefunden wurde (Alt+Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -8910,6 +8926,22 @@ Type %2:</source>
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 holds both directions: its revert belongs into the same file.</source>
+        <translation>%1 enthält beide Richtungen: Die Rücknahme gehört in dieselbe Datei.</translation>
+    </message>
+    <message>
+        <source>lockstep new --revert-of %1 --dry-run prints it.</source>
+        <translation>lockstep new --revert-of %1 --dry-run gibt sie aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Write a revert script</source>
+        <translation>&amp;Rücknahmeskript schreiben</translation>
+    </message>
+    <message>
+        <source>From the schema that the migrations before this one leave. Nothing is saved yet.</source>
+        <translation>Aus dem Schema, das die Migrationen vor dieser hinterlassen. Noch ist nichts gespeichert.</translation>
     </message>
 </context>
 <context>
