@@ -173,6 +173,13 @@ std::optional<SaferForm> keyOfIndex(const Place &place)
     return form;
 }
 
+/// A line above the statement.
+std::optional<SaferForm> limitedWait(const Place &place)
+{
+    const qsizetype begin = place.statement.range.begin;
+    return SaferForm{{begin, begin}, "SET lock_timeout = '5s';\n"};
+}
+
 QByteArray commentOf(const SaferForm::Step &step, bool isBefore)
 {
     const QByteArray when
@@ -199,6 +206,8 @@ std::optional<SaferForm> saferForm(const Finding &finding, const Script &script,
         return provenNotNull(place);
     if (finding.rule == "add-unique-direct"_L1 || finding.rule == "add-pk-direct"_L1)
         return keyOfIndex(place);
+    if (finding.rule == "missing-lock-timeout"_L1)
+        return limitedWait(place);
     return std::nullopt;
 }
 
