@@ -49,7 +49,7 @@ QString run(Session &session, const Script &script)
         const auto answer = session.execute(script.text(statement), {});
         // Roles are the server's, not the database's: an earlier run may have made them.
         const bool isRole = !answer && answer.error().sql && answer.error().sql->sqlState == "42710"
-            && script.text(statement).contains("ROLE");
+            && answer.error().sql->message.startsWith("role "_L1);
         if (!answer && !isRole) {
             failure = describe(answer.error());
             break;
@@ -79,6 +79,25 @@ struct Outcome
     std::vector<SchemaDifference> differences{};
 };
 
+/// What compareSnapshots() leaves out because files and servers word it differently; here both are a server's.
+void compareCode(const Snapshot &before, const Snapshot &after, std::vector<SchemaDifference> &differences)
+{
+    using Change = SchemaDifference::Change;
+    for (const auto &[name, view] : before.views) {
+        const auto other = after.views.find(name);
+        if (other != after.views.end() && other->second.definition != view.definition)
+            differences.push_back(
+                {u"view query"_s, name.display(), Change::Different, view.definition, other->second.definition});
+    }
+    for (const auto &[name, function] : before.functions) {
+        const auto other = after.functions.find(name);
+        if (other != after.functions.end()
+            && (other->second.arguments != function.arguments || other->second.options != function.options))
+            differences.push_back({u"function arguments"_s, name.display(), Change::Different, function.arguments,
+                                   other->second.arguments});
+    }
+}
+
 /// Runs the revert in a transaction that is rolled back. readCatalog()'s own BEGIN joins it, and its ROLLBACK ends it.
 Outcome tryRevert(Session &session, const QByteArray &sql, const Snapshot &before)
 {
@@ -86,10 +105,12 @@ Outcome tryRevert(Session &session, const QByteArray &sql, const Snapshot &befor
     Outcome outcome{run(session, readScript(sql))};
     if (outcome.failure.isEmpty()) {
         const auto after = readCatalog(session, {});
-        if (after)
+        if (after) {
             outcome.differences = compareSnapshots(before, *after);
-        else
+            compareCode(before, *after, outcome.differences);
+        } else {
             outcome.failure = lockstep::describe(after.error());
+        }
     }
     (void)session.execute("ROLLBACK", {});
     return outcome;
