@@ -4,6 +4,8 @@
 #include "ui/changesview.h"
 #include "ui/wordlabel.h"
 
+#include <QLabel>
+
 using namespace Qt::StringLiterals;
 
 namespace lockstep {

@@ -155,7 +155,7 @@ std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, Message &mist
     if (document.isNull())
         mistake = {QT_TRANSLATE_NOOP("app", "This is not JSON: %1"), {error.errorString()}};
     std::vector<LiquibaseEntry> entries;
-    for (const QJsonValue &item : document.object().value("databaseChangeLog"_L1).toArray()) {
+    for (const auto &item : document.object().value("databaseChangeLog"_L1).toArray()) {
         const QJsonObject object = item.toObject();
         for (auto value = object.begin(); value != object.end(); ++value) {
             if (const auto kind = kinds.constFind(value.key()); kind != kinds.constEnd())

@@ -79,7 +79,7 @@ void takeBack(const QString &path, const DraftFile &file)
 std::vector<DraftFile> inOrder(const DraftedMigration &drafted)
 {
     std::vector<DraftFile> files = drafted.files;
-    std::ranges::stable_partition(files, [](const DraftFile &file) { return !file.replaces; });
+    std::stable_partition(files.begin(), files.end(), [](const DraftFile &file) { return !file.replaces; });
     return files;
 }
 

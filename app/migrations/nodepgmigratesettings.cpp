@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 QStringList schemasIn(const QJsonValue &value)
 {
     QStringList schemas;
-    for (const QJsonValue &one : value.isArray() ? value.toArray() : QJsonArray{value})
+    for (const auto &one : value.isArray() ? value.toArray() : QJsonArray{value})
         schemas << one.toString();
     schemas.removeAll(QString());
     return schemas;

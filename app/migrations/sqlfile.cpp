@@ -24,10 +24,13 @@ Result<SqlFile> readSqlFile(const QString &root, const QString &path)
 bool readForward(Migration &migration, const QString &root, const QString &path)
 {
     Result<SqlFile> file = readSqlFile(root, path);
-    migration.forward = file ? *std::move(file) : SqlFile{path};
-    if (!file)
+    if (!file) {
+        migration.forward = {path};
         migration.problem = file.error().message;
-    return bool(file);
+        return false;
+    }
+    migration.forward = *std::move(file);
+    return true;
 }
 
 void readRevert(Migration &migration, const QString &root, const QString &path)

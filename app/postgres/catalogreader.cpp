@@ -2,6 +2,9 @@
 #include "app/postgres/catalogreader.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace lockstep {
@@ -36,7 +39,7 @@ QString withoutPublic(const QByteArray &cell)
 QStringList list(const QByteArray &cell)
 {
     QStringList items;
-    for (const QJsonValue &item : QJsonDocument::fromJson(cell).array())
+    for (const auto &item : QJsonDocument::fromJson(cell).array())
         items << item.toString();
     return items;
 }

@@ -3,6 +3,9 @@
 
 #include "app/project/gitlibrary.h"
 
+#include <QByteArrayList>
+#include <QList>
+
 #include <limits>
 #include <memory>
 

@@ -92,7 +92,9 @@ void MigrationWriter::findRetypedColumns()
 void MigrationWriter::findRemadeViews()
 {
     std::set<ObjectName> changed;
-    for (const auto &[name, table] : m_from.tables) {
+    for (const auto &entry : m_from.tables) {
+        const ObjectName &name = entry.first;
+        const TableShape &table = entry.second;
         const auto other = m_to.tables.find(name);
         const bool stays = other != m_to.tables.end() && std::ranges::all_of(table.columns, [&](const auto &column) {
                                return other->second.column(column.name) && !m_retyped.contains({name, column.name});

@@ -213,7 +213,9 @@ void inheritFromPartitioned(ReplayModel &model, const ObjectName &parent, const 
             continue;
         model.snapshot().tables[partition].constraints.emplace(name, constraint);
     }
-    for (const auto &[name, index] : from.indexes) {
+    for (const auto &inherited : from.indexes) {
+        const QString &name = inherited.first;
+        const IndexShape &index = inherited.second;
         const auto &own = model.snapshot().tables[partition].indexes;
         const bool isThere = std::ranges::any_of(own, [&index](const auto &entry) {
             return entry.second.keys == index.keys && entry.second.isUnique == index.isUnique

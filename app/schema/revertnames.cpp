@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <ranges>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
@@ -214,7 +212,8 @@ std::vector<Renaming> renamingsIn(const Snapshot &before, const std::vector<Stat
 std::vector<SqlStep> takeBackNames(const std::vector<Renaming> &renamings, Replay &replay)
 {
     std::vector<SqlStep> steps;
-    for (const Renaming &renaming : std::views::reverse(renamings)) {
+    for (auto place = renamings.rbegin(); place != renamings.rend(); ++place) {
+        const Renaming &renaming = *place;
         if (applies(replay, renaming.back)) {
             steps.push_back({renaming.sql});
             continue;

@@ -3,6 +3,7 @@
 
 #include "app/sql/parsetree.h"
 
+#include <QByteArrayList>
 #include <QRegularExpression>
 
 #include <algorithm>

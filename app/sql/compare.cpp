@@ -6,6 +6,8 @@
 
 #include <pg_query.h>
 
+#include <QByteArrayList>
+
 #include <algorithm>
 #include <array>
 

@@ -5,6 +5,8 @@
 
 #include <pg_query.h>
 
+#include <QByteArrayList>
+
 #include <array>
 
 namespace lockstep {

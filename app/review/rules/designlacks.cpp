@@ -75,7 +75,9 @@ std::vector<HistoryHit> checkRedundant(const HistoryInput &input)
 {
     std::vector<HistoryHit> hits;
     for (const auto &[name, table] : input.history.schema.tables) {
-        for (const auto &[indexName, index] : table.indexes) {
+        for (const auto &narrow : table.indexes) {
+            const QString &indexName = narrow.first;
+            const IndexShape &index = narrow.second;
             const auto wide = std::ranges::find_if(table.indexes,
                                                    [&index](const auto &entry) { return covers(entry.second, index); });
             if (isOwn(table) && wide != table.indexes.end())
