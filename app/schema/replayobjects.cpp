@@ -117,7 +117,8 @@ QStringList allPrivileges(const QString &kind)
 void grantOn(Snapshot &snapshot, const QString &kind, const ObjectName &object, const change::Grant &grant)
 {
     const QStringList privileges = grant.privileges.contains("all"_L1) ? allPrivileges(kind) : grant.privileges;
-    auto &roles = snapshot.grants[kind + u' ' + object.display()];
+    const QString name = kind + u' ' + object.display();
+    auto &roles = snapshot.grants[name];
     for (const QString &role : grant.roles) {
         for (const QString &privilege : privileges) {
             if (grant.isGrant)
@@ -128,6 +129,8 @@ void grantOn(Snapshot &snapshot, const QString &kind, const ObjectName &object, 
         if (roles[role].isEmpty())
             roles.erase(role);
     }
+    if (roles.empty())
+        snapshot.grants.erase(name);
 }
 
 }  // namespace
