@@ -18,7 +18,7 @@ QVariant sortValue(const Finding &finding, int column)
     case FindingModel::ObjectColumn:
         return finding.object;
     }
-    return finding.message.translated();
+    return translatedText(finding);
 }
 
 QString displayText(const Finding &finding, int column)
@@ -31,7 +31,7 @@ QString displayText(const Finding &finding, int column)
     case FindingModel::ObjectColumn:
         return finding.object;
     case FindingModel::MeaningColumn:
-        return finding.message.translated();
+        return translatedText(finding);
     }
     return {};
 }
@@ -71,7 +71,7 @@ QString placeText(const Finding &finding)
 
 QString explanationText(const Finding &finding)
 {
-    QStringList lines{finding.message.translated(), finding.why.translated()};
+    QStringList lines{translatedText(finding), finding.why.translated()};
     if (!finding.instead.isEmpty())
         lines << FindingModel::tr("Safer: %1").arg(finding.instead.translated());
     lines.removeAll(QString());

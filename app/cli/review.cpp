@@ -49,7 +49,7 @@ void showFinding(const Finding &finding, const Surroundings &surroundings)
     const QString severity = surroundings.terminal.styled(styleOf(finding.severity), words::severity(finding.severity));
     Output &output = surroundings.output;
     output.line(u"%1 %2 %3: %4"_s.arg(withVisibleControls(place), severity, finding.rule,
-                                      withVisibleControls(finding.message.translated())));
+                                      withVisibleControls(translatedText(finding))));
     if (!finding.why.isEmpty())
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Why: %1"), {finding.why.translated()}));
     if (!finding.instead.isEmpty())

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -220,6 +221,48 @@ void readRuleChoices(TomlReader &reader, const toml::table &rules, ReviewConfig 
     }
 }
 
+void readSizeLimits(TomlReader &reader, const toml::table &table, SizeLimits &sizes)
+{
+    const auto read = [&](const char *key, qint64 unit, qint64 &limit) {
+        const auto number = reader.number(table, key);
+        if (number && *number < 0)
+            reader.fail(*table.get(key),
+                        {QT_TRANSLATE_NOOP("app", "\"%1\" is a count, from 0."), {QLatin1StringView(key)}});
+        else if (number)
+            limit = *number * unit;
+    };
+    constexpr qint64 megabyte = 1024LL * 1024;
+    read("tiny_rows", 1, sizes.tinyRows);
+    read("tiny_megabytes", megabyte, sizes.tinyBytes);
+    read("big_rows", 1, sizes.bigRows);
+    read("big_megabytes", megabyte, sizes.bigBytes);
+}
+
+void readReviewDuration(TomlReader &reader, const toml::table &table, const char *key,
+                        std::chrono::milliseconds &duration)
+{
+    const auto text = reader.text(table, key);
+    if (!text)
+        return;
+    const auto parsed = parseDuration(*text);
+    if (parsed)
+        duration = *parsed;
+    else
+        reader.fail(*table.get(key), parsed.error().message, parsed.error().hint);
+}
+
+void readConventions(TomlReader &reader, const toml::table &table, Conventions &conventions)
+{
+    conventions.requiredColumns = reader.texts(table, "required_columns");
+    conventions.allowedTypes = reader.texts(table, "allowed_types");
+    conventions.names = reader.text(table, "names").value_or(QString());
+    if (!QRegularExpression(conventions.names).isValid())
+        reader.fail(*table.get("names"),
+                    {QT_TRANSLATE_NOOP("app", "\"%1\" is no regular expression."), {conventions.names}});
+    readReviewDuration(reader, table, "longest_lock_timeout", conventions.longestLockTimeout);
+    readReviewDuration(reader, table, "contract_window", conventions.contractWindow);
+}
+
 void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &review)
 {
     static const QHash<QString, RuleSet> sets{
@@ -227,7 +270,10 @@ void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &revie
     const toml::table *table = reader.table(file, "review");
     if (!table)
         return;
-    reader.requireKnownKeys(*table, {u"set"_s, u"rules"_s, u"baseline"_s, u"postgres"_s});
+    reader.requireKnownKeys(*table,
+                            {u"set"_s, u"rules"_s, u"baseline"_s, u"postgres"_s, u"tiny_rows"_s, u"tiny_megabytes"_s,
+                             u"big_rows"_s, u"big_megabytes"_s, u"required_columns"_s, u"allowed_types"_s, u"names"_s,
+                             u"longest_lock_timeout"_s, u"contract_window"_s});
     const QString set = reader.text(*table, "set").value_or(u"default"_s);
     if (!sets.contains(set))
         reader.fail(*table->get("set"), {QT_TRANSLATE_NOOP("app", "\"%1\" is no set of rules."), {set}},
@@ -239,6 +285,8 @@ void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &revie
                     {QT_TRANSLATE_NOOP("app", "\"postgres\" is the server's major version, such as 15.")});
     else
         review.version = int(version.value_or(0));
+    readSizeLimits(reader, *table, review.sizes);
+    readConventions(reader, *table, review.conventions);
     if (const toml::table *rules = reader.table(*table, "rules"))
         readRuleChoices(reader, *rules, review);
 }

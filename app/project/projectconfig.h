@@ -37,6 +37,25 @@ struct Environment
 
 enum class RuleSet { Default, All, Hazards };
 
+/// When a table is called tiny, big, or something between: tiny needs both to be below, big one to be reached.
+struct SizeLimits
+{
+    qint64 tinyRows = 10'000;
+    qint64 tinyBytes = 10LL * 1024 * 1024;  ///< [review] tiny_megabytes
+    qint64 bigRows = 1'000'000;
+    qint64 bigBytes = 100LL * 1024 * 1024;  ///< [review] big_megabytes
+};
+
+/// [review]: what a project asks of its own schema; empty asks nothing.
+struct Conventions
+{
+    QStringList requiredColumns{};  ///< required_columns: what every new table has
+    QStringList allowedTypes{};  ///< allowed_types: of new columns, as PostgreSQL prints them, without sizes
+    QString names{};  ///< names: a regular expression for new names; empty: snake_case
+    std::chrono::milliseconds longestLockTimeout{60'000};  ///< longest_lock_timeout
+    std::chrono::milliseconds contractWindow{};  ///< contract_window: from an expand to its contract; 0: any
+};
+
 /// [review]: which rules speak. Whether a rule of that name exists is the review room's to say.
 struct ReviewConfig
 {
@@ -50,6 +69,8 @@ struct ReviewConfig
     std::vector<RuleChoice> rules{};  ///< [review.rules]
     QString baseline = QStringLiteral(".lockstep/review-baseline");  ///< relative to the project
     int version = 0;  ///< postgres = 15: the server's major version; 0: the newest
+    SizeLimits sizes{};
+    Conventions conventions{};
 };
 
 /// lockstep.toml, read and checked. A project without one has the defaults.

@@ -13,7 +13,7 @@ QString findingLine(const Finding &finding)
 {
     return withVisibleControls(u"%1:%2:%3: %4 %5: %6"_s.arg(
         finding.file, QString::number(finding.begin.line), QString::number(finding.begin.column),
-        severityId(finding.severity), finding.rule, finding.message.english()));
+        severityId(finding.severity), finding.rule, englishText(finding)));
 }
 
 void writeCase(QXmlStreamWriter &xml, const QString &file, const std::vector<Finding> &findings)

@@ -23,7 +23,7 @@ void addFinding(Document &document, const Finding &finding, const Script &script
 {
     const QString headline = text(QT_TRANSLATE_NOOP("app", "%1, line %2: %3 (%4)"),
                                   {words::severity(finding.severity), QString::number(finding.begin.line),
-                                   finding.message.translated(), finding.rule});
+                                   translatedText(finding), finding.rule});
     document.blocks.push_back(Callout{calloutKind(finding.severity), headline});
     document.blocks.push_back(
         CodeBlock{u"sql"_s, QString::fromUtf8(script.sql.mid(finding.range.begin, finding.range.length()))});

@@ -42,7 +42,7 @@ QJsonObject findingJson(const Finding &finding)
         {u"statement"_s, finding.statement},
         {u"object"_s, textOrNull(finding.object)},
         {u"within"_s, textOrNull(withinId(finding.within))},
-        {u"message"_s, finding.message.english()},
+        {u"message"_s, englishText(finding)},
         {u"why"_s, finding.why.english()},
         {u"instead"_s, messageOrNull(finding.instead)},
         {u"safer"_s, finding.safer ? formJson(*finding.safer) : QJsonValue()},

@@ -49,7 +49,7 @@ QJsonObject resultJson(const Finding &finding)
     QJsonObject result{
         {u"ruleId"_s, finding.rule},
         {u"level"_s, severityId(finding.severity)},
-        {u"message"_s, textObject(finding.message.english())},
+        {u"message"_s, textObject(englishText(finding))},
         {u"locations"_s, QJsonArray{QJsonObject{{u"physicalLocation"_s, place}}}},
     };
     // A fix is what can be put there and be right: nothing that has to run in another migration first.

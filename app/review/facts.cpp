@@ -270,7 +270,9 @@ bool concernsNew(const RuleInput &input, const Effect &effect)
 RuleHit hitAt(const Effect &effect, HitText text)
 {
     const char *words = effect.nameIsUnknown ? text.unnamed : text.named;
-    return {effect.range, effect.object, effect.within, {words, {effect.object, effect.relation, effect.detail}}};
+    RuleHit hit{effect.range, effect.object, effect.within, {words, {effect.object, effect.relation, effect.detail}}};
+    hit.relation = effect.relation;
+    return hit;
 }
 
 std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
@@ -287,9 +289,24 @@ std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<Effect
 std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test)
 {
-    return hitsOn(input, kinds, text, [&input, &test](const Effect &effect) {
+    auto hits = hitsOn(input, kinds, text, [&input, &test](const Effect &effect) {
         return (!test || test(effect)) && !input.facts.isEmptyAt(effect.relation, input.statement);
     });
+    for (RuleHit &hit : hits)
+        hit.toll = Toll::Wait;
+    return hits;
+}
+
+std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
+                                const EffectTest &test)
+{
+    auto hits = hitsOn(input, kinds, text, test);
+    for (RuleHit &hit : hits) {
+        hit.toll = Toll::Loss;
+        if (hit.relation.isEmpty())
+            hit.relation = hit.object;
+    }
+    return hits;
 }
 
 const TableShape *knownTable(const RuleInput &input, const QString &relation)

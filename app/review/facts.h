@@ -129,6 +129,10 @@ std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<Effect
 std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test = {});
 
+/// The same for what loses rows or values: with the table's size, where that is known.
+std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
+                                const EffectTest &test = {});
+
 RuleHit hitAt(const Effect &effect, HitText text);
 
 /// The table as the history has made it; null where that is not known for sure.

@@ -12,6 +12,13 @@ namespace lockstep {
 enum class Severity { None, Note, Warning, Error };
 QLatin1StringView severityId(Severity severity);  ///< "none", "note", "warning", "error"
 
+/// How much there is of a relation on the target.
+struct Extent
+{
+    std::optional<qint64> rows{};  ///< estimated, 0 exact; none: never counted
+    qint64 bytes = 0;  ///< with indexes and TOAST
+};
+
 /// A rule's verdict at a place.
 struct Finding
 {
@@ -25,10 +32,15 @@ struct Finding
     LineColumn end{};  ///< of the clause's last character, as an editor shows it
     QString object{};
     Within within = Within::Nothing;
-    Message message{};  ///< what
+    Message message{};  ///< what; englishText() and translatedText() have the size beside it
     Message why{};  ///< why that matters
     Message instead{};  ///< the safer form; may be empty
     std::optional<SaferForm> safer{};  ///< the same as SQL, where that is mechanical
+    std::optional<Extent> extent{};  ///< of the relation at stake, where the target told it
 };
+
+/// The message, and how large the relation is where that is known: what people are shown.
+QString englishText(const Finding &finding);
+QString translatedText(const Finding &finding);
 
 }  // namespace lockstep

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/judge.h"
 
+#include "app/review/extent.h"
 #include "app/review/places.h"
 #include "app/review/rules/index.h"
 
@@ -64,8 +65,15 @@ Judge::Judge(const ReviewSettings &settings)
 void Judge::judge(const RuleInput &input, std::vector<Finding> &findings) const
 {
     for (const auto &[rule, severity] : m_rules) {
-        for (RuleHit &hit : rule->check(input))
-            findings.push_back(findingOf(*rule, severity, int(input.statement) + 1, std::move(hit)));
+        for (RuleHit &hit : rule->check(input)) {
+            const Toll toll = hit.toll;
+            const auto extent = toll == Toll::None ? std::nullopt : extentOf(input, hit.relation);
+            Finding finding = findingOf(*rule, severity, int(input.statement) + 1, std::move(hit));
+            if (!severity)
+                finding.severity = weighed(finding.severity, toll, extent, m_settings.sizes);
+            finding.extent = extent;
+            findings.push_back(std::move(finding));
+        }
     }
 }
 

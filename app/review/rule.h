@@ -14,6 +14,8 @@ namespace lockstep {
 
 class ScriptFacts;
 class Replay;
+struct ReviewSettings;
+struct TargetFacts;
 
 inline constexpr int newestPostgres = 18;
 
@@ -37,6 +39,16 @@ struct RuleInput
     const Replay *schema = nullptr;
     int version = newestPostgres;  ///< PostgreSQL's major version
     bool isWithoutTransaction = false;  ///< the file opts out of the tool's transaction
+    /// What the server says, where the review is for one; `schema` has then begun as its catalog. Null without.
+    const TargetFacts *target = nullptr;
+    const ReviewSettings *settings = nullptr;
+};
+
+/// What grows with the relation that a hit is about.
+enum class Toll {
+    None,
+    Wait,  ///< how long others wait: as grave as the relation is big
+    Loss,  ///< how much is lost
 };
 
 /// One verdict before place and names are filled in by the engine.
@@ -47,6 +59,8 @@ struct RuleHit
     Within within = Within::Nothing;
     Message message{};
     std::optional<Severity> severity{};  ///< when this hit weighs other than the rule's own
+    QString relation{};  ///< whose size `toll` depends on, as written
+    Toll toll{};
 };
 
 struct Rule

@@ -62,6 +62,8 @@ Result<QSet<QString>> readBaseline(const QString &path)
 Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &config)
 {
     ReviewSettings settings{config.set};
+    settings.sizes = config.sizes;
+    settings.conventions = config.conventions;
     const QStringList known = config.rules.empty() ? QStringList() : ruleIds();
     for (const ReviewConfig::RuleChoice &choice : config.rules) {
         if (!known.contains(choice.rule))

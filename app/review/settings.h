@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/migrations/wrapping.h"
 #include "app/project/projectconfig.h"
 #include "app/review/rule.h"
 
@@ -16,6 +17,9 @@ struct ReviewSettings
     QHash<QString, Severity> severities{};  ///< by rule, None: off; whoever names a rule wants it, whatever the set
     QSet<QString> baseline{};  ///< findings that are known and accepted, as baselineLine() has them
     int version = newestPostgres;
+    SizeLimits sizes{};
+    Conventions conventions{};
+    Wrapping wrapping{};  ///< of the tool that owns the files
 };
 
 /// lockstep.toml's [review] with the baseline that it names. FileMalformed names the line of an unknown rule.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a server knows that files alone do not tell, as values: the rules ask these, never the server.
+
+#include "app/schema/snapshot.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace lockstep {
+
+/// How much there is of a table, a materialized view, or a partitioned table with all its partitions.
+struct RelationFacts
+{
+    /// As the last VACUUM, ANALYZE or the statistics estimate; none: never counted. 0 is exact: no page was ever
+    /// filled.
+    std::optional<qint64> rows{};
+    qint64 bytes = 0;  ///< with indexes and TOAST
+    qint64 writes = 0;  ///< rows inserted, updated and deleted since the statistics were last reset
+    bool isPublished = false;  ///< a publication sends its updates or deletes on
+};
+
+/// Something outside a relation, type or function that breaks, or goes, when that does: by pg_depend, which knows
+/// nothing of what stands in the bodies of PL/pgSQL.
+struct Dependent
+{
+    ObjectName on{};  ///< a function without its arguments
+    QString column{};  ///< empty: on the whole
+    QString kind{};  ///< "view", "function", "policy", "trigger", "default value", …
+    QString name{};  ///< as the server prints it
+};
+
+/// One database at one moment.
+struct TargetFacts
+{
+    int serverVersion = 0;  ///< as in server_version_num, for example 150018
+    Snapshot catalog{};
+    std::map<ObjectName, RelationFacts> relations{};
+    std::vector<Dependent> dependents{};
+    /// Functions that are neither PostgreSQL's own nor in `catalog` (those of extensions): by name without schema,
+    /// "volatile", "stable" or "immutable"; of several of one name the most changeable.
+    QHash<QString, QString> volatility{};
+
+    int major() const { return serverVersion / 10000; }
+};
+using TargetFactsPtr = std::shared_ptr<const TargetFacts>;
+
+/// Where a review is for a target: its facts, and which migrations it has not run yet.
+struct TargetInput
+{
+    TargetFactsPtr facts{};
+    std::vector<bool> isPending{};  ///< index as the migrations; those are judged by the catalog, others by history
+};
+
+}  // namespace lockstep
