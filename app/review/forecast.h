@@ -16,7 +16,8 @@ QLatin1StringView basisId(Basis basis);  ///< "syntax", "history", "catalog"
 /// Relations are named with their schema where that is known, else as written.
 struct Forecast
 {
-    std::vector<LockForecast> locks{};  ///< strongest mode a relation, indexes too
+    std::vector<LockForecast> locks{};  ///< strongest mode a relation
+    std::vector<LockForecast> indexLocks{};  ///< of the indexes that go with it
     QStringList rewrites{};  ///< relations written anew, indexes too
     QStringList scans{};  ///< relations read whole
     QStringList builds{};  ///< indexes and tables built
@@ -32,6 +33,7 @@ struct ForecastInput
     const TargetFacts *target = nullptr;
     int version = 0;  ///< PostgreSQL's major version
     bool isUtc = false;  ///< the session's time zone is known to be UTC
+    QByteArray sql{};  ///< the file's text
 };
 Forecast forecast(const ForecastInput &input);
 

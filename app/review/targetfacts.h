@@ -20,6 +20,9 @@ struct RelationFacts
     qint64 bytes = 0;  ///< with indexes and TOAST
     qint64 writes = 0;  ///< rows inserted, updated and deleted since the statistics were last reset
     bool isPublished = false;  ///< a publication sends its updates or deletes on
+    QString owner{};
+    QString tablespace{};
+    QString accessMethod{};
 };
 
 /// Something outside a relation, type or function that breaks, or goes, when that does: by pg_depend, which knows
@@ -30,6 +33,7 @@ struct Dependent
     QString column{};  ///< empty: on the whole
     QString kind{};  ///< "view", "function", "policy", "trigger", "default value", …
     QString name{};  ///< as the server prints it
+    ObjectName object{};  ///< of a view or a materialized view
 };
 
 /// One database at one moment.
@@ -42,6 +46,7 @@ struct TargetFacts
     /// Functions that are neither PostgreSQL's own nor in `catalog` (those of extensions): by name without schema,
     /// "volatile", "stable" or "immutable"; of several of one name the most changeable.
     QHash<QString, QString> volatility{};
+    std::map<ObjectName, ObjectName> statistics{};  ///< CREATE STATISTICS, and the table of each
 
     int major() const { return serverVersion / 10000; }
 };

@@ -80,4 +80,36 @@ TypeChangeCost costOfTypeChange(const QString &before, const QString &after)
     return isZoned && from.sizes == to.sizes ? TypeChangeCost::ByTimeZone : TypeChangeCost::Rewrite;
 }
 
+TypeChangeCost costOfTypeChange(const QString &before, const QString &after, const Snapshot &schema)
+{
+    const auto domain = [&schema](const QString &type) -> const TypeShape * {
+        const auto found = std::ranges::find_if(schema.types, [&type](const auto &entry) {
+            return entry.second.kind == TypeKind::Domain && entry.first.display() == type;
+        });
+        return found == schema.types.end() ? nullptr : &found->second;
+    };
+    if (before == after)
+        return TypeChangeCost::Free;
+    if (const TypeShape *from = domain(before))
+        return costOfTypeChange(from->baseType, after, schema);
+    const TypeShape *to = domain(after);
+    if (!to)
+        return costOfTypeChange(before, after);
+    return to->isNotNull || !to->checks.empty() ? TypeChangeCost::Rewrite
+                                                : costOfTypeChange(before, to->baseType, schema);
+}
+
+bool isPlainCast(const QByteArray &clause, const QString &column)
+{
+    static const QRegularExpression form(
+        u"\\bUSING\\s+\\(*\\s*\"?([^\\s\"():]+)\"?\\s*\\)*\\s*::\\s*([^:]+?)\\s*\\)*\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression typed(u"\\bTYPE\\s+(.+?)\\s+USING\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    const QString text = QString::fromUtf8(clause);
+    const auto match = form.match(text);
+    const QString written = typed.match(text).captured(1);
+    return match.hasMatch() && match.captured(1).compare(column, Qt::CaseInsensitive) == 0
+        && match.captured(2).simplified().compare(written.simplified(), Qt::CaseInsensitive) == 0;
+}
+
 }  // namespace lockstep

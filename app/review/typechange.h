@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/schema/snapshot.h"
+
 #include <QList>
 #include <QString>
 
@@ -26,5 +28,10 @@ enum class TypeChangeCost {
 
 /// Both as format_type() prints them.
 TypeChangeCost costOfTypeChange(const QString &before, const QString &after);
+/// The same where the schema tells what its domains are made of.
+TypeChangeCost costOfTypeChange(const QString &before, const QString &after, const Snapshot &schema);
+
+/// "ALTER COLUMN c TYPE t USING c::t": USING that only repeats what happens without it.
+bool isPlainCast(const QByteArray &clause, const QString &column);
 
 }  // namespace lockstep

@@ -206,6 +206,23 @@ void forecastCommand(Reader &reader, const Effect &effect, LockMode mode)
         reader.rewrites(relation);
 }
 
+/// Settings of the whole table that name something: what the name is of is no column.
+QString tableSetting(const PgQuery__AlterTableCmd &command)
+{
+    switch (command.subtype) {
+    case AT(SetTableSpace):
+        return u"TABLESPACE "_s + nameOf(command.name);
+    case AT(SetAccessMethod):
+        return u"ACCESS METHOD "_s + nameOf(command.name);
+    case AT(ClusterOn):
+        return u"CLUSTER ON "_s + nameOf(command.name);
+    case AT(ChangeOwner):
+        return u"OWNER TO "_s + (command.newowner ? nameOf(command.newowner->rolename) : QString());
+    default:
+        return {};
+    }
+}
+
 void readPlainCommand(Reader &reader, const Command &command)
 {
     const CommandRow &row = rowFor(command.tree.subtype);
@@ -216,6 +233,10 @@ void readPlainCommand(Reader &reader, const Command &command)
     effect.traits.setFlag(Trait::All, type == AT(DisableTrigAll) || type == AT(EnableTrigAll));
     if (effect.kind == EffectKind::DisableTrigger && *command.tree.name == '\0')
         effect.detail = effect.traits.testFlag(Trait::All) ? QStringLiteral("ALL") : QStringLiteral("USER");
+    if (const QString setting = tableSetting(command.tree); !setting.isEmpty()) {
+        effect.object = command.relation;
+        effect.detail = setting;
+    }
     const Effect copy = effect;
     if (!command.isType)
         forecastCommand(reader, copy, row.lock);

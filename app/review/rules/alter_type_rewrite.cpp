@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
+#include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/typechange.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -55,38 +55,22 @@ std::optional<KnownChange> knownChange(const RuleInput &input, const Effect &eff
     return known;
 }
 
-/// USING that only repeats what happens without it: column::type.
-bool isPlainCast(const RuleInput &input, const Effect &effect)
-{
-    const QByteArray text = input.script.sql.mid(effect.range.begin, effect.range.length());
-    static const QRegularExpression form(
-        u"\\bUSING\\s+\\(*\\s*\"?([^\\s\"():]+)\"?\\s*\\)*\\s*::\\s*([^:]+?)\\s*\\)*\\s*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = form.match(QString::fromUtf8(text));
-    static const QRegularExpression typed(u"\\bTYPE\\s+(.+?)\\s+USING\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    const QString written = typed.match(QString::fromUtf8(text)).captured(1);
-    return match.hasMatch() && match.captured(1).compare(lastNameOf(effect.object), Qt::CaseInsensitive) == 0
-        && match.captured(2).simplified().compare(written.simplified(), Qt::CaseInsensitive) == 0;
-}
-
 /// By the history; nothing where that does not tell.
 std::optional<TypeChangeCost> knownCost(const RuleInput &input, const Effect &effect)
 {
     const auto known = knownChange(input, effect);
     if (!known)
         return std::nullopt;
-    if (effect.traits.testFlag(Trait::Converted) && !isPlainCast(input, effect))
+    const QByteArray clause = input.script.sql.mid(effect.range.begin, effect.range.length());
+    if (effect.traits.testFlag(Trait::Converted) && !isPlainCast(clause, lastNameOf(effect.object)))
         return TypeChangeCost::Rewrite;
-    return costOfTypeChange(known->before, known->after);
+    return costOfTypeChange(known->before, known->after, input.schema->snapshot());
 }
 
 bool hasIndexOn(const TableShape *table, const QString &column)
 {
-    return table && std::ranges::any_of(table->indexes, [&column](const auto &entry) {
-               return std::ranges::any_of(entry.second.keys, [&column](const QString &key) {
-                   return key.section(u' ', 0, 0).remove(u'"') == column;
-               });
-           });
+    return table
+        && std::ranges::any_of(table->indexes, [&column](const auto &entry) { return involves(entry.second, column); });
 }
 
 /// In UTC both have the same bytes, and only indexes are built anew (measured on PostgreSQL 13 to 18).
@@ -137,8 +121,10 @@ std::vector<RuleHit> check(const RuleInput &input)
             || input.facts.isEmptyAt(effect.relation, input.statement))
             continue;
         const auto cost = knownCost(input, effect);
-        if (auto hit = cost ? hitOfKnown(input, effect, *cost) : hitOfUnknown(input, effect))
+        if (auto hit = cost ? hitOfKnown(input, effect, *cost) : hitOfUnknown(input, effect)) {
+            hit->toll = Toll::Wait;
             hits.push_back(*std::move(hit));
+        }
     }
     return hits;
 }

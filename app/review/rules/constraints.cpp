@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
+#include "app/review/proofs.h"
 #include "app/review/rules/index.h"
-#include "app/sql/canonical.h"
 
 #include <QCoreApplication>
 
@@ -23,20 +23,6 @@ std::vector<RuleHit> checkValidation(const RuleInput &input)
             hits.push_back(hitAt(effect, QT_TRANSLATE_NOOP("app", "%1 is validated in the transaction that adds it.")));
     }
     return hits;
-}
-
-/// A valid CHECK says so already (PostgreSQL looks at those before it reads the table), or the column has it.
-bool provesNotNull(const TableShape &table, const QString &column)
-{
-    const QByteArray proof
-        = canonicalExpression('"' + QString(column).replace(u'"', "\"\""_L1).toUtf8() + "\" IS NOT NULL");
-    return std::ranges::any_of(table.constraints, [&](const auto &entry) {
-        const ConstraintShape &constraint = entry.second;
-        if (constraint.kind == ConstraintKind::PrimaryKey)
-            return constraint.columns.contains(column);
-        return constraint.kind == ConstraintKind::Check && constraint.isValid
-            && canonicalExpression(constraint.expression.toUtf8()) == proof;
-    });
 }
 
 bool isProvenNotNull(const RuleInput &input, const Effect &effect)
