@@ -8,9 +8,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The engine's rooms, lowest first: DESIGN's list. A room may include those before it, never one after it.
-const QStringList rooms{u"core"_s,   u"project"_s,  u"sql"_s,     u"migrations"_s, u"schema"_s,
-                        u"review"_s, u"postgres"_s, u"ledgers"_s, u"rehearsal"_s,  u"signoff"_s,
-                        u"deploy"_s, u"report"_s,   u"cli"_s};
+const QStringList rooms{u"core"_s,     u"project"_s, u"sql"_s,      u"migrations"_s, u"schema"_s,
+                        u"declared"_s, u"review"_s,  u"postgres"_s, u"ledgers"_s,    u"rehearsal"_s,
+                        u"signoff"_s,  u"deploy"_s,  u"report"_s,   u"cli"_s};
 
 QStringList sourcesBelow(const QString &folder)
 {
