@@ -22,10 +22,11 @@ QString blocksText(LockMode mode)
     return EffectModel::tr("blocks nobody");
 }
 
-QString lockText(const StatementEffects &effects)
+/// Indexes go with their tables.
+QString lockText(const Forecast &forecast)
 {
     QStringList lines;
-    for (const LockForecast &lock : effects.locks)
+    for (const LockForecast &lock : forecast.locks)
         lines << EffectModel::tr("%1: %2 (%3)", "relation: whom the lock blocks (lock mode)")
                      .arg(lock.relation, blocksText(lock.mode), lockModeId(lock.mode));
     return lines.join(u'\n');
@@ -54,19 +55,19 @@ QString objectsText(const StatementEffects &effects)
     return objects.join(u", "_s);
 }
 
-QString workText(const StatementEffects &effects)
+QString workText(const StatementEffects &effects, const Forecast &forecast)
 {
     QStringList lines;
-    if (!effects.rewrites.isEmpty())
-        lines << EffectModel::tr("rewrites %1").arg(effects.rewrites.join(u", "_s));
-    if (!effects.scans.isEmpty())
-        lines << EffectModel::tr("reads all of %1").arg(effects.scans.join(u", "_s));
-    if (!effects.builds.isEmpty())
-        lines << EffectModel::tr("builds %1", "an index").arg(effects.builds.join(u", "_s));
+    if (!forecast.rewrites.isEmpty())
+        lines << EffectModel::tr("rewrites %1").arg(forecast.rewrites.join(u", "_s));
+    if (!forecast.scans.isEmpty())
+        lines << EffectModel::tr("reads all of %1").arg(forecast.scans.join(u", "_s));
+    if (!forecast.builds.isEmpty())
+        lines << EffectModel::tr("builds %1", "an index").arg(forecast.builds.join(u", "_s));
     if (effects.transaction == TransactionNeed::Outside)
         lines << EffectModel::tr("runs outside any transaction");
-    if (!effects.unknown.isEmpty())
-        lines << effects.unknown.translated();
+    if (!forecast.unknown.isEmpty())
+        lines << forecast.unknown.translated();
     return lines.join(u'\n');
 }
 
@@ -87,8 +88,10 @@ void EffectModel::setScript(const AnalysedScript &script)
         const Statement &statement = script.script.statements[i];
         Row row{.line = map.at(statement.range.begin).line, .begin = statement.range.begin};
         row.text = firstLine(script.script.text(statement));
-        if (i < script.effects.size())
+        if (i < script.effects.size()) {
             row.effects = script.effects[i];
+            row.forecast = forecastOf(script, i);
+        }
         if (statement.problem)
             row.problem = statement.problem->text;
         m_rows.push_back(std::move(row));
@@ -149,9 +152,9 @@ QString EffectModel::displayText(const Row &row, int column) const
     case SizeColumn:
         return sizeText(row);
     case LockColumn:
-        return row.problem.isEmpty() ? lockText(row.effects) : tr("not understood: %1").arg(row.problem);
+        return row.problem.isEmpty() ? lockText(row.forecast) : tr("not understood: %1").arg(row.problem);
     case WorkColumn:
-        return workText(row.effects);
+        return workText(row.effects, row.forecast);
     }
     return {};
 }

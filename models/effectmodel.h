@@ -40,6 +40,7 @@ private:
         qsizetype begin = 0;
         QString text{};  ///< the statement's first line, for one that cannot be read
         StatementEffects effects{};
+        Forecast forecast{};
         QString problem{};
     };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projectstate.h"
 
+#include "app/deploy/targetreview.h"
+
 #include <QDataStream>
 #include <QDir>
 #include <QIODevice>
@@ -10,6 +12,14 @@
 using namespace std::chrono_literals;
 
 namespace lockstep {
+namespace {
+
+bool hasPending(const TargetView &view)
+{
+    return std::ranges::any_of(view.status.migrations, &MigrationStatus::isToRun);
+}
+
+}  // namespace
 
 ProjectState::ProjectState(QObject *parent)
     : QObject(parent)
@@ -103,7 +113,7 @@ void ProjectState::takeWorkspace(Result<WorkspacePtr> outcome)
     inspect(false);
 }
 
-ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const QString &option,
+ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const QString &option, bool isPoll,
                                           const JobContext &context)
 {
     Result<TargetChoice> choice = chooseTarget(workspace->root, workspace->config, option);
@@ -119,6 +129,11 @@ ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const Q
         target.view = *std::move(view);
     else
         target.error = std::move(view).error();
+    if (target.view && !isPoll && hasPending(*target.view)) {
+        // Where the server does not answer this, what the history says stands.
+        if (auto judged = reviewOnTarget(target.workspace, *target.view, context))
+            target.workspace = *std::move(judged);
+    }
     return target;
 }
 
@@ -132,8 +147,8 @@ void ProjectState::inspect(bool isPoll)
     }
     m_poll.stop();
     m_isPolling = isPoll;
-    m_inspect.start([workspace = m_folder,
-                     option = m_targetOption](const JobContext &context) { return lookAt(workspace, option, context); },
+    m_inspect.start([workspace = m_folder, option = m_targetOption,
+                     isPoll](const JobContext &context) { return lookAt(workspace, option, isPoll, context); },
                     [this, workspace = m_folder](Target target) { takeTarget(workspace, std::move(target)); });
     emit busyChanged();
 }
@@ -148,11 +163,16 @@ void ProjectState::takeTarget(const WorkspacePtr &of, Target target)
     if (!isCancelled && of == m_folder) {
         const bool isNews = fingerprint(target) != fingerprint(m_target);
         const bool isAnotherLayout = target.workspace && target.workspace->folder.layout != m_workspace->folder.layout;
+        // A poll does not ask for what the review is judged by; when it finds news, all is asked again.
+        const bool isAnotherReview = target.workspace && !m_isPolling && target.workspace != m_workspace;
         m_target = std::move(target);
-        if (isAnotherLayout)
+        if (isAnotherLayout || isAnotherReview) {
             m_workspace = m_target.workspace;
-        if (isAnotherLayout)
             emit workspaceChanged();
+        }
+        if (m_isPolling && isNews)
+            QMetaObject::invokeMethod(
+                this, [this] { inspect(false); }, Qt::QueuedConnection);
         if (isNews)
             emit targetChanged();
         emit targetRead();

@@ -68,10 +68,11 @@ private:
         std::optional<TargetChoice> choice{};
         std::optional<TargetView> view{};
         std::optional<Error> error{};
-        WorkspacePtr workspace{};  ///< in the layout that the target's ledger tells
+        WorkspacePtr
+            workspace{};  ///< in the layout that the target's ledger tells, what is pending judged by the server
     };
 
-    static Target lookAt(const WorkspacePtr &workspace, const QString &option, const JobContext &context);
+    static Target lookAt(const WorkspacePtr &workspace, const QString &option, bool isPoll, const JobContext &context);
     static QByteArray fingerprint(const Target &target);
     void load();
     void takeWorkspace(Result<WorkspacePtr> outcome);

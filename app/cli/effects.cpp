@@ -3,6 +3,7 @@
 #include "app/cli/sqlsource.h"
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/targetreview.h"
 #include "app/report/json.h"
 
 namespace lockstep {
@@ -28,25 +29,26 @@ void addRow(std::vector<QStringList> &rows, const QString &label, const QStringL
         rows.push_back({u"  "_s + label, values.join(u", "_s)});
 }
 
-void showStatement(const StatementEffects &effects, Output &output)
+/// Indexes that are locked beside their table are left to the JSON: they tell a person nothing more.
+void showStatement(const StatementEffects &effects, const Forecast &forecast, Output &output)
 {
     QStringList kinds;
     for (const Effect &effect : effects.effects)
         kinds << effectText(effect);
     QStringList locks;
-    for (const LockForecast &lock : effects.locks)
+    for (const LockForecast &lock : forecast.locks)
         locks << lockText(lock);
     std::vector<QStringList> rows;
     addRow(rows, said(QT_TRANSLATE_NOOP("app", "does")), kinds);
     addRow(rows, said(QT_TRANSLATE_NOOP("app", "locks")), locks);
-    addRow(rows, said(QT_TRANSLATE_NOOP("app", "rewrites")), effects.rewrites);
-    addRow(rows, said(QT_TRANSLATE_NOOP("app", "scans")), effects.scans);
-    addRow(rows, said(QT_TRANSLATE_NOOP("app", "builds")), effects.builds);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "rewrites")), forecast.rewrites);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "scans")), forecast.scans);
+    addRow(rows, said(QT_TRANSLATE_NOOP("app", "builds")), forecast.builds);
     if (effects.transaction == TransactionNeed::Outside)
         addRow(rows, said(QT_TRANSLATE_NOOP("app", "runs")),
                {said(QT_TRANSLATE_NOOP("app", "outside a transaction only"))});
-    if (!effects.unknown.isEmpty())
-        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {effects.unknown.translated()});
+    if (!forecast.unknown.isEmpty())
+        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {forecast.unknown.translated()});
     for (const QString &line : aligned(rows))
         output.line(line);
 }
@@ -59,18 +61,20 @@ void showScript(const QString &file, const AnalysedScript &analysed, const Surro
         const QString place = u"%1:%2"_s.arg(file).arg(map.at(statement.range.begin).line);
         const QString tag = statement.problem ? statement.problem->text : analysed.effects[i].tag;
         surroundings.output.line(surroundings.terminal.styled(Style::Bold, place) + u"  "_s + tag);
-        showStatement(analysed.effects[i], surroundings.output);
+        showStatement(analysed.effects[i], forecastOf(analysed, i), surroundings.output);
     }
 }
 
 Result<int> showEffects(const SourceOptions &options, const Surroundings &surroundings)
 {
-    const auto workspace = openSource(options, surroundings.context);
+    const auto source = openJudged(options, surroundings.context);
+    const auto workspace
+        = source ? withForecasts(source->workspace, source->target, surroundings.context) : source.error();
     surroundings.progress.giveWay();
     if (!workspace)
         return workspace.error();
     if (surroundings.output.isJson()) {
-        surroundings.output.json(effectsJson(**workspace));
+        surroundings.output.json(effectsJson(**workspace, source->serverVersion));
         return 0;
     }
     for (std::size_t i = 0; i < (*workspace)->reviews.size(); ++i)
@@ -88,6 +92,7 @@ void addEffects(CLI::App &app, Invocation &invocation)
                      QT_TRANSLATE_NOOP("app", "What each statement touches, locks, rewrites, scans and builds"),
                      [options](const Surroundings &surroundings) { return showEffects(*options, surroundings); });
     addSource(*command, *options);
+    addReviewTarget(*command, *options);
     addResult(*command, invocation, {u"text"_s, u"json"_s});
 }
 

@@ -100,13 +100,16 @@ Result<WorkspacePtr> openProject(const ProjectOptions &options, const JobContext
 
 Result<OpenedTarget> openTarget(const ProjectOptions &options, const JobContext &context)
 {
-    auto workspace = openProject(options, context);
-    if (!workspace)
-        return std::move(workspace).error();
-    const auto choice = chooseTarget((*workspace)->root, (*workspace)->config, options.target);
+    const auto workspace = openProject(options, context);
+    return workspace ? openTarget(*workspace, options.target, context) : workspace.error();
+}
+
+Result<OpenedTarget> openTarget(const WorkspacePtr &workspace, const QString &target, const JobContext &context)
+{
+    const auto choice = chooseTarget(workspace->root, workspace->config, target);
     if (!choice)
         return choice.error();
-    auto settled = settleLayout(*workspace, *choice, context);
+    auto settled = settleLayout(workspace, *choice, context);
     if (!settled)
         return std::move(settled).error();
     auto view = inspectTarget(**settled, *choice, context);

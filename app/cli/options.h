@@ -44,5 +44,7 @@ struct OpenedTarget
 };
 Result<WorkspacePtr> openProject(const ProjectOptions &options, const JobContext &context);
 Result<OpenedTarget> openTarget(const ProjectOptions &options, const JobContext &context);
+/// The target of a project that is open already.
+Result<OpenedTarget> openTarget(const WorkspacePtr &workspace, const QString &target, const JobContext &context);
 
 }  // namespace lockstep

@@ -3,6 +3,7 @@
 #include "app/cli/planview.h"
 #include "app/cli/progressline.h"
 #include "app/cli/targetline.h"
+#include "app/deploy/targetreview.h"
 #include "app/report/json.h"
 
 namespace lockstep {
@@ -18,14 +19,16 @@ struct PlanOptions : ProjectOptions
 Result<int> showPlan(const PlanOptions &options, const Surroundings &surroundings)
 {
     const auto opened = openTarget(options, surroundings.context);
+    const auto judged = opened ? judgedOnTarget(opened->workspace, opened->view, surroundings.context)
+                               : Result<WorkspacePtr>(opened.error());
     surroundings.progress.giveWay();
-    if (!opened)
-        return opened.error();
-    const auto plan = makePlan(*opened->workspace, opened->view, options.upTo);
+    if (!judged)
+        return judged.error();
+    const auto plan = makePlan(**judged, opened->view, options.upTo);
     if (!plan)
         return plan.error();
     if (surroundings.output.isJson()) {
-        surroundings.output.json(planJson(*opened->workspace, opened->view, *plan));
+        surroundings.output.json(planJson(**judged, opened->view, *plan));
     } else {
         surroundings.output.line(targetLine(opened->view));
         showPlanned(*plan, surroundings);

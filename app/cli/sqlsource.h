@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/options.h"
+#include "app/review/targetfacts.h"
 
 namespace lockstep {
 
@@ -10,12 +11,25 @@ struct SourceOptions
 {
     QStringList paths{};  ///< empty: the project in the current folder
     QString layout{};
+    QString target{};  ///< empty: no server is asked
+    int version = 0;  ///< PostgreSQL's major version where there is no target; 0: as lockstep.toml says
 };
 
 void addSource(CLI::App &command, SourceOptions &options);
+/// --target and --pg.
+void addReviewTarget(CLI::App &command, SourceOptions &options);
 
 /// The project's workspace, or, for files, one that holds each as a migration without layout and name of its own in the
 /// findings. FileMalformed names a file that is not UTF-8 or cannot be used otherwise.
 Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context);
+
+/// The same judged by what --target's server says of what is to run there (of loose files: all), or for --pg's version.
+struct JudgedSource
+{
+    WorkspacePtr workspace{};
+    TargetInput target{};  ///< without facts where no target was asked for
+    QString serverVersion{};  ///< empty without a target
+};
+Result<JudgedSource> openJudged(const SourceOptions &options, const JobContext &context);
 
 }  // namespace lockstep

@@ -15,7 +15,8 @@ namespace lockstep {
 /// CLI.md's JSON. Each begins with "lockstep": 1 and "command"; null where a value is not known.
 QJsonObject statusJson(const Workspace &workspace, const TargetView &view, const Edits &edits);
 QJsonObject reviewJson(const Workspace &workspace);
-QJsonObject effectsJson(const Workspace &workspace);
+/// `serverVersion` is empty where no server was asked.
+QJsonObject effectsJson(const Workspace &workspace, const QString &serverVersion = {});
 QJsonObject planJson(const Workspace &workspace, const TargetView &view, const Plan &plan);
 QJsonObject checksJson(const QString &command, const TargetView &view, const std::vector<Check> &checks);
 QJsonObject backupJson(const TargetView &view, const DumpFacts &facts);

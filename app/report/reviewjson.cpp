@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace lockstep {
 
 using namespace json;
@@ -74,8 +76,10 @@ QJsonArray lockList(const std::vector<LockForecast> &locks)
 }
 
 QJsonObject statementJson(const QString &file, const Statement &statement, const StatementEffects &effects,
-                          const TextMap &map)
+                          const Forecast &forecast, const TextMap &map)
 {
+    std::vector<LockForecast> locks = forecast.locks;
+    std::ranges::copy(forecast.indexLocks, std::back_inserter(locks));
     const bool isOutside = effects.transaction == TransactionNeed::Outside;
     return {
         {u"file"_s, file},
@@ -84,12 +88,12 @@ QJsonObject statementJson(const QString &file, const Statement &statement, const
         {u"endLine"_s, map.at(statement.range.end - 1).line},
         {u"transaction"_s, isOutside ? u"outside"_s : u"any"_s},
         {u"effects"_s, effectList(effects.effects, map)},
-        {u"locks"_s, lockList(effects.locks)},
-        {u"rewrites"_s, QJsonArray::fromStringList(effects.rewrites)},
-        {u"scans"_s, QJsonArray::fromStringList(effects.scans)},
-        {u"builds"_s, QJsonArray::fromStringList(effects.builds)},
-        {u"basis"_s, u"syntax"_s},
-        {u"unknown"_s, statement.problem ? textOrNull(statement.problem->text) : messageOrNull(effects.unknown)},
+        {u"locks"_s, lockList(locks)},
+        {u"rewrites"_s, QJsonArray::fromStringList(forecast.rewrites)},
+        {u"scans"_s, QJsonArray::fromStringList(forecast.scans)},
+        {u"builds"_s, QJsonArray::fromStringList(forecast.builds)},
+        {u"basis"_s, basisId(forecast.basis)},
+        {u"unknown"_s, statement.problem ? textOrNull(statement.problem->text) : messageOrNull(forecast.unknown)},
     };
 }
 
@@ -118,7 +122,7 @@ QJsonObject reviewJson(const Workspace &workspace)
     return out;
 }
 
-QJsonObject effectsJson(const Workspace &workspace)
+QJsonObject effectsJson(const Workspace &workspace, const QString &serverVersion)
 {
     QJsonArray statements;
     for (std::size_t i = 0; i < workspace.reviews.size(); ++i) {
@@ -126,10 +130,10 @@ QJsonObject effectsJson(const Workspace &workspace)
         const TextMap map(analysed.script.sql);
         for (std::size_t k = 0; k < analysed.script.statements.size(); ++k)
             statements << statementJson(workspace.folder.migrations[i].forward.path, analysed.script.statements[k],
-                                        analysed.effects[k], map);
+                                        analysed.effects[k], forecastOf(analysed, k), map);
     }
     QJsonObject out = head(u"effects"_s);
-    out[u"serverVersion"_s] = QJsonValue();
+    out[u"serverVersion"_s] = textOrNull(serverVersion);
     out[u"statements"_s] = statements;
     return out;
 }

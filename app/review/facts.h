@@ -42,6 +42,7 @@ public:
     std::ptrdiff_t firstLockWithoutTimeout() const { return m_lockedWithoutTimeout; }
     /// The file has set the session's time zone to UTC.
     bool isUtcAt(std::size_t statement) const;
+    bool setsTimeZone() const { return !m_zones.empty(); }
     /// The statements that insert rows, or make a table with some.
     const std::vector<std::size_t> &fills() const { return m_fills; }
     /// Enum values that earlier statements of the same transaction add.

@@ -4,6 +4,7 @@
 #include "app/core/jobcontext.h"
 #include "app/migrations/migration.h"
 #include "app/review/finding.h"
+#include "app/review/forecast.h"
 #include "app/review/settings.h"
 #include "app/schema/snapshot.h"
 
@@ -16,7 +17,11 @@ struct AnalysedScript
     std::vector<StatementEffects> effects{};
     std::vector<Finding> findings{};  ///< by place
     int suppressed = 0;  ///< findings silenced by "-- lockstep: allow RULE because REASON", or known to the baseline
+    std::vector<Forecast> forecasts{};  ///< one a statement where it was asked for (forecastScripts()), else empty
 };
+
+/// What is foretold of a statement: by its syntax alone where nothing better was asked for.
+Forecast forecastOf(const AnalysedScript &script, std::size_t statement);
 
 /// The worst severity among findings.
 Severity risk(const std::vector<Finding> &findings);

@@ -46,9 +46,15 @@ struct TargetFacts
     /// Functions that are neither PostgreSQL's own nor in `catalog` (those of extensions): by name without schema,
     /// "volatile", "stable" or "immutable"; of several of one name the most changeable.
     QHash<QString, QString> volatility{};
+    QString timeZone{};  ///< of a session that sets none itself
     std::map<ObjectName, ObjectName> statistics{};  ///< CREATE STATISTICS, and the table of each
 
     int major() const { return serverVersion / 10000; }
+    bool isUtc() const
+    {
+        return timeZone.compare(QLatin1StringView("UTC"), Qt::CaseInsensitive) == 0
+            || timeZone == QLatin1StringView("Etc/UTC");
+    }
 };
 using TargetFactsPtr = std::shared_ptr<const TargetFacts>;
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/targetreview.h"
+#include "app/postgres/catalogreader.h"
+
+namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Row = std::vector<QByteArray>;
+
+/// A partitioned table counts its partitions. Where no page was ever filled there are no rows; an estimate of none
+/// beside pages is no estimate.
+constexpr auto sizesSql = R"(
+SELECT n.nspname, c.relname, CASE WHEN sum(w.heap) = 0 THEN 0 WHEN sum(w.live) > 0 THEN sum(w.live)::bigint END,
+       sum(w.total)::bigint, sum(w.writes)::bigint, bool_or(w.published), pg_get_userbyid(c.relowner),
+       coalesce(ts.spcname, (SELECT d.spcname FROM pg_tablespace d JOIN pg_database b ON b.dattablespace = d.oid
+                             WHERE b.datname = current_database())), am.amname
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace LEFT JOIN pg_am am ON am.oid = c.relam
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN p.reltuples > 0 THEN p.reltuples ELSE pg_stat_get_live_tuples(p.oid) END AS live,
+           CASE WHEN p.relkind = 'p' THEN 0 ELSE pg_relation_size(p.oid) END AS heap,
+           CASE WHEN p.relkind = 'p' THEN 0 ELSE pg_total_relation_size(p.oid) END AS total,
+           pg_stat_get_tuples_inserted(p.oid) + pg_stat_get_tuples_updated(p.oid)
+             + pg_stat_get_tuples_deleted(p.oid) AS writes,
+           EXISTS (SELECT 1 FROM pg_publication_rel r WHERE r.prrelid = p.oid)
+             OR EXISTS (SELECT 1 FROM pg_publication u WHERE u.puballtables) AS published
+    FROM pg_class p
+    WHERE p.oid = c.oid OR p.oid IN (SELECT relid FROM pg_partition_tree(c.oid) WHERE c.relkind = 'p')
+) w
+WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
+  AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+GROUP BY c.oid, n.nspname, c.relname, ts.spcname, am.amname
+)";
+
+/// A view hangs from what its rule reads. What a relation brings along itself (its own rule, its rows' type) is not
+/// told, nor what is told elsewhere: constraints and indexes stand in the catalog.
+constexpr auto dependentsSql = R"(
+SELECT DISTINCT rn.nspname, ro.name, a.attname,
+       CASE WHEN v.oid IS NOT NULL THEN CASE v.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END ELSE i.type END,
+       CASE WHEN v.oid IS NOT NULL THEN v.oid::regclass::text ELSE i.identity END, vn.nspname, v.relname
+FROM pg_depend d
+JOIN LATERAL (
+    SELECT relnamespace AS namespace, relname AS name FROM pg_class
+    WHERE d.refclassid = 'pg_class'::regclass AND oid = d.refobjid AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+    UNION ALL SELECT pronamespace, proname FROM pg_proc WHERE d.refclassid = 'pg_proc'::regclass AND oid = d.refobjid
+    UNION ALL SELECT typnamespace, typname FROM pg_type WHERE d.refclassid = 'pg_type'::regclass AND oid = d.refobjid
+) ro ON true
+JOIN pg_namespace rn ON rn.oid = ro.namespace
+LEFT JOIN pg_attribute a ON d.refclassid = 'pg_class'::regclass AND a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+  AND d.refobjsubid > 0
+LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+LEFT JOIN pg_class v ON v.oid = w.ev_class AND v.relkind IN ('v', 'm')
+LEFT JOIN pg_namespace vn ON vn.oid = v.relnamespace
+CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, d.objsubid) i
+WHERE d.deptype = 'n' AND rn.nspname !~ '^pg_' AND rn.nspname <> 'information_schema'
+  AND d.classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass,
+                    'pg_attrdef'::regclass, 'pg_class'::regclass, 'pg_constraint'::regclass)
+  AND NOT (d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass AND w.ev_class = d.refobjid)
+ORDER BY 1, 2, 5
+)";
+
+constexpr auto volatilitySql = R"(
+SELECT p.proname, CASE max(CASE p.provolatile WHEN 'v' THEN 3 WHEN 's' THEN 2 ELSE 1 END)
+                  WHEN 3 THEN 'volatile' WHEN 2 THEN 'stable' ELSE 'immutable' END
+FROM pg_proc p JOIN pg_depend e ON e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e'
+GROUP BY p.proname
+)";
+
+constexpr auto statisticsSql = R"(
+SELECT n.nspname, s.stxname, tn.nspname, t.relname
+FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
+JOIN pg_class t ON t.oid = s.stxrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+)";
+
+QString text(const QByteArray &cell)
+{
+    return QString::fromUtf8(cell);
+}
+
+void takeSize(const Row &row, TargetFacts &facts)
+{
+    RelationFacts &relation = facts.relations[{text(row[0]), text(row[1])}];
+    if (!row[2].isNull())
+        relation.rows = row[2].toLongLong();
+    relation.bytes = row[3].toLongLong();
+    relation.writes = row[4].toLongLong();
+    relation.isPublished = row[5] == "t";
+    relation.owner = text(row[6]);
+    relation.tablespace = text(row[7]);
+    relation.accessMethod = text(row[8]);
+}
+
+void takeDependent(const Row &row, TargetFacts &facts)
+{
+    facts.dependents.push_back(
+        {{text(row[0]), text(row[1])}, text(row[2]), text(row[3]), text(row[4]), {text(row[5]), text(row[6])}});
+}
+
+void takeVolatility(const Row &row, TargetFacts &facts)
+{
+    facts.volatility.insert(text(row[0]), text(row[1]));
+}
+
+void takeTimeZone(const Row &row, TargetFacts &facts)
+{
+    facts.timeZone = text(row[0]);
+}
+
+void takeStatistics(const Row &row, TargetFacts &facts)
+{
+    facts.statistics[{text(row[0]), text(row[1])}] = {text(row[2]), text(row[3])};
+}
+
+}  // namespace
+
+Result<TargetFacts> readTargetFacts(Session &session, const JobContext &context)
+{
+    TargetFacts facts;
+    facts.serverVersion = session.serverVersion();
+    auto catalog = readCatalog(session, context);
+    if (!catalog)
+        return std::move(catalog).error();
+    facts.catalog = *std::move(catalog);
+    struct Question
+    {
+        const char *sql;
+        void (*take)(const Row &, TargetFacts &);
+    };
+    for (const Question &question :
+         {Question{sizesSql, takeSize}, Question{dependentsSql, takeDependent}, Question{volatilitySql, takeVolatility},
+          Question{statisticsSql, takeStatistics}, Question{"SELECT current_setting('TimeZone')", takeTimeZone}}) {
+        const auto answer = session.execute(question.sql, context);
+        if (!answer)
+            return answer.error();
+        for (const Row &row : answer->rows)
+            question.take(row, facts);
+    }
+    return facts;
+}
+
+}  // namespace lockstep
