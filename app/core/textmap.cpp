@@ -25,6 +25,14 @@ TextMap::TextMap(QByteArray utf8)
 {
     for (qsizetype at = m_text.indexOf('\n'); at >= 0; at = m_text.indexOf('\n', at + 1))
         m_lineStarts.push_back(at + 1);
+    // A CR that stands alone ends a line too: so do the server and the editor count.
+    const auto lineFeeds = std::ssize(m_lineStarts);
+    for (qsizetype at = m_text.indexOf('\r'); at >= 0; at = m_text.indexOf('\r', at + 1)) {
+        if (at + 1 < m_text.size() && m_text[at + 1] != '\n')
+            m_lineStarts.push_back(at + 1);
+    }
+    if (std::ssize(m_lineStarts) > lineFeeds)
+        std::ranges::sort(m_lineStarts);
 }
 
 LineColumn TextMap::at(qsizetype byteOffset) const
