@@ -75,6 +75,13 @@ FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
 JOIN pg_class t ON t.oid = s.stxrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
 )";
 
+constexpr auto notValidSql = R"(
+SELECT n.nspname, c.relname, a.attname
+FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = o.conkey[1]
+WHERE o.contype = 'n' AND NOT o.convalidated
+)";
+
 QString text(const QByteArray &cell)
 {
     return QString::fromUtf8(cell);
@@ -104,6 +111,11 @@ void takeVolatility(const Row &row, TargetFacts &facts)
     facts.volatility.insert(text(row[0]), text(row[1]));
 }
 
+void takeNotValid(const Row &row, TargetFacts &facts)
+{
+    facts.unvalidatedNotNull[{text(row[0]), text(row[1])}] << text(row[2]);
+}
+
 void takeTimeZone(const Row &row, TargetFacts &facts)
 {
     facts.timeZone = text(row[0]);
@@ -131,7 +143,8 @@ Result<TargetFacts> readTargetFacts(Session &session, const JobContext &context)
     };
     for (const Question &question :
          {Question{sizesSql, takeSize}, Question{dependentsSql, takeDependent}, Question{volatilitySql, takeVolatility},
-          Question{statisticsSql, takeStatistics}, Question{"SELECT current_setting('TimeZone')", takeTimeZone}}) {
+          Question{statisticsSql, takeStatistics}, Question{notValidSql, takeNotValid},
+          Question{"SELECT current_setting('TimeZone')", takeTimeZone}}) {
         const auto answer = session.execute(question.sql, context);
         if (!answer)
             return answer.error();

@@ -46,8 +46,14 @@ struct TargetFacts
     /// Functions that are neither PostgreSQL's own nor in `catalog` (those of extensions): by name without schema,
     /// "volatile", "stable" or "immutable"; of several of one name the most changeable.
     QHash<QString, QString> volatility{};
+    /// Columns whose NOT NULL was added NOT VALID and never validated (PostgreSQL 18), by table.
+    std::map<ObjectName, QStringList> unvalidatedNotNull{};
     QString timeZone{};  ///< of a session that sets none itself
     std::map<ObjectName, ObjectName> statistics{};  ///< CREATE STATISTICS, and the table of each
+
+    /// Statements that the checker could not read, by their text: what the server's own grammar says against each;
+    /// empty: nothing. Those it gave no answer about are not here.
+    QHash<QByteArray, QString> syntax{};
 
     int major() const { return serverVersion / 10000; }
     bool isUtc() const

@@ -29,7 +29,9 @@ bool readsByQuery(const ViewShape &view, const ObjectName &table, const QString 
 {
     if (std::ranges::find(view.uses, table) == view.uses.end())
         return false;
-    return column.isEmpty() || view.definition.contains(u'*') || names(view.definition.toUtf8(), column);
+    // Whose column a name is among several relations, the query alone does not tell.
+    return column.isEmpty()
+        || (view.uses.size() == 1 && (view.definition.contains(u'*') || names(view.definition.toUtf8(), column)));
 }
 
 }  // namespace

@@ -1,10 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/review/volatility.h"
 
 #include <QCoreApplication>
 
 namespace lockstep::rules {
+namespace {
+
+/// Whether a function that syntax does not know makes the default of this column differ from row to row, the schema or
+/// the target tells.
+bool isVolatileHere(const RuleInput &input, const Effect &column)
+{
+    if (!input.schema || !column.traits.testFlag(Trait::UserDefault))
+        return false;
+    bool found = false;
+    eachChange<change::AlterTable>(input, [&](const change::AlterTable &altered, ByteRange) {
+        for (const auto &[command, range] : altered.commands) {
+            const auto *added = std::get_if<change::AddColumn>(&command);
+            if (!added || !(range == column.range))
+                continue;
+            for (const WrittenConstraint &constraint : added->column.constraints) {
+                found = found
+                    || (constraint.kind == WrittenConstraint::Kind::Default
+                        && volatilityOf(constraint.sql, input.schema->snapshot(), input.target)
+                            == Volatility::Volatile);
+            }
+        }
+    });
+    return found;
+}
+
+}  // namespace
 
 const Rule addColumnVolatileDefault{
     "add-column-volatile-default",
@@ -14,7 +41,9 @@ const Rule addColumnVolatileDefault{
     QT_TRANSLATE_NOOP("app", "Add the column without a default, set the default, and fill the rows in batches."),
     [](const RuleInput &input) {
         return hitsOnBusy(input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Adding %1 writes all of %2 anew."),
-                          [](const Effect &column) { return column.traits.testFlag(Trait::VolatileDefault); });
+                          [&input](const Effect &column) {
+                              return column.traits.testFlag(Trait::VolatileDefault) || isVolatileHere(input, column);
+                          });
     },
     Bucket::Hazard,
     true,

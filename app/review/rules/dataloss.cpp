@@ -13,7 +13,7 @@ const Rule dropTable{
     QT_TRANSLATE_NOOP("app", "Every row is gone for good; only a backup brings it back."),
     QT_TRANSLATE_NOOP("app", "Rename the table first, and drop it in a later release when nothing has missed it."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnRows(
             input, {EffectKind::DropTable},
             {QT_TRANSLATE_NOOP("app", "The table %1 and all its rows are dropped."),
              QT_TRANSLATE_NOOP(
@@ -36,7 +36,7 @@ const Rule dropMaterializedView{
                       "Its rows and indexes are gone; building them again can take long and may give other rows."),
     QT_TRANSLATE_NOOP("app", "Create the successor under a new name first, and switch by renaming."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnRows(
             input, {EffectKind::DropMaterializedView},
             {QT_TRANSLATE_NOOP("app", "The materialized view %1 and its rows are dropped."),
              QT_TRANSLATE_NOOP(
@@ -61,7 +61,7 @@ const Rule dropColumn{
     QT_TRANSLATE_NOOP("app",
                       "Stop using the column first, keep it for a release, and drop it when a backup is proven."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnRows(
             input, {EffectKind::DropColumn, EffectKind::DropAttribute},
             {QT_TRANSLATE_NOOP("app", "The column %1 and all its values are dropped."),
              QT_TRANSLATE_NOOP(
@@ -145,7 +145,7 @@ const Rule truncate{
     QT_TRANSLATE_NOOP("app", "Every row is gone for good, and readers and writers wait for the lock."),
     QT_TRANSLATE_NOOP("app", "Copy the rows to another table first, or make sure that a backup is proven."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnRows(
             input, {EffectKind::Truncate},
             {QT_TRANSLATE_NOOP("app", "Every row of %1 is removed."),
              QT_TRANSLATE_NOOP("app",

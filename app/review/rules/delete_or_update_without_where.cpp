@@ -21,11 +21,11 @@ bool overwrites(const RuleInput &input, const Effect &update)
 std::vector<RuleHit> check(const RuleInput &input)
 {
     std::vector<RuleHit> hits
-        = hitsOn(input, {EffectKind::DeleteAll},
-                 {QT_TRANSLATE_NOOP("app", "Every row of %1 is deleted."),
-                  QT_TRANSLATE_NOOP(
-                      "app", "Every row of a table is deleted whose name is known only when the migration runs.")});
-    for (RuleHit &hit : hitsOn(
+        = hitsOnRows(input, {EffectKind::DeleteAll},
+                     {QT_TRANSLATE_NOOP("app", "Every row of %1 is deleted."),
+                      QT_TRANSLATE_NOOP(
+                          "app", "Every row of a table is deleted whose name is known only when the migration runs.")});
+    for (RuleHit &hit : hitsOnRows(
              input, {EffectKind::UpdateAll},
              {QT_TRANSLATE_NOOP("app", "Every row of %1 is overwritten: %3."),
               QT_TRANSLATE_NOOP(

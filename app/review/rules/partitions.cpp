@@ -36,6 +36,8 @@ std::vector<RuleHit> checkAttach(const RuleInput &input)
                             name,
                             Within::Nothing,
                             {QT_TRANSLATE_NOOP("app", "Every row of %1 is read while nobody can use it."), {name}}});
+            hits.back().relation = name;
+            hits.back().toll = Toll::Wait;
         }
     });
     return hits;
@@ -69,6 +71,8 @@ std::vector<RuleHit> checkPartitionOf(const RuleInput &input)
                         Within::Nothing,
                         {QT_TRANSLATE_NOOP("app", "%1 is read whole, and %2 is locked away from everybody meanwhile."),
                          {rest->display(), parent}}});
+        hits.back().relation = rest->display();
+        hits.back().toll = Toll::Wait;
     });
     return hits;
 }

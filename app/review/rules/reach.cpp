@@ -1,10 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/dependents.h"
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>
 
 namespace lockstep::rules {
+namespace {
+
+/// The object that a drop is about, as the schema has it, and of a column its table.
+std::optional<ObjectName> knownObject(const RuleInput &input, const Effect &drop)
+{
+    if (!input.schema)
+        return std::nullopt;
+    if (drop.kind == EffectKind::DropFunction) {
+        const QString own = lastNameOf(drop.object.section(u'(', 0, 0));
+        for (const auto &[name, function] : input.schema->snapshot().functions) {
+            if (name.name.section(u'(', 0, 0) == own)
+                return ObjectName{name.schema, own};
+        }
+        return std::nullopt;
+    }
+    return input.schema->find(drop.kind == EffectKind::DropColumn ? drop.relation : drop.object);
+}
+
+/// Where something is known to depend on it, that is listed; where a server says that nothing does, nothing is said.
+std::vector<RuleHit> checkCascade(const RuleInput &input)
+{
+    std::vector<RuleHit> hits;
+    for (const Effect &drop :
+         immediateEffects(input,
+                          {EffectKind::DropTable, EffectKind::DropColumn, EffectKind::DropSchema, EffectKind::DropView,
+                           EffectKind::DropMaterializedView, EffectKind::DropIndex, EffectKind::DropConstraint,
+                           EffectKind::DropFunction, EffectKind::DropSequence, EffectKind::DropExtension})) {
+        if (!drop.cascade || concernsNew(input, drop))
+            continue;
+        const QString column = drop.kind == EffectKind::DropColumn ? lastNameOf(drop.object) : QString();
+        const auto object = knownObject(input, drop);
+        const QStringList dependents = object ? dependentsOf(input, *object, column) : QStringList();
+        RuleHit hit = hitAt(
+            drop,
+            {QT_TRANSLATE_NOOP("app", "CASCADE drops whatever depends on %1."),
+             QT_TRANSLATE_NOOP(
+                 "app",
+                 "CASCADE drops whatever depends on an object whose name is known only when the migration runs.")});
+        if (!dependents.isEmpty())
+            hit.message = {QT_TRANSLATE_NOOP("app", "CASCADE drops what depends on %1 too: %2."),
+                           {drop.object, listed(dependents)}};
+        else if (object && input.target)
+            continue;
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
+}  // namespace
 
 const Rule dropCascade{
     "drop-cascade",
@@ -12,18 +62,7 @@ const Rule dropCascade{
     QT_TRANSLATE_NOOP("app", "Dropping with CASCADE"),
     QT_TRANSLATE_NOOP("app", "What depends on the object is dropped too, and only the server knows what that is."),
     QT_TRANSLATE_NOOP("app", "Leave CASCADE out and drop what depends on it by name."),
-    [](const RuleInput &input) {
-        return hitsOn(
-            input,
-            {EffectKind::DropTable, EffectKind::DropColumn, EffectKind::DropSchema, EffectKind::DropView,
-             EffectKind::DropMaterializedView, EffectKind::DropIndex, EffectKind::DropConstraint,
-             EffectKind::DropFunction, EffectKind::DropSequence, EffectKind::DropExtension},
-            {QT_TRANSLATE_NOOP("app", "CASCADE drops whatever depends on %1."),
-             QT_TRANSLATE_NOOP(
-                 "app",
-                 "CASCADE drops whatever depends on an object whose name is known only when the migration runs.")},
-            [](const Effect &drop) { return drop.cascade; });
-    },
+    &checkCascade,
     Bucket::Hazard,
     true,
     0,
