@@ -68,4 +68,7 @@ struct DeclaredModel
 /// model, never a failure.
 std::optional<DeclaredModel> readDeclaredModel(const MigrationFolder &folder, const JobContext &context);
 
+/// A model that is written as SQL, as Supabase's are.
+DeclaredModel declaredBySql(std::vector<DeclaredFile> files);
+
 }  // namespace lockstep

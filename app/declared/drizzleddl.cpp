@@ -8,19 +8,28 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The keys as the text has them; Qt's object sorts them, and columns have an order.
+QStringList inOrder(const QJsonObject &object, const QStringList &path, const JsonPlaces &places)
+{
+    QStringList keys = object.keys();
+    std::ranges::sort(keys, {}, [&](const QString &key) { return places.at(path + QStringList{key}).begin; });
+    return keys;
+}
+
 /// Every member of an object that is an object itself, with its place.
 template <typename Visit>
 void eachMember(const QJsonObject &parent, QStringList path, const JsonPlaces &places, Visit visit)
 {
-    const QString last = path.back();
-    const QJsonObject members = parent.value(last).toObject();
-    for (const QString &key : members.keys())
+    const QJsonObject members = parent.value(path.back()).toObject();
+    for (const QString &key : inOrder(members, path, places))
         visit(members.value(key).toObject(), DeclaredPlace{0, places.at(path + QStringList{key})});
 }
 
@@ -67,6 +76,8 @@ void readTable(DrizzleWriter &writer, const QJsonObject &table, const QStringLis
     each(u"uniqueConstraints"_s,
          [&](const QJsonObject &one, const DeclaredPlace &place) { writer.addUnique(name, keyOf(one), place); });
     each(u"indexes"_s, [&](const QJsonObject &one, const DeclaredPlace &place) { writer.addIndex(name, one, place); });
+    each(u"checkConstraints"_s,
+         [&](const QJsonObject &one, const DeclaredPlace &place) { writer.addCheck(name, one, place); });
 }
 
 void readForeignKeys(DrizzleWriter &writer, const QJsonObject &table, const QStringList &path, const JsonPlaces &places)
@@ -100,6 +111,8 @@ void readConstraint(DrizzleWriter &writer, const QString &type, const Entity &en
         writer.addUnique(entity.table, keyOf(json), entity.place);
     else if (type == "indexes"_L1)
         writer.addIndex(entity.table, json, entity.place);
+    else if (type == "checks"_L1)
+        writer.addCheck(entity.table, json, entity.place);
     else
         writer.addForeignKey(entity.table,
                              {json.value("name"_L1).toString(), drizzleTexts(json.value("columns"_L1)),
@@ -137,9 +150,10 @@ void readDrizzleTables(DrizzleWriter &writer, const QJsonObject &snapshot, const
                        place);
     });
     const QJsonObject tables = snapshot.value("tables"_L1).toObject();
-    for (const QString &key : tables.keys())
+    const QStringList names = inOrder(tables, {u"tables"_s}, places);
+    for (const QString &key : names)
         readTable(writer, tables.value(key).toObject(), {u"tables"_s, key}, places);
-    for (const QString &key : tables.keys())
+    for (const QString &key : names)
         readForeignKeys(writer, tables.value(key).toObject(), {u"tables"_s, key}, places);
 }
 
@@ -147,7 +161,7 @@ void readDrizzleDdl(DrizzleWriter &writer, const QJsonObject &snapshot, const Js
 {
     const QJsonArray entities = snapshot.value("ddl"_L1).toArray();
     // Each kind needs those before it.
-    for (const char *type : {"schemas", "enums", "tables", "columns", "pks", "uniques", "indexes", "fks"}) {
+    for (const char *type : {"schemas", "enums", "tables", "columns", "pks", "uniques", "checks", "indexes", "fks"}) {
         for (qsizetype index = 0; index < entities.size(); ++index) {
             const QJsonObject json = entities[index].toObject();
             const QString own = json.value("entityType"_L1).toString();

@@ -128,6 +128,13 @@ void DrizzleWriter::addUnique(const ObjectName &table, const DrizzleKey &key, co
               place, table);
 }
 
+void DrizzleWriter::addCheck(const ObjectName &table, const QJsonObject &check, const DeclaredPlace &place)
+{
+    m_sql.add(alter(table) + constraint(check.value("name"_L1).toString()) + "CHECK ("
+                  + check.value("value"_L1).toString().toUtf8() + ')',
+              place, table);
+}
+
 void DrizzleWriter::addIndex(const ObjectName &table, const QJsonObject &index, const DeclaredPlace &place)
 {
     QByteArrayList keys;

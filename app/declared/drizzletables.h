@@ -49,6 +49,8 @@ public:
     void addColumn(const ObjectName &table, const DrizzleColumn &column, const DeclaredPlace &place);
     void addPrimaryKey(const ObjectName &table, const DrizzleKey &key, const DeclaredPlace &place);
     void addUnique(const ObjectName &table, const DrizzleKey &key, const DeclaredPlace &place);
+    /// As the snapshot has it: its "name" and, as SQL, its "value".
+    void addCheck(const ObjectName &table, const QJsonObject &check, const DeclaredPlace &place);
     /// As the snapshot has it, its columns in the form of versions 5, 7 or 8.
     void addIndex(const ObjectName &table, const QJsonObject &index, const DeclaredPlace &place);
     void addForeignKey(const ObjectName &table, const DrizzleForeignKey &key, const DeclaredPlace &place);

@@ -36,7 +36,7 @@ struct Mismatch
     QString object{};  ///< "users.email"
     QString declared{};  ///< empty where it is extra
     QString made{};  ///< by the history; empty where it is missing
-    DeclaredPlace place{};  ///< of the declaration, or of what is nearest to it; nowhere where the model has neither
+    DeclaredPlace place{};  ///< of the declaration, or of its table; nowhere where the model has neither
     Origin origin{};  ///< the statement that made what the history has; none where it is missing
 };
 

@@ -92,7 +92,25 @@ void replayFile(DeclaredModel &model, Replay &replay, int file)
         doubt(model, read.effects[note.statement]);
 }
 
+void replayFiles(DeclaredModel &model)
+{
+    Replay replay;
+    for (int file = 0; file < int(model.files.size()); ++file)
+        replayFile(model, replay, file);
+    model.schema = replay.snapshot();
+    model.schemas = model.schema.schemas;
+}
+
 }  // namespace
+
+DeclaredModel declaredBySql(std::vector<DeclaredFile> files)
+{
+    DeclaredModel model{.kind = DeclaredKind::Supabase};
+    model.name = files.empty() ? QString() : files.front().path;
+    model.files = std::move(files);
+    replayFiles(model);
+    return model;
+}
 
 std::optional<DeclaredModel> readSupabaseModel(const MigrationFolder &folder, const JobContext &)
 {
@@ -102,11 +120,7 @@ std::optional<DeclaredModel> readSupabaseModel(const MigrationFolder &folder, co
         return std::nullopt;
     DeclaredModel model{.kind = DeclaredKind::Supabase, .name = QFileInfo(paths.front()).path()};
     readModelFiles(model, folder.root, paths);
-    Replay replay;
-    for (int file = 0; file < int(model.files.size()); ++file)
-        replayFile(model, replay, file);
-    model.schema = replay.snapshot();
-    model.schemas = model.schema.schemas;
+    replayFiles(model);
     return model;
 }
 
