@@ -315,10 +315,12 @@ QByteArray Writer::message(const ProtobufCMessage &message) const
 
 QByteArray canonical(const QByteArray &text, const QByteArray &statement)
 {
-    const ParseTree tree = ParseTree::parse(statement);
-    if (tree.problem() || tree.count() != 1)
-        return text.simplified();
-    return Writer().node(tree.statement(0));
+    std::optional<QByteArray> written;
+    const auto problem = parseTree(statement, [&written](std::span<PgQuery__RawStmt *const> statements) {
+        if (statements.size() == 1)
+            written = Writer().node(statements.front()->stmt);
+    });
+    return problem || !written ? text.simplified() : *written;
 }
 
 }  // namespace

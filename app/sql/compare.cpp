@@ -43,7 +43,7 @@ QByteArrayList wordsOf(const QByteArray &sql, const ScanResult &scanned, bool wi
 /// The statement as the library writes a tree: one text for every way to spell it. None when it cannot be read.
 std::optional<QByteArray> canonical(const QByteArray &statement)
 {
-    if (ParseTree::parse(statement).problem())
+    if (parseTree(statement, [](std::span<PgQuery__RawStmt *const>) {}))
         return std::nullopt;
     const PgQueryProtobufParseResult parsed = pg_query_parse_protobuf(statement.constData());
     const PgQueryDeparseResult written = pg_query_deparse_protobuf(parsed.parse_tree);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace lockstep {
@@ -24,31 +25,50 @@ bool isModifier(const QByteArray &word)
     return std::ranges::any_of(modifiers, [&word](const char *modifier) { return word == modifier; });
 }
 
+bool isSpace(char character)
+{
+    return character == ' ' || (character >= '\t' && character <= '\r');
+}
+
+/// The word that the text goes on with, in upper case; the text is then what stands behind it.
+QByteArray takeWord(QByteArrayView &text)
+{
+    const auto begin = std::ranges::find_if_not(text, isSpace);
+    const auto end = std::find_if(begin, text.end(), isSpace);
+    const QByteArray word = QByteArray(begin, end - begin).toUpper();
+    text = QByteArrayView(end, text.end());
+    return word;
+}
+
+QByteArray takeObjectsWord(QByteArrayView &text)
+{
+    QByteArray word = takeWord(text);
+    while (isModifier(word))
+        word = takeWord(text);
+    return word;
+}
+
 /// The command's name as PostgreSQL reports it: one word, or for CREATE, ALTER, DROP and REFRESH the object's too.
 QString tagOf(const QByteArray &statement)
 {
     constexpr qsizetype enough = 200;
-    const QByteArray start = statement.left(enough).toUpper().simplified();
-    const qsizetype space = start.indexOf(' ');
-    const QByteArray verb = space < 0 ? start : start.left(space);
-    const bool hasObject = verb == "CREATE" || verb == "ALTER" || verb == "DROP" || verb == "REFRESH";
-    if (!hasObject)
-        return QString::fromUtf8(verb);
-    QByteArrayList words = start.mid(verb.size() + 1).split(' ');
-    words.removeIf(isModifier);
-    if (words.isEmpty())
-        return QString::fromUtf8(verb);
-    const QByteArray object = words.takeFirst();
+    QByteArrayView text = QByteArrayView(statement).first(std::min(statement.size(), enough));
+    QByteArray tag = takeWord(text);
+    const bool hasObject = tag == "CREATE" || tag == "ALTER" || tag == "DROP" || tag == "REFRESH";
+    const QByteArray object = hasObject ? takeObjectsWord(text) : QByteArray();
+    if (!object.isEmpty())
+        tag += ' ' + object;
     const bool isDouble = object == "MATERIALIZED" || object == "FOREIGN" || object == "EVENT" || object == "ACCESS";
-    const QByteArray rest = isDouble && !words.isEmpty() ? ' ' + words.first() : QByteArray();
-    return QString::fromUtf8(verb + ' ' + object + rest);
+    if (const QByteArray second = isDouble ? takeObjectsWord(text) : QByteArray(); !second.isEmpty())
+        tag += ' ' + second;
+    return QString::fromUtf8(tag);
 }
 
-StatementEffects analysed(const QByteArray &text, qsizetype begin)
+StatementEffects analysed(const QByteArray &text, qsizetype begin, const std::vector<Token> *tokens = nullptr)
 {
     StatementEffects effects;
     effects.tag = tagOf(text);
-    readPiece({text, begin}, effects);
+    readPiece({text, begin}, effects, tokens);
     return effects;
 }
 
@@ -103,13 +123,14 @@ std::vector<StatementEffects> analyse(const Script &script)
 ScriptEffects readEffects(QByteArray sql)
 {
     ScriptEffects read;
-    read.script = splitScript(std::move(sql), [&read](const Statement &statement, const QByteArray &text) {
+    const auto readOne = [&read](const Statement &statement, const QByteArray &text, const std::vector<Token> &tokens) {
         read.effects.resize(std::size_t(statement.number));
         StatementEffects &effects = read.effects.back();
-        effects = analysed(text, statement.range.begin);
+        effects = analysed(text, statement.range.begin, &tokens);
         // Only what was not understood is worth asking the grammar whether it is to blame.
         return effects.unknown.isEmpty() ? std::optional<SqlProblem>() : grammarProblem(text);
-    });
+    };
+    read.script = splitScript(std::move(sql), readOne);
     read.effects.resize(read.script.statements.size());
     for (const Statement &statement : read.script.statements) {
         if (statement.problem)

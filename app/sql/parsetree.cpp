@@ -2,12 +2,14 @@
 #include "app/sql/parsetree.h"
 
 #include "app/sql/characters.h"
+#include "app/sql/handover.h"
 #include "app/sql/words.h"
 
 #include <pg_query.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace lockstep {
 
@@ -15,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The library packs and unpacks trees recursively, with some 1.6 KB of stack a level: 5 000 levels end the program.
+/// The library builds, packs and unpacks trees recursively, with some 1.6 KB of stack a level: 5 000 levels end the
+/// program.
 constexpr int deepestTree = 1000;
 
 /// Words that make a list lean to the left whatever commas stand between.
@@ -37,14 +40,33 @@ SqlProblem problemOf(const PgQueryError &error, const QByteArray &sql)
     return {QString::fromUtf8(error.message), byteOfCharacter(sql, std::max(error.cursorpos - 1, 0))};
 }
 
+bool isTooDeep(const QByteArray &sql, const std::vector<Token> *tokens)
+{
+    if (sql.size() <= deepestTree)
+        return false;
+    return (tokens ? possibleDepth(sql, *tokens) : possibleDepth(sql, scan(sql).tokens)) > deepestTree;
+}
+
+/// What the library packed all the same.
+void visitPacked(const PgQueryProtobuf &packed, const TreeVisit &visit)
+{
+    using Tree = std::unique_ptr<PgQuery__ParseResult, decltype([](PgQuery__ParseResult *tree) {
+                                     pg_query__parse_result__free_unpacked(tree, nullptr);
+                                 })>;
+    const Tree tree(
+        pg_query__parse_result__unpack(nullptr, packed.len, reinterpret_cast<const uint8_t *>(packed.data)));
+    if (tree)
+        visit({tree->stmts, tree->n_stmts});
+}
+
 }  // namespace
 
-int possibleDepth(const QByteArray &sql)
+int possibleDepth(const QByteArray &sql, const std::vector<Token> &tokens)
 {
     std::vector<Level> levels{{}};
     int total = 0;
     int deepest = 0;
-    for (const Token &token : scan(sql).tokens) {
+    for (const Token &token : tokens) {
         const char sign = token.kind == TokenKind::Operator ? sql[token.range.begin] : ' ';
         if (sign == '(' || sign == '[') {
             levels.push_back({1, 0});
@@ -66,22 +88,23 @@ int possibleDepth(const QByteArray &sql)
     return deepest;
 }
 
-ParseTree ParseTree::parse(const QByteArray &sql)
+std::optional<SqlProblem> parseTree(const QByteArray &sql, const TreeVisit &visit, const std::vector<Token> *tokens)
 {
-    ParseTree parsed;
-    if (sql.size() > deepestTree && possibleDepth(sql) > deepestTree) {
-        parsed.m_problem = {u"nested too deeply"_s, 0};
-        return parsed;
-    }
-    const PgQueryProtobufParseResult result = pg_query_parse_protobuf(sql.constData());
-    parsed.m_memory = std::make_unique<Arena>();
+    if (isTooDeep(sql, tokens))
+        return SqlProblem{u"nested too deeply"_s, 0};
+    PgQueryProtobufParseResult result{};
+    const bool isHandedOver = handOverTree([&] { result = pg_query_parse_protobuf(sql.constData()); },
+                                           [&visit](const PgQuery__ParseResult &tree) {
+                                               if (tree.n_stmts > 0)  // none where the text could not be read, too
+                                                   visit({tree.stmts, tree.n_stmts});
+                                           });
+    std::optional<SqlProblem> problem;
     if (result.error)
-        parsed.m_problem = problemOf(*result.error, sql);
-    else
-        parsed.m_tree = pg_query__parse_result__unpack(parsed.m_memory->allocator(), result.parse_tree.len,
-                                                       reinterpret_cast<const uint8_t *>(result.parse_tree.data));
+        problem = problemOf(*result.error, sql);
+    else if (!isHandedOver)
+        visitPacked(result.parse_tree, visit);
     pg_query_free_protobuf_parse_result(result);
-    return parsed;
+    return problem;
 }
 
 std::optional<SqlProblem> grammarProblem(const QByteArray &sql)

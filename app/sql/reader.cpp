@@ -22,23 +22,25 @@ void addOnce(QStringList &list, const QString &name)
 
 }  // namespace
 
-Reader::Reader(Piece piece, StatementEffects &out)
+Reader::Reader(Piece piece, StatementEffects &out, const std::vector<Token> *tokens)
     : m_piece(std::move(piece))
     , m_out(out)
+    , m_given(tokens)
 { }
 
 const std::vector<Token> &Reader::tokens()
 {
-    if (m_tokens.empty()) {
-        m_tokens = scan(m_piece.text).tokens;
-        std::erase_if(m_tokens, [](const Token &token) { return token.kind == TokenKind::Comment; });
-    }
+    if (m_given)
+        return *m_given;
+    m_tokens = scan(m_piece.text).tokens;
+    std::erase_if(m_tokens, [](const Token &token) { return token.kind == TokenKind::Comment; });
+    m_given = &m_tokens;
     return m_tokens;
 }
 
 QByteArray Reader::word(std::size_t token)
 {
-    return token < tokens().size() ? wordAt(m_piece.text, m_tokens[token]) : QByteArray();
+    return token < tokens().size() ? wordAt(m_piece.text, tokens()[token]) : QByteArray();
 }
 
 ByteRange Reader::placed(ByteRange inPiece) const
@@ -132,25 +134,35 @@ std::vector<std::pair<std::size_t, std::size_t>> commaSeparated(Reader &reader, 
     return clauses;
 }
 
-void readPiece(const Piece &piece, StatementEffects &out)
+namespace {
+
+void readTree(Reader &reader, const PgQuery__Node &statement)
 {
-    Reader reader(piece, out);
+    readStatement(reader, statement);
+    const Piece &piece = reader.piece();
+    if (piece.deferred)
+        return;
+    for (SchemaChange &change : schemaChangesOf(reader, statement))
+        reader.out().changes.push_back({std::move(change), piece.range(), piece.isConditional, piece.isGuarded});
+}
+
+}  // namespace
+
+void readPiece(const Piece &piece, StatementEffects &out, const std::vector<Token> *tokens)
+{
+    Reader reader(piece, out, tokens);
     if (piece.depth > deepest)
         return reader.notAnalysable(piece.range(), {QT_TRANSLATE_NOOP("app", "Code is nested too deeply to follow.")});
-    const ParseTree tree = ParseTree::parse(piece.text);
-    if (tree.problem())
-        return reader.notAnalysable(
+    const auto readAll = [&reader](std::span<PgQuery__RawStmt *const> statements) {
+        for (const PgQuery__RawStmt *statement : statements) {
+            if (statement->stmt)
+                readTree(reader, *statement->stmt);
+        }
+    };
+    if (const auto problem = parseTree(piece.text, readAll, reader.tokensAtHand()))
+        reader.notAnalysable(
             piece.range(),
-            {QT_TRANSLATE_NOOP("app", "The checker does not understand this SQL: %1"), {tree.problem()->text}});
-    for (std::size_t i = 0; i < tree.count(); ++i) {
-        if (!tree.statement(i))
-            continue;
-        readStatement(reader, *tree.statement(i));
-        if (piece.deferred)
-            continue;
-        for (SchemaChange &change : schemaChangesOf(reader, *tree.statement(i)))
-            out.changes.push_back({std::move(change), piece.range(), piece.isConditional, piece.isGuarded});
-    }
+            {QT_TRANSLATE_NOOP("app", "The checker does not understand this SQL: %1"), {problem->text}});
 }
 
 }  // namespace lockstep

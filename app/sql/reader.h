@@ -27,11 +27,15 @@ struct Piece
 class Reader
 {
 public:
-    Reader(Piece piece, StatementEffects &out);
+    /// `tokens` are the piece's, where they are at hand, and outlive the reader.
+    Reader(Piece piece, StatementEffects &out, const std::vector<Token> *tokens = nullptr);
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
 
     const Piece &piece() const { return m_piece; }
     /// The piece's tokens without comments, in the piece's own offsets.
     const std::vector<Token> &tokens();
+    const std::vector<Token> *tokensAtHand() const { return m_given; }
     QByteArray word(std::size_t token);
 
     /// Makes a stretch of the piece's text one of the file's.
@@ -54,14 +58,15 @@ public:
 private:
     Piece m_piece;
     StatementEffects &m_out;
+    const std::vector<Token> *m_given;
     std::vector<Token> m_tokens;
 };
 
 /// Splits tokens [from, to) at the commas outside parentheses and brackets: pairs of first and last token.
 std::vector<std::pair<std::size_t, std::size_t>> commaSeparated(Reader &reader, std::size_t from, std::size_t to);
 
-/// Parses a piece and reads every statement in it.
-void readPiece(const Piece &piece, StatementEffects &out);
+/// Parses a piece and reads every statement in it. `tokens` are the piece's, where they are at hand.
+void readPiece(const Piece &piece, StatementEffects &out, const std::vector<Token> *tokens = nullptr);
 /// One statement's node: the only switch over all kinds.
 void readStatement(Reader &reader, const PgQuery__Node &node);
 

@@ -27,9 +27,11 @@ struct Open
     bool isEmpty() const { return range.isEmpty(); }
     bool is(const char *first, const char *last) const { return words.startsWith(first) && words.contains(last); }
     bool hasBody() const { return is("CREATE", "FUNCTION") || is("CREATE", "PROCEDURE"); }
-};
+    /// Words further on matter too: FROM STDIN, BEGIN ATOMIC.
+    bool wantsWords() const { return words.size() < wordsKept || words.startsWith("COPY") || hasBody(); }
 
-constexpr qsizetype wordsKept = 6;
+    static constexpr qsizetype wordsKept = 6;
+};
 
 class Splitter
 {
@@ -41,6 +43,8 @@ private:
     void take(const Token &token);
     void extend(const Token &token);
     void count(const Token &token);
+    void takeWord(const QByteArray &word);
+    void close();
     bool endsStatement(const Token &token) const;
     void finish();
     void finish(SqlProblem problem);
@@ -53,6 +57,8 @@ private:
     Judge m_judge;
     TokenStream m_tokens;
     Open m_open;
+    std::vector<Token> m_openTokens;  ///< of the statement under way, comments left out
+    bool m_openWantsWords = true;
 };
 
 qsizetype behindByteOrderMark(const QByteArray &sql)
@@ -104,6 +110,7 @@ void Splitter::extend(const Token &token)
     if (m_open.isEmpty())
         m_open.range.begin = token.range.begin;
     m_open.range.end = token.range.end;
+    m_openTokens.push_back(token);
     count(token);
 }
 
@@ -114,10 +121,15 @@ void Splitter::count(const Token &token)
         m_open.parentheses += sign == '(' ? 1 : sign == ')' ? -1 : 0;
     }
     const bool isWord = token.kind == TokenKind::Keyword || token.kind == TokenKind::Identifier;
-    if (!isWord)
-        return m_open.previous.clear();
-    const QByteArray word = wordAt(m_script.sql, token);
-    if (m_open.words.size() < wordsKept)
+    if (m_openWantsWords && isWord)
+        takeWord(wordAt(m_script.sql, token));
+    else
+        m_open.previous.clear();
+}
+
+void Splitter::takeWord(const QByteArray &word)
+{
+    if (m_open.words.size() < Open::wordsKept)
         m_open.words.append(word);
     if (word == "STDIN" && m_open.previous == "FROM" && m_open.words.startsWith("COPY"))
         m_open.fromStdin = true;
@@ -126,6 +138,7 @@ void Splitter::count(const Token &token)
     else if (m_open.blocks > 0)
         m_open.blocks += word == "CASE" ? 1 : word == "END" ? -1 : 0;
     m_open.previous = word;
+    m_openWantsWords = m_open.wantsWords();
 }
 
 /// Only CREATE RULE has semicolons within parentheses; anywhere else a parenthesis was forgotten, and what follows is
@@ -141,18 +154,28 @@ void Splitter::finish()
 {
     if (m_open.isEmpty())
         return;
+    const qsizetype begin = m_open.range.begin;
+    for (Token &token : m_openTokens)
+        token.range = {token.range.begin - begin, token.range.end - begin};
     Statement statement{int(m_script.statements.size()) + 1, m_open.range};
-    statement.problem = m_judge(statement, m_script.text(statement));
+    statement.problem = m_judge(statement, m_script.text(statement), m_openTokens);
     if (statement.problem)
-        statement.problem->byteOffset += m_open.range.begin;
+        statement.problem->byteOffset += begin;
     m_script.statements.push_back(std::move(statement));
-    m_open = {};
+    close();
 }
 
 void Splitter::finish(SqlProblem problem)
 {
     m_script.statements.push_back({int(m_script.statements.size()) + 1, m_open.range, std::move(problem)});
+    close();
+}
+
+void Splitter::close()
+{
     m_open = {};
+    m_openTokens.clear();
+    m_openWantsWords = true;
 }
 
 qsizetype Splitter::lineEnd(qsizetype from) const
@@ -217,7 +240,9 @@ Script splitScript(QByteArray sql, Judge judge)
 
 Script readScript(QByteArray sql)
 {
-    return splitScript(std::move(sql), [](const Statement &, const QByteArray &text) { return grammarProblem(text); });
+    const auto ask
+        = [](const Statement &, const QByteArray &text, const std::vector<Token> &) { return grammarProblem(text); };
+    return splitScript(std::move(sql), ask);
 }
 
 }  // namespace lockstep

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/tokenstream.h"
 
-#include "app/sql/arena.h"
 #include "app/sql/characters.h"
+#include "app/sql/handover.h"
 
 #include <pg_query.h>
 #include <pg_query/pg_query.pb-c.h>
 
 #include <algorithm>
+#include <span>
 
 namespace lockstep {
 namespace {
@@ -49,31 +50,39 @@ struct Stretch
     std::optional<SqlProblem> problem{};
 };
 
-std::vector<Token> unpacked(const PgQueryProtobuf &buffer, const QByteArray &text, qsizetype offset)
+std::vector<Token> tokensOf(const PgQuery__ScanResult &scan, const QByteArray &text, qsizetype offset)
 {
     std::vector<Token> tokens;
-    Arena memory;
-    const auto *scanned
-        = pg_query__scan_result__unpack(memory.allocator(), buffer.len, reinterpret_cast<const uint8_t *>(buffer.data));
-    if (!scanned)
-        return tokens;
-    tokens.reserve(scanned->n_tokens);
-    for (std::size_t i = 0; i < scanned->n_tokens; ++i) {
-        const PgQuery__ScanToken &token = *scanned->tokens[i];
-        const char second = token.start + 1 < text.size() ? text[token.start + 1] : '\0';
-        tokens.push_back({{offset + token.start, offset + token.end}, kindOf(token, text[token.start], second)});
+    tokens.reserve(scan.n_tokens);
+    for (const PgQuery__ScanToken *token : std::span(scan.tokens, scan.n_tokens)) {
+        const char second = token->start + 1 < text.size() ? text[token->start + 1] : '\0';
+        tokens.push_back({{offset + token->start, offset + token->end}, kindOf(*token, text[token->start], second)});
     }
+    return tokens;
+}
+
+/// What the library packed all the same.
+std::vector<Token> unpacked(const PgQueryProtobuf &packed, const QByteArray &text, qsizetype offset)
+{
+    std::vector<Token> tokens;
+    auto *scan = pg_query__scan_result__unpack(nullptr, packed.len, reinterpret_cast<const uint8_t *>(packed.data));
+    if (scan)
+        tokens = tokensOf(*scan, text, offset);
+    pg_query__scan_result__free_unpacked(scan, nullptr);
     return tokens;
 }
 
 Stretch scanned(const QByteArray &text, qsizetype offset)
 {
     Stretch stretch;
-    const PgQueryScanResult result = pg_query_scan(text.constData());
+    PgQueryScanResult result{};
+    const bool isHandedOver
+        = handOverTokens([&] { result = pg_query_scan(text.constData()); },
+                         [&](const PgQuery__ScanResult &scan) { stretch.tokens = tokensOf(scan, text, offset); });
     if (result.error)
         stretch.problem = {QString::fromUtf8(result.error->message),
                            offset + byteOfCharacter(text, std::max(result.error->cursorpos - 1, 0))};
-    else
+    else if (!isHandedOver)
         stretch.tokens = unpacked(result.pbuf, text, offset);
     pg_query_free_scan_result(result);
     return stretch;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/written.h"
 
+#include "app/sql/handover.h"
 #include "app/sql/treewalk.h"
 
 #include <pg_query.h>
@@ -155,18 +156,27 @@ QByteArray boundsOf(std::span<PgQuery__Node *const> datums)
     return '(' + texts.join(", ") + ')';
 }
 
-/// Writes one statement's tree; the library wants it packed.
+PgQueryDeparseResult writtenPacked(const PgQuery__ParseResult &tree)
+{
+    QByteArray packed(qsizetype(pg_query__parse_result__get_packed_size(&tree)), Qt::Uninitialized);
+    pg_query__parse_result__pack(&tree, reinterpret_cast<uint8_t *>(packed.data()));
+    return pg_query_deparse_protobuf({size_t(packed.size()), packed.data()});
+}
+
+/// Writes one statement's tree.
 QByteArray written(PgQuery__Node *statement)
 {
     PgQuery__RawStmt raw = PG_QUERY__RAW_STMT__INIT;
     raw.stmt = statement;
     PgQuery__RawStmt *list[] = {&raw};
-    PgQuery__ParseResult result = PG_QUERY__PARSE_RESULT__INIT;
-    result.n_stmts = 1;
-    result.stmts = list;
-    QByteArray packed(qsizetype(pg_query__parse_result__get_packed_size(&result)), Qt::Uninitialized);
-    pg_query__parse_result__pack(&result, reinterpret_cast<uint8_t *>(packed.data()));
-    const PgQueryDeparseResult text = pg_query_deparse_protobuf({size_t(packed.size()), packed.data()});
+    PgQuery__ParseResult tree = PG_QUERY__PARSE_RESULT__INIT;
+    tree.n_stmts = 1;
+    tree.stmts = list;
+    PgQueryDeparseResult text{};
+    if (!handBackTree(tree, [&text] { text = pg_query_deparse_protobuf({}); })) {
+        pg_query_free_deparse_result(text);
+        text = writtenPacked(tree);
+    }
     QByteArray sql = text.error ? QByteArray() : QByteArray(text.query);
     pg_query_free_deparse_result(text);
     return sql;
