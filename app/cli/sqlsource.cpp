@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "app/core/files.h"
+#include "app/core/parallel.h"
 #include "app/migrations/layout.h"
 #include "app/migrations/sqlfile.h"
 
@@ -11,6 +12,19 @@
 
 namespace lockstep {
 namespace {
+
+/// What a tool would run of a file with its markers, forward; none: all of it.
+std::optional<QByteArray> markedSection(const SqlFile &file)
+{
+    const FolderRequest request{QDir::currentPath()};
+    const Migration migration{QFileInfo(file.path).fileName(), {file.path}};
+    const QString tool = toolOfMarkers(file.bytes);
+    for (const Layout *layout : allLayouts()) {
+        if (layout->section && tool == QLatin1StringView(layout->title))
+            return layout->section(request, migration, false, file.bytes);
+    }
+    return std::nullopt;
+}
 
 Result<SqlFile> readSql(const QString &path)
 {
@@ -28,20 +42,9 @@ Result<SqlFile> readSql(const QString &path)
         return error;
     }
     const QString hash = sha256Hex(*bytes);
-    return SqlFile{path, *std::move(bytes), hash};
-}
-
-/// What a tool would run of a file with its markers, forward; none: all of it.
-std::optional<QByteArray> markedSection(const SqlFile &file)
-{
-    const FolderRequest request{QDir::currentPath()};
-    const Migration migration{QFileInfo(file.path).fileName(), {file.path}};
-    const QString tool = toolOfMarkers(file.bytes);
-    for (const Layout *layout : allLayouts()) {
-        if (layout->section && tool == QLatin1StringView(layout->title))
-            return layout->section(request, migration, false, file.bytes);
-    }
-    return std::nullopt;
+    SqlFile file{path, *std::move(bytes), hash};
+    file.section = markedSection(file);
+    return file;
 }
 
 Result<WorkspacePtr> looseFiles(const QStringList &paths, const JobContext &context)
@@ -49,17 +52,16 @@ Result<WorkspacePtr> looseFiles(const QStringList &paths, const JobContext &cont
     auto workspace = std::make_shared<Workspace>();
     workspace->root = QDir::currentPath();
     workspace->folder.root = workspace->root;
-    for (const QString &path : paths) {
-        if (const Status status = context.checkpoint(); !status)
-            return status.error();
-        auto file = readSql(path);
-        if (!file)
-            return std::move(file).error();
-        // A loose file is nobody's migration: that it has no revert script is no finding.
-        file->section = markedSection(*file);
-        workspace->reviews.push_back(reviewScript(file->sql(), path, {}, true));
-        workspace->folder.migrations.push_back({QFileInfo(path).fileName(), *std::move(file)});
-    }
+    auto files = mapInParallel<SqlFile>(
+        std::size_t(paths.size()), [&paths](std::size_t index) { return readSql(paths[qsizetype(index)]); }, context);
+    if (!files)
+        return std::move(files).error();
+    auto reviews = reviewFiles(*files, context);
+    if (!reviews)
+        return std::move(reviews).error();
+    workspace->reviews = *std::move(reviews);
+    for (SqlFile &file : *files)
+        workspace->folder.migrations.push_back({QFileInfo(file.path).fileName(), std::move(file)});
     return WorkspacePtr(std::move(workspace));
 }
 

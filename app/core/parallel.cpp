@@ -59,4 +59,32 @@ Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &w
     return context.checkpoint();
 }
 
+Status forEachInOrder(std::size_t count, const std::function<void(std::size_t)> &work,
+                      const std::function<void(std::size_t)> &then, const JobContext &context)
+{
+    std::vector<std::atomic<bool>> ready(count);
+    std::atomic<std::size_t> next = 0;
+    const auto takeTurn = [&] {
+        const std::size_t index = next.fetch_add(1);
+        if (index >= count)
+            return false;
+        work(index);
+        ready[index] = true;
+        ready[index].notify_one();
+        return true;
+    };
+    const auto threads = helpers(count, [&] {
+        while (!context.stopRequested() && takeTurn()) { }
+    });
+    for (std::size_t index = 0; index < count && !context.stopRequested(); ++index) {
+        // Whoever took it finishes it.
+        while (!ready[index]) {
+            if (!takeTurn())
+                ready[index].wait(false);
+        }
+        then(index);
+    }
+    return context.checkpoint();
+}
+
 }  // namespace lockstep

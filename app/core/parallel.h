@@ -15,6 +15,11 @@ namespace lockstep {
 Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &work, const JobContext &context,
                     const std::function<void(std::size_t)> &onProgress = {});
 
+/// The same, and on the calling thread `then`, once for every index and in their order, each as soon as the work on it
+/// is done: while it goes through the first of them, the other threads work on those that follow.
+Status forEachInOrder(std::size_t count, const std::function<void(std::size_t)> &work,
+                      const std::function<void(std::size_t)> &then, const JobContext &context);
+
 /// What `work` makes of every index below `count`, in their order; of several errors that of the lowest index.
 template <typename T, typename Work>
 Result<std::vector<T>> mapInParallel(std::size_t count, Work work, const JobContext &context,

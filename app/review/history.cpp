@@ -13,47 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Follows the replay, statement by statement, and keeps what rules ask for.
-class Chronicle
+QString written(const WrittenName &name)
 {
-public:
-    std::vector<ReplayNote> follow(const StatementEffects &statement, Origin where)
-    {
-        std::vector<TypeChange> altered;
-        for (const LocatedChange &located : statement.changes) {
-            if (const auto *table = std::get_if<change::CreateTable>(&located.change))
-                lookAtCreation(*table, located, where);
-            if (const auto *table = std::get_if<change::AlterTable>(&located.change))
-                lookAtTypes(*table, where, altered);
-        }
-        auto notes = m_replay.apply(statement, where.statement);
-        takeTypes(std::move(altered));
-        for (const LocatedChange &located : statement.changes)
-            remember(located, where.migration);
-        return notes;
-    }
-    void begin(int migration) { m_replay.begin(migration); }
-    const Replay &replay() const { return m_replay; }
-    History take()
-    {
-        m_history.schema = m_replay.snapshot();
-        return std::move(m_history);
-    }
-    History &history() { return m_history; }
-
-private:
-    static QString written(const WrittenName &name)
-    {
-        return name.schema.isEmpty() ? name.name : name.schema + u'.' + name.name;
-    }
-    void lookAtCreation(const change::CreateTable &table, const LocatedChange &located, Origin where);
-    void lookAtTypes(const change::AlterTable &table, Origin where, std::vector<TypeChange> &altered) const;
-    void takeTypes(std::vector<TypeChange> altered);
-    void remember(const LocatedChange &located, int migration);
-
-    Replay m_replay;
-    History m_history;
-};
+    return name.schema.isEmpty() ? name.name : name.schema + u'.' + name.name;
+}
 
 QStringList columnDifferences(const TableShape &first, const TableShape &second)
 {
@@ -76,8 +39,47 @@ QStringList columnDifferences(const TableShape &first, const TableShape &second)
     return differences;
 }
 
+}  // namespace
+
+std::vector<ReplayNote> HistoryReplay::follow(const StatementEffects &statement, Origin where)
+{
+    std::vector<TypeChange> altered;
+    for (const LocatedChange &located : statement.changes) {
+        if (const auto *table = std::get_if<change::CreateTable>(&located.change))
+            lookAtCreation(*table, located, where);
+        if (const auto *table = std::get_if<change::AlterTable>(&located.change))
+            lookAtTypes(*table, where, altered);
+    }
+    auto notes = m_replay.apply(statement, where.statement);
+    takeTypes(std::move(altered));
+    for (const LocatedChange &located : statement.changes)
+        remember(located, where.migration);
+    return notes;
+}
+
+void HistoryReplay::follow(int migration, const std::vector<StatementEffects> &statements,
+                           const BeforeStatement &before)
+{
+    m_replay.begin(migration);
+    std::vector<ReplayNote> notes;
+    for (std::size_t statement = 0; statement < statements.size(); ++statement) {
+        const Origin where{migration, int(statement)};
+        if (before)
+            before(where, m_replay);
+        auto found = follow(statements[statement], where);
+        std::ranges::move(found, std::back_inserter(notes));
+    }
+    m_history.notes.push_back(std::move(notes));
+}
+
+History HistoryReplay::take()
+{
+    m_history.schema = m_replay.takeSnapshot();
+    return std::move(m_history);
+}
+
 /// A second CREATE TABLE is read beside the first, in a schema of its own.
-void Chronicle::lookAtCreation(const change::CreateTable &table, const LocatedChange &located, Origin where)
+void HistoryReplay::lookAtCreation(const change::CreateTable &table, const LocatedChange &located, Origin where)
 {
     const auto name = m_replay.find(written(table.name));
     const TableShape *first = name ? m_replay.table(name->display()) : nullptr;
@@ -96,7 +98,7 @@ void Chronicle::lookAtCreation(const change::CreateTable &table, const LocatedCh
     m_history.recreations.push_back(std::move(found));
 }
 
-void Chronicle::lookAtTypes(const change::AlterTable &table, Origin where, std::vector<TypeChange> &altered) const
+void HistoryReplay::lookAtTypes(const change::AlterTable &table, Origin where, std::vector<TypeChange> &altered) const
 {
     const auto name = m_replay.find(written(table.name));
     const auto shape = name ? m_replay.snapshot().tables.find(*name) : m_replay.snapshot().tables.end();
@@ -110,7 +112,7 @@ void Chronicle::lookAtTypes(const change::AlterTable &table, Origin where, std::
     }
 }
 
-void Chronicle::takeTypes(std::vector<TypeChange> altered)
+void HistoryReplay::takeTypes(std::vector<TypeChange> altered)
 {
     for (TypeChange &one : altered) {
         const auto table = m_replay.snapshot().tables.find(one.table);
@@ -123,7 +125,7 @@ void Chronicle::takeTypes(std::vector<TypeChange> altered)
     }
 }
 
-void Chronicle::remember(const LocatedChange &located, int migration)
+void HistoryReplay::remember(const LocatedChange &located, int migration)
 {
     QString name;
     if (const auto *table = std::get_if<change::CreateTable>(&located.change))
@@ -137,8 +139,6 @@ void Chronicle::remember(const LocatedChange &located, int migration)
     if (!name.isEmpty() && !m_history.madeFirst.contains(name))
         m_history.madeFirst.insert(name, migration);
 }
-
-}  // namespace
 
 HistoryHit hitAt(const HistoryInput &input, Origin where, const QString &object, Message message)
 {
@@ -156,22 +156,13 @@ HistoryHit hitAt(const HistoryInput &input, Origin where, const QString &object,
 Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context,
                               const BeforeStatement &before)
 {
-    Chronicle chronicle;
+    HistoryReplay replay;
     for (std::size_t index = 0; index < scripts.size(); ++index) {
         if (Status going = context.checkpoint(); !going)
             return std::move(going).error();
-        chronicle.begin(int(index));
-        std::vector<ReplayNote> notes;
-        for (std::size_t statement = 0; statement < scripts[index].effects.size(); ++statement) {
-            const Origin where{int(index), int(statement)};
-            if (before)
-                before(where, chronicle.replay());
-            auto found = chronicle.follow(scripts[index].effects[statement], where);
-            std::ranges::move(found, std::back_inserter(notes));
-        }
-        chronicle.history().notes.push_back(std::move(notes));
+        replay.follow(int(index), scripts[index].effects, before);
     }
-    return chronicle.take();
+    return replay.take();
 }
 
 }  // namespace lockstep

@@ -49,6 +49,7 @@ struct HistoryInput
     const std::vector<Migration> &migrations;
     const std::vector<AnalysedScript> &scripts;
     const History &history;
+    const ReviewSettings *settings = nullptr;
 };
 
 struct HistoryHit
@@ -81,7 +82,27 @@ std::span<const HistoryRule *const> allHistoryRules();
 /// Asked before each statement, with the schema that it meets.
 using BeforeStatement = std::function<void(Origin where, const Replay &schema)>;
 
-/// Replays the migrations in their order.
+/// Replays migrations in their order, one by one, and keeps what rules ask for.
+class HistoryReplay
+{
+public:
+    /// The next migration, the one with this index.
+    void follow(int migration, const std::vector<StatementEffects> &statements, const BeforeStatement &before = {});
+    /// All that came of it; nothing can follow.
+    History take();
+
+private:
+    std::vector<ReplayNote> follow(const StatementEffects &statement, Origin where);
+    void lookAtCreation(const change::CreateTable &table, const LocatedChange &located, Origin where);
+    void lookAtTypes(const change::AlterTable &table, Origin where, std::vector<TypeChange> &altered) const;
+    void takeTypes(std::vector<TypeChange> altered);
+    void remember(const LocatedChange &located, int migration);
+
+    Replay m_replay;
+    History m_history;
+};
+
+/// All migrations at once.
 Result<History> replayHistory(const std::vector<AnalysedScript> &scripts, const JobContext &context,
                               const BeforeStatement &before = {});
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace lockstep {
 namespace {
@@ -18,43 +19,77 @@ AnalysedScript readOne(const QByteArray &sql)
     return {std::move(read.script), std::move(read.effects)};
 }
 
-/// Reading is each file's own business and most of the work, so it is shared among the cores.
-Result<std::vector<AnalysedScript>> readAll(const std::vector<Migration> &migrations, const JobContext &context)
+/// What a text by itself is called, and whether it comes with a revert script.
+struct Belonging
 {
-    const auto read = [&migrations](std::size_t index) -> Result<AnalysedScript> {
-        return readOne(migrations[index].forward.sql());
-    };
-    return mapInParallel<AnalysedScript>(migrations.size(), read, context, [&](std::size_t done) {
-        context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migrations[done - 1].name}},
-                        qint64(done),
-                        qint64(migrations.size())});
-    });
+    QString file{};
+    QString migration{};
+    bool hasRevert = false;
+};
+
+AnalysedScript reviewAlone(const Judge &judge, const QByteArray &sql, const Belonging &belonging)
+{
+    AnalysedScript analysed = readOne(sql);
+    const ScriptFacts facts(analysed.effects);
+    for (std::size_t i = 0; i < analysed.script.statements.size(); ++i)
+        judge.judge(RuleInput{analysed.script, analysed.effects, i, facts, belonging.hasRevert,
+                              kindsIn(analysed.effects[i]), nullptr, judge.version()},
+                    analysed.findings);
+    judge.settle(analysed, belonging.file, belonging.migration, false);
+    return analysed;
 }
 
-/// Judges statement by statement as the replay comes by.
-class AlongTheReplay
+/// A folder under review. Reading a file and settling what is said of it are the file's own business and most of the
+/// work, so they are shared among the cores; the replay in between goes file by file, as soon as each is read.
+class FolderUnderReview
 {
 public:
-    AlongTheReplay(const Judge &judge, const std::vector<Migration> &migrations,
-                   const std::vector<AnalysedScript> &scripts)
+    FolderUnderReview(const Judge &judge, const std::vector<Migration> &migrations)
         : m_judge(judge)
         , m_migrations(migrations)
-        , m_scripts(scripts)
-        , m_findings(scripts.size())
+        , m_scripts(migrations.size())
+        , m_facts(migrations.size())
+        , m_findings(migrations.size())
     { }
 
+    /// Any thread, and another one an index.
+    void read(std::size_t index)
+    {
+        m_scripts[index] = readOne(m_migrations[index].forward.sql());
+        m_facts[index] = std::make_unique<ScriptFacts>(m_scripts[index].effects);
+    }
+    /// In order.
+    void replay(std::size_t index)
+    {
+        m_replay.follow(int(index), m_scripts[index].effects,
+                        [this](Origin where, const Replay &schema) { judge(where, schema); });
+        m_facts[index].reset();
+    }
+    void judgeHistory()
+    {
+        m_history = m_replay.take();
+        m_judge.judge(HistoryInput{m_migrations, m_scripts, m_history}, m_findings);
+    }
+    /// Any thread, and another one an index.
+    void settle(std::size_t index)
+    {
+        const Migration &migration = m_migrations[index];
+        m_scripts[index].findings = std::move(m_findings[index]);
+        m_judge.settle(m_scripts[index], migration.forward.path, migration.name, true);
+    }
+    FolderReview take() { return {std::move(m_scripts), std::move(m_history.schema)}; }
+
+private:
     void judge(Origin where, const Replay &schema)
     {
         const std::size_t index = std::size_t(where.migration);
-        const AnalysedScript &script = m_scripts[index];
-        if (where.statement == 0)
-            m_facts.emplace(script.effects);
         const std::size_t statement = std::size_t(where.statement);
+        const AnalysedScript &script = m_scripts[index];
         const Migration &migration = m_migrations[index];
         const RuleInput input{script.script,
                               script.effects,
                               statement,
-                              *m_facts,
+                              *m_facts[index],
                               migration.revert.has_value(),
                               kindsIn(script.effects[statement]),
                               &schema,
@@ -62,15 +97,24 @@ public:
                               migration.isWithoutTransaction};
         m_judge.judge(input, m_findings[index]);
     }
-    std::vector<std::vector<Finding>> &findings() { return m_findings; }
 
-private:
     const Judge &m_judge;
     const std::vector<Migration> &m_migrations;
-    const std::vector<AnalysedScript> &m_scripts;
-    std::optional<ScriptFacts> m_facts;
+    std::vector<AnalysedScript> m_scripts;
+    std::vector<std::unique_ptr<ScriptFacts>> m_facts;
     std::vector<std::vector<Finding>> m_findings;
+    HistoryReplay m_replay;
+    History m_history;
 };
+
+/// Some hundred times in all, however many migrations there are.
+void reportReading(const JobContext &context, const std::vector<Migration> &migrations, std::size_t index)
+{
+    if (index % (migrations.size() / 128 + 1) == 0)
+        context.report({{QT_TRANSLATE_NOOP("app", "Reviewing %1"), {migrations[index].name}},
+                        qint64(index + 1),
+                        qint64(migrations.size())});
+}
 
 }  // namespace
 
@@ -97,37 +141,40 @@ QLatin1StringView bucketId(Bucket bucket)
 AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
                             const ReviewSettings &settings)
 {
-    AnalysedScript analysed = readOne(sql);
+    return reviewAlone(Judge(settings), sql, {file, migration, hasRevert});
+}
+
+Result<std::vector<AnalysedScript>> reviewFiles(const std::vector<SqlFile> &files, const JobContext &context,
+                                                const ReviewSettings &settings)
+{
     const Judge judge(settings);
-    const ScriptFacts facts(analysed.effects);
-    for (std::size_t i = 0; i < analysed.script.statements.size(); ++i)
-        judge.judge(RuleInput{analysed.script, analysed.effects, i, facts, hasRevert, kindsIn(analysed.effects[i]),
-                              nullptr, settings.version},
-                    analysed.findings);
-    judge.settle(analysed, file, migration, false);
-    return analysed;
+    // A loose file is nobody's migration: that it has no revert script is no finding.
+    const auto review = [&](std::size_t index) -> Result<AnalysedScript> {
+        return reviewAlone(judge, files[index].sql(), {files[index].path, {}, true});
+    };
+    return mapInParallel<AnalysedScript>(files.size(), review, context);
 }
 
 Result<FolderReview> reviewMigrations(const std::vector<Migration> &migrations, const JobContext &context,
                                       const ReviewSettings &settings)
 {
-    auto scripts = readAll(migrations, context);
-    if (!scripts)
-        return std::move(scripts).error();
-    context.report({{QT_TRANSLATE_NOOP("app", "Reading the history as a whole")}});
     const Judge judge(settings);
-    AlongTheReplay along(judge, migrations, *scripts);
-    auto history = replayHistory(*scripts, context,
-                                 [&along](Origin where, const Replay &schema) { along.judge(where, schema); });
-    if (!history)
-        return std::move(history).error();
-    judge.judge(HistoryInput{migrations, *scripts, *history}, along.findings());
-    for (std::size_t index = 0; index < migrations.size(); ++index) {
-        AnalysedScript &script = (*scripts)[index];
-        script.findings = std::move(along.findings()[index]);
-        judge.settle(script, migrations[index].forward.path, migrations[index].name, true);
-    }
-    return FolderReview{*std::move(scripts), std::move(history->schema)};
+    FolderUnderReview review(judge, migrations);
+    const auto replay = [&](std::size_t index) {
+        reportReading(context, migrations, index);
+        review.replay(index);
+    };
+    if (Status read = forEachInOrder(
+            migrations.size(), [&review](std::size_t index) { review.read(index); }, replay, context);
+        !read)
+        return std::move(read).error();
+    context.report({{QT_TRANSLATE_NOOP("app", "Reading the history as a whole")}});
+    review.judgeHistory();
+    if (Status settled = forEachIndex(
+            migrations.size(), [&review](std::size_t index) { review.settle(index); }, context);
+        !settled)
+        return std::move(settled).error();
+    return review.take();
 }
 
 }  // namespace lockstep

@@ -30,6 +30,10 @@ Severity risk(const std::vector<Finding> &findings);
 AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
                             const ReviewSettings &settings = {});
 
+/// The same for files that belong together in nothing but that they are asked about at once.
+Result<std::vector<AnalysedScript>> reviewFiles(const std::vector<SqlFile> &files, const JobContext &context,
+                                                const ReviewSettings &settings = {});
+
 /// All forward scripts of a folder.
 struct FolderReview
 {

@@ -43,12 +43,14 @@ std::optional<ReplayNote> applied(ReplayModel &model, const LocatedChange &locat
 }
 
 /// DROP … a, b CASCADE is one operation to the server: b may be gone with a.
-LocatedChange withinOneDrop(LocatedChange change, bool isFirst)
+std::optional<ReplayNote> appliedFurther(ReplayModel &model, const LocatedChange &located)
 {
-    auto *drop = std::get_if<change::DropObject>(&change.change);
-    if (drop && drop->cascade && !isFirst)
-        drop->ifExists = true;
-    return change;
+    const auto *drop = std::get_if<change::DropObject>(&located.change);
+    if (!drop || !drop->cascade)
+        return applied(model, located);
+    LocatedChange lenient = located;
+    std::get<change::DropObject>(lenient.change).ifExists = true;
+    return applied(model, lenient);
 }
 
 }  // namespace
@@ -86,6 +88,11 @@ const Snapshot &Replay::snapshot() const
     return m_model->snapshot();
 }
 
+Snapshot Replay::takeSnapshot()
+{
+    return std::move(m_model->snapshot());
+}
+
 std::vector<ReplayNote> Replay::apply(const std::vector<StatementEffects> &statements, int migration)
 {
     std::vector<ReplayNote> notes;
@@ -109,7 +116,7 @@ std::vector<ReplayNote> Replay::apply(const StatementEffects &statement, int ind
     m_model->origin.statement = index;
     bool isFirst = true;
     for (const LocatedChange &change : statement.changes) {
-        auto note = applied(*m_model, withinOneDrop(change, std::exchange(isFirst, false)));
+        auto note = std::exchange(isFirst, false) ? applied(*m_model, change) : appliedFurther(*m_model, change);
         if (change.isConditional || (note && note->wouldFail))
             doubt(change.change);
         if (note) {

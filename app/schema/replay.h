@@ -40,6 +40,8 @@ public:
     std::vector<ReplayNote> apply(const std::vector<StatementEffects> &statements, int migration = -1);
 
     const Snapshot &snapshot() const;
+    /// The same without a copy, once nothing more is to be replayed.
+    Snapshot takeSnapshot();
     /// Who is meant here by a name as Effect::relation has it; none where there is no such relation.
     std::optional<ObjectName> find(const QString &relation) const;
     std::optional<ObjectName> find(const WrittenName &relation) const;

@@ -83,6 +83,40 @@ private slots:
         QVERIFY(isHere);
         QVERIFY(heard <= 1000);
     }
+
+    void whatFollowsComesInOrderAfterItsWork()
+    {
+        const QThread *caller = QThread::currentThread();
+        std::vector<std::atomic<bool>> isDone(5000);
+        std::vector<std::size_t> order;
+        bool isSound = true;
+        QVERIFY(forEachInOrder(
+            isDone.size(), [&](std::size_t index) { isDone[index] = true; },
+            [&](std::size_t index) {
+                isSound = isSound && isDone[index] && QThread::currentThread() == caller;
+                order.push_back(index);
+            },
+            {}));
+        QVERIFY(isSound);
+        QCOMPARE(order.size(), isDone.size());
+        QVERIFY(std::ranges::is_sorted(order));
+    }
+
+    void aStopRequestEndsWhatFollows()
+    {
+        std::stop_source stop;
+        std::size_t followed = 0;
+        const Status status = forEachInOrder(
+            100000, [](std::size_t) {},
+            [&](std::size_t) {
+                if (++followed == 100)
+                    stop.request_stop();
+            },
+            JobContext(stop.get_token()));
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::Cancelled);
+        QCOMPARE(followed, std::size_t(100));
+    }
 };
 
 QTEST_GUILESS_MAIN(ParallelTest)
