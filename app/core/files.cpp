@@ -7,8 +7,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace lockstep {
@@ -74,10 +76,33 @@ Status writeBytes(const QString &temporary, const QString &path, const QByteArra
 }
 
 /// A pipe or a device would be waited for, or never end; what the shell hands over as /dev/fd/63 is meant to be read.
-bool isReadable(const QString &path)
+int hindranceOf(const struct stat &file, const QString &path)
 {
-    const QFileInfo info(path);
-    return !info.exists() || info.isFile() || path.startsWith("/dev/"_L1) || path.startsWith("/proc/"_L1);
+    if (S_ISDIR(file.st_mode))
+        return EISDIR;
+    return S_ISREG(file.st_mode) || path.startsWith("/dev/"_L1) || path.startsWith("/proc/"_L1) ? 0 : EINVAL;
+}
+
+/// To the end, whatever size the file was said to have; 0, or what went wrong.
+int readToEnd(int descriptor, qsizetype expected, QByteArray &bytes)
+{
+    constexpr qsizetype atLeast = 4096;
+    qsizetype length = 0;
+    bytes = QByteArray(expected + 1, Qt::Uninitialized);  // one more: a full buffer is not the end
+    while (true) {
+        const ssize_t got = ::read(descriptor, bytes.data() + length, size_t(bytes.size() - length));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return errno;
+        if (got == 0)
+            break;
+        length += got;
+        if (length == bytes.size())
+            bytes.resize(length + std::max(length, atLeast));
+    }
+    bytes.truncate(length);
+    return 0;
 }
 
 }  // namespace
@@ -99,17 +124,21 @@ Result<QString> sha256OfFile(const QString &path)
 
 Result<QByteArray> readFile(const QString &path)
 {
-    QFile file(path);
-    errno = 0;
-    if (QFileInfo(path).isDir())
-        return systemError(cannotRead, path, EISDIR);
-    if (!isReadable(path))
-        return systemError(cannotRead, path, EINVAL);
-    if (!file.open(QIODevice::ReadOnly))
+    const QByteArray name = QFile::encodeName(path);
+    struct stat file
+    { };
+    if (::stat(name.constData(), &file) != 0)
         return systemError(cannotRead, path, errno);
-    QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
+    if (const int hindrance = hindranceOf(file, path))
+        return systemError(cannotRead, path, hindrance);
+    const int descriptor = ::open(name.constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
         return systemError(cannotRead, path, errno);
+    QByteArray bytes;
+    const int failed = readToEnd(descriptor, qsizetype(file.st_size), bytes);
+    ::close(descriptor);
+    if (failed != 0)
+        return systemError(cannotRead, path, failed);
     return bytes;
 }
 

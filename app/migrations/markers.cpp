@@ -37,9 +37,9 @@ QString firstMarked(const QString &folder, const QRegularExpression &form, bool 
 {
     const QDir directory(folder);
     int read = 0;
-    for (const QString &name : directory.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+    for (const QString &name : directory.entryList(QDir::Files, QDir::Name)) {
         QFile file(directory.filePath(name));
-        if (!isNamed(name) || !file.open(QIODevice::ReadOnly))
+        if (!name.endsWith(".sql"_L1, Qt::CaseInsensitive) || !isNamed(name) || !file.open(QIODevice::ReadOnly))
             continue;
         if (!markersIn(file.read(bytesToRead), form).empty())
             return name;

@@ -8,6 +8,7 @@
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
 #include "app/migrations/markers.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/nodepgmigratenames.h"
 #include "app/migrations/nodepgmigratesettings.h"
 #include "app/migrations/sqlfile.h"
@@ -60,10 +61,12 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
         if (!nodepgmigrate::prefixOf(name) || (!isSql(name) && !nodepgmigrate::isProgram(name)))
             continue;
         numbered = numbered.isEmpty() ? name : numbered;
-        QFile file(directory.filePath(name));
-        if (!marked.isEmpty() || !isSql(name) || ++read > headsToRead || !file.open(QIODevice::ReadOnly))
+        if (!isSql(name))
             continue;
-        if (markerOf(file.read(4096), "up") >= 0)
+        if (!marked.isEmpty() || ++read > headsToRead)
+            break;
+        QFile file(directory.filePath(name));
+        if (file.open(QIODevice::ReadOnly) && markerOf(file.read(4096), "up") >= 0)
             marked = name;
     }
     std::vector<Message> reasons;
@@ -258,6 +261,11 @@ std::optional<QByteArray> section(const FolderRequest &, const Migration &migrat
     return sectionOf(edited, isRevert);
 }
 
+QStringList named(const QString &root)
+{
+    return foldersInProject(root, {nodepgmigrate::readSettings(root).folder});
+}
+
 }  // namespace
 
 constexpr Layout nodePgMigrateLayout{
@@ -269,6 +277,7 @@ constexpr Layout nodePgMigrateLayout{
     .read = read,
     .draft = draft,
     .section = section,
+    .named = named,
 };
 
 }  // namespace lockstep

@@ -31,15 +31,36 @@ struct Name
     QString subject{};  ///< its words without fillers, in alphabetical order
 };
 
+bool isSeparator(QChar character)
+{
+    return character == u'_' || character == u'.' || character == u'-' || character.isSpace();
+}
+
+QStringList wordsOf(const QString &text)
+{
+    QStringList words;
+    for (auto begin = text.begin(); begin != text.end();) {
+        const auto end = std::find_if(begin, text.end(), isSeparator);
+        if (end != begin)
+            words << QString(begin, end - begin);
+        begin = std::find_if_not(end, text.end(), isSeparator);
+    }
+    return words;
+}
+
+bool isStamp(const QString &word)
+{
+    return word.size() >= 3
+        && std::all_of(word.begin(), word.end(), [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+}
+
 Name takeApart(const QString &fileName)
 {
-    static const QRegularExpression separators(u"[_.\\s-]+"_s);
-    static const QRegularExpression digits(u"^\\d{3,}$"_s);
-    QStringList words = fileName.chopped(4).toLower().split(separators, Qt::SkipEmptyParts);
+    QStringList words = wordsOf(fileName.chopped(4).toLower());
     words.erase(std::remove_if(words.begin(), words.end(), [](const QString &word) { return markers.contains(word); }),
                 words.end());
     Name name;
-    while (!words.isEmpty() && digits.match(words.front()).hasMatch())
+    while (!words.isEmpty() && isStamp(words.front()))
         name.stamp += words.takeFirst();
     name.name = words.join(u'_');
     QStringList subject;

@@ -79,8 +79,8 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     const QString path = QDir(root).filePath(folder);
     QStringList numbered;
-    for (const QString &file : QDir(path).entryList({u"*.sql"_s}, QDir::Files | QDir::System, QDir::Name)) {
-        if (isNumbered(file) && numbered.size() < 3)
+    for (const QString &file : QDir(path).entryList(QDir::Files | QDir::System, QDir::Name)) {
+        if (numbered.size() < 3 && isNumbered(file))
             numbered << file;
     }
     if (numbered.isEmpty() || belongsToAnotherTool(path, numbered))
@@ -183,8 +183,8 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     QStringList forwards;
     QStringList reverts;
     const QDir directory(QDir(root).filePath(folder));
-    QFileInfoList entries
-        = directory.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    QFileInfoList entries = directory.entryInfoList(
+        QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Unsorted);
     std::sort(entries.begin(), entries.end(),
               [](const QFileInfo &left, const QFileInfo &right) { return before(left.fileName(), right.fileName()); });
     for (const QFileInfo &entry : entries) {

@@ -7,9 +7,11 @@
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/sqlfile.h"
 #include "app/migrations/sqlxnames.h"
 #include "app/migrations/sqlxsettings.h"
+#include "app/project/tomlfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -53,7 +55,9 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
         if (!name || !numberOf(name->version))
             continue;
         first = first.isEmpty() ? entry.fileName() : first;
-        hasStampedPair = hasStampedPair || (name->suffix == upSuffix && name->version.size() == stampLength);
+        hasStampedPair = name->suffix == upSuffix && name->version.size() == stampLength;
+        if (hasStampedPair)
+            break;
     }
     if (first.isEmpty())
         return {};
@@ -209,6 +213,13 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return drafted;
 }
 
+QStringList named(const QString &root)
+{
+    const auto settings = readTomlValues(QDir(root).filePath(u"sqlx.toml"_s));
+    const QVariantMap migrate = settings ? settings->value(u"migrate"_s).toMap() : QVariantMap();
+    return foldersInProject(root, {migrate.value(u"migrations-dir"_s).toString()});
+}
+
 }  // namespace
 
 constexpr Layout sqlxLayout{
@@ -219,6 +230,7 @@ constexpr Layout sqlxLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .named = named,
 };
 
 }  // namespace lockstep
