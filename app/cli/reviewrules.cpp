@@ -83,13 +83,19 @@ Result<int> writeBaseline(const Workspace &workspace, Output &output, const JobC
     ReviewConfig config = workspace.config.review;
     const QString path = QDir(workspace.root).filePath(config.baseline);
     config.baseline.clear();
-    const auto settings = reviewSettings(workspace.root, config);
+    const auto settings = reviewSettings(workspace.root, config, workspace.folder.layout);
     if (!settings)
         return settings.error();
     const auto review = reviewMigrations(workspace.folder.migrations, context, *settings);
     if (!review)
         return review.error();
     QStringList lines;
+    if (const auto model = readDeclaredModel(workspace.folder, context)) {
+        for (const ModelFile &file : reviewModel(*model, workspace.folder.migrations, review->scripts, *settings)) {
+            for (const Finding &finding : file.review.findings)
+                lines << baselineLine(finding, finding.file, file.review.script);
+        }
+    }
     for (const AnalysedScript &script : review->scripts) {
         for (const Finding &finding : script.findings)
             lines << baselineLine(finding, finding.file, script.script);

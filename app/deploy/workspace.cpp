@@ -37,7 +37,7 @@ Result<WorkspacePtr> readMigrations(std::shared_ptr<Workspace> workspace, const 
     if (!read)
         return std::move(read).error();
     workspace->folder = *std::move(read);
-    auto settings = reviewSettings(workspace->root, workspace->config.review);
+    auto settings = reviewSettings(workspace->root, workspace->config.review, workspace->folder.layout);
     if (!settings)
         return std::move(settings).error();
     auto review = reviewMigrations(workspace->folder.migrations, context, *settings);

@@ -96,6 +96,22 @@ std::optional<QString> TomlReader::text(const toml::table &table, const char *ke
     return {};
 }
 
+QStringList TomlReader::texts(const toml::table &table, const char *key)
+{
+    QStringList values;
+    const toml::node *node = table.get(key);
+    if (!node)
+        return values;
+    const toml::array *array = node->as_array();
+    if (!array || (!array->empty() && !array->is_homogeneous<std::string>())) {
+        failType(*node, key, QT_TRANSLATE_NOOP("app", "The value of \"%1\" must be a list of texts in quotes."));
+        return values;
+    }
+    for (const toml::node &value : *array)
+        values << textOf(value.as_string()->get());
+    return values;
+}
+
 std::optional<bool> TomlReader::truth(const toml::table &table, const char *key)
 {
     const toml::node *node = table.get(key);

@@ -27,6 +27,8 @@ public:
     void requireKnownKeys(const toml::table &table, const QStringList &known);
     /// The value, or nothing when the key is absent or has another type (an error then).
     std::optional<QString> text(const toml::table &table, const char *key);
+    /// An array of texts; empty when the key is absent.
+    QStringList texts(const toml::table &table, const char *key);
     std::optional<bool> truth(const toml::table &table, const char *key);
     std::optional<qint64> number(const toml::table &table, const char *key);
     const toml::table *table(const toml::table &parent, const char *key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 
+#include "app/review/settings.h"
+
 #include <algorithm>
 
 namespace lockstep {
@@ -267,12 +269,29 @@ bool concernsNew(const RuleInput &input, const Effect &effect)
         || input.facts.isMadeBefore(effect.relation, input.statement);
 }
 
+Wrapping wrappingOf(const RuleInput &input)
+{
+    if (input.isWithoutTransaction)
+        return Wrapping::Nothing;
+    return input.settings ? input.settings->wrapping : Wrapping::Unknown;
+}
+
+bool mayShareTransaction(const RuleInput &input)
+{
+    return wrappingOf(input) != Wrapping::Nothing || input.facts.isInTransactionBlock(input.statement);
+}
+
 RuleHit hitAt(const Effect &effect, HitText text)
 {
     const char *words = effect.nameIsUnknown ? text.unnamed : text.named;
     RuleHit hit{effect.range, effect.object, effect.within, {words, {effect.object, effect.relation, effect.detail}}};
     hit.relation = effect.relation;
     return hit;
+}
+
+RuleHit hitOnStatement(const RuleInput &input, Message message)
+{
+    return {input.script.statements[input.statement].range, {}, Within::Nothing, std::move(message)};
 }
 
 std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
@@ -313,6 +332,15 @@ const TableShape *knownTable(const RuleInput &input, const QString &relation)
 {
     const bool isKnown = input.schema && !relation.isEmpty() && !input.schema->isDoubtful(lastNameOf(relation));
     return isKnown ? input.schema->table(relation) : nullptr;
+}
+
+bool isKnownIndex(const RuleInput &input, const QString &name)
+{
+    if (!input.schema || input.schema->table(name))
+        return false;
+    const QString last = lastNameOf(name);
+    return std::ranges::any_of(input.schema->snapshot().tables,
+                               [&last](const auto &entry) { return entry.second.indexes.contains(last); });
 }
 
 QString lastNameOf(const QString &object)

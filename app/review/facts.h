@@ -3,6 +3,7 @@
 
 // What more than one rule wants to know.
 
+#include "app/migrations/wrapping.h"
 #include "app/review/rule.h"
 #include "app/schema/replay.h"
 
@@ -49,6 +50,8 @@ public:
     QStringList enumValuesBefore(std::size_t statement) const;
     /// The statement stands between the file's own BEGIN and its COMMIT.
     bool isInTransactionBlock(std::size_t statement) const { return m_inBlock[statement]; }
+    /// The file's own COMMIT or ROLLBACK stands before it.
+    bool hasEndedTransaction(std::size_t statement) const { return m_transaction[statement] > 0; }
     /// The file's own transaction that starts here never ends in it.
     bool isLeftOpen(std::size_t statement) const { return m_openSince == std::ptrdiff_t(statement); }
     /// The file has statements that a transaction would protect and others that refuse one.
@@ -134,10 +137,20 @@ std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<Ef
 std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test = {});
 
+/// What the tool that owns the file puts its statements into; Nothing where the file opts out.
+Wrapping wrappingOf(const RuleInput &input);
+/// The statement may share a transaction with those before it: nothing says that each commits by itself.
+bool mayShareTransaction(const RuleInput &input);
+
 RuleHit hitAt(const Effect &effect, HitText text);
+/// On the statement under review as a whole.
+RuleHit hitOnStatement(const RuleInput &input, Message message);
 
 /// The table as the history has made it; null where that is not known for sure.
 const TableShape *knownTable(const RuleInput &input, const QString &relation);
+
+/// The history has an index of this name, and no table.
+bool isKnownIndex(const RuleInput &input, const QString &name);
 
 /// Calls `visit` with every change of this kind that the statement makes to the schema, and its place.
 template <typename Change>

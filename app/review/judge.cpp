@@ -34,7 +34,7 @@ bool isAllowed(const Finding &finding, std::vector<Suppression> &suppressions)
     bool allowed = false;
     for (Suppression &suppression : suppressions) {
         const bool matches = suppression.hasReason && suppression.rule == finding.rule
-            && int(suppression.statement) + 1 == finding.statement;
+            && int(suppression.statement) + 1 == finding.statement && suppression.covers(finding.range);
         suppression.used = suppression.used || matches;
         allowed = allowed || matches;
     }
@@ -62,8 +62,10 @@ Judge::Judge(const ReviewSettings &settings)
     }
 }
 
-void Judge::judge(const RuleInput &input, std::vector<Finding> &findings) const
+void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
 {
+    RuleInput input = asked;
+    input.settings = &m_settings;
     for (const auto &[rule, severity] : m_rules) {
         for (RuleHit &hit : rule->check(input)) {
             const Toll toll = hit.toll;
@@ -80,7 +82,7 @@ void Judge::judge(const RuleInput &input, std::vector<Finding> &findings) const
 void Judge::judge(const HistoryInput &input, std::vector<std::vector<Finding>> &findings) const
 {
     for (const auto &[rule, severity] : m_historyRules) {
-        for (HistoryHit &found : rule->check(input)) {
+        for (HistoryHit &found : rule->check({input.migrations, input.scripts, input.history, &m_settings})) {
             if (found.where.migration < 0)
                 continue;  // what no file made has no place in one
             findings[std::size_t(found.where.migration)].push_back(

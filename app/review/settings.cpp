@@ -59,11 +59,12 @@ Result<QSet<QString>> readBaseline(const QString &path)
 
 }  // namespace
 
-Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &config)
+Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &config, const QString &layout)
 {
     ReviewSettings settings{config.set};
     settings.sizes = config.sizes;
     settings.conventions = config.conventions;
+    settings.wrapping = wrappingOf(layout);
     const QStringList known = config.rules.empty() ? QStringList() : ruleIds();
     for (const ReviewConfig::RuleChoice &choice : config.rules) {
         if (!known.contains(choice.rule))

@@ -22,8 +22,9 @@ struct ReviewSettings
     Wrapping wrapping{};  ///< of the tool that owns the files
 };
 
-/// lockstep.toml's [review] with the baseline that it names. FileMalformed names the line of an unknown rule.
-Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &config);
+/// lockstep.toml's [review] with the baseline that it names, for files of this layout. FileMalformed names the line of
+/// an unknown rule.
+Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &config, const QString &layout = {});
 
 /// What it is called in a file that nobody has to count lines in: the rule, the file, the object, and a hash of the
 /// statement without white space and comments. Moving or reformatting the statement leaves it as it is.

@@ -18,13 +18,14 @@ std::optional<Suppression> parsed(const QByteArray &line)
     return Suppression{0, match.captured(1), !match.captured(2).isEmpty()};
 }
 
-/// Lines that start between two statements; what stands behind a statement on its own line belongs to that one.
-void takeLines(const QByteArray &sql, ByteRange gap, std::size_t statement, std::vector<Suppression> &found)
+/// Lines that start in the stretch; what stands behind something on its own line belongs to that.
+std::vector<Suppression> linesIn(const QByteArray &sql, ByteRange stretch, std::size_t statement)
 {
-    qsizetype begin = gap.begin == 0 ? 0 : sql.indexOf('\n', gap.begin) + 1;
-    while (begin < gap.end && (begin > 0 || gap.begin == 0)) {
+    std::vector<Suppression> found;
+    qsizetype begin = stretch.begin == 0 ? 0 : sql.indexOf('\n', stretch.begin) + 1;
+    while (begin < stretch.end && (begin > 0 || stretch.begin == 0)) {
         const qsizetype lineEnd = sql.indexOf('\n', begin);
-        const qsizetype end = lineEnd < 0 ? gap.end : std::min(lineEnd, gap.end);
+        const qsizetype end = lineEnd < 0 ? stretch.end : std::min(lineEnd, stretch.end);
         const QByteArray line = sql.mid(begin, end - begin).trimmed();
         if (std::optional<Suppression> suppression = parsed(line)) {
             const qsizetype at = sql.indexOf("--", begin);
@@ -34,6 +35,24 @@ void takeLines(const QByteArray &sql, ByteRange gap, std::size_t statement, std:
         }
         begin = end + 1;
     }
+    return found;
+}
+
+/// To the end of the statement in a body, which a semicolon ends, or else of the clause, which a comma ends.
+ByteRange scopeBehind(const QByteArray &sql, qsizetype begin, qsizetype end)
+{
+    const QByteArray text = sql.mid(begin, end - begin);
+    int depth = 0;
+    qsizetype comma = text.size();
+    for (const Token &token : scan(text).tokens) {
+        const char sign = text[token.range.begin];
+        depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+        if (sign == ';')
+            return {begin, begin + token.range.begin};
+        if (sign == ',' && depth == 0)
+            comma = std::min(comma, token.range.begin);
+    }
+    return {begin, begin + comma};
 }
 
 }  // namespace
@@ -45,9 +64,16 @@ std::vector<Suppression> suppressionsIn(const Script &script)
         return found;
     qsizetype from = 0;
     for (std::size_t i = 0; i < script.statements.size(); ++i) {
-        takeLines(script.sql, {from, script.statements[i].range.begin}, i, found);
-        from = script.statements[i].range.end;
+        const ByteRange range = script.statements[i].range;
+        std::ranges::move(linesIn(script.sql, {from, range.begin}, i), std::back_inserter(found));
+        for (Suppression &inside : linesIn(script.sql, range, i)) {
+            inside.scope = scopeBehind(script.sql, inside.range.end, range.end);
+            found.push_back(std::move(inside));
+        }
+        from = range.end;
     }
+    std::ranges::move(linesIn(script.sql, {from, script.sql.size()}, script.statements.size()),
+                      std::back_inserter(found));
     return found;
 }
 

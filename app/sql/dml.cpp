@@ -68,11 +68,33 @@ Effect &addChange(Reader &reader, EffectKind kind, const PgQuery__RangeVar *rela
     return effect;
 }
 
-/// "a, b": what an UPDATE assigns to.
-QString targetColumns(const PgQuery__UpdateStmt &statement)
+/// Names that WITH gives are no tables.
+QSet<QString> commonNames(const PgQuery__Node &query)
+{
+    QSet<QString> names;
+    walk(query, [&names](const PgQuery__Node &node) {
+        if (node.node_case == PG_QUERY__NODE__NODE_COMMON_TABLE_EXPR)
+            names.insert(nameOf(node.common_table_expr->ctename));
+        return true;
+    });
+    return names;
+}
+
+/// UPDATE … FROM, DELETE … USING, and what a condition asks elsewhere. The table that changes keeps its stronger lock.
+void lockWhatIsRead(Reader &reader, const PgQuery__Node &change)
+{
+    const QSet<QString> common = commonNames(change);
+    walkRelations(change, [&](const PgQuery__RangeVar &relation) {
+        if (const QString name = nameOf(&relation); !common.contains(name))
+            reader.lock(name, LockMode::AccessShare);
+    });
+}
+
+/// "a, b": what an UPDATE assigns to, or an INSERT names.
+QString targetColumns(std::span<PgQuery__Node *const> targets)
 {
     QStringList columns;
-    for (const PgQuery__Node *target : nodes(statement.target_list, statement.n_target_list)) {
+    for (const PgQuery__Node *target : targets) {
         if (target->node_case == PG_QUERY__NODE__NODE_RES_TARGET)
             columns.append(nameOf(target->res_target->name));
     }
@@ -107,6 +129,7 @@ void readDelete(Reader &reader, const PgQuery__Node &node)
         reader.scans(nameOf(statement.relation));
     if (open)
         conditionUnknown(reader);
+    lockWhatIsRead(reader, node);
     readCommonTables(reader, statement.with_clause);
 }
 
@@ -117,24 +140,28 @@ void readUpdate(Reader &reader, const PgQuery__Node &node)
     const bool open = all && mayHaveCondition(reader, node, *statement.relation, statement.n_returning_list == 0);
     Effect &effect
         = addChange(reader, all && !open ? EffectKind::UpdateAll : EffectKind::UpdateWhere, statement.relation);
-    effect.detail = targetColumns(statement);
+    effect.detail = targetColumns(nodes(statement.target_list, statement.n_target_list));
     if (all)
         reader.scans(nameOf(statement.relation));
     if (open)
         conditionUnknown(reader);
+    lockWhatIsRead(reader, node);
     readCommonTables(reader, statement.with_clause);
 }
 
 void readInsert(Reader &reader, const PgQuery__InsertStmt &statement)
 {
-    addChange(reader, EffectKind::Insert, statement.relation);
+    Effect &effect = addChange(reader, EffectKind::Insert, statement.relation);
+    effect.detail = targetColumns(nodes(statement.cols, statement.n_cols));
     readCommonTables(reader, statement.with_clause);
     if (statement.select_stmt)
         readDataChange(reader, *statement.select_stmt);
 }
 
-void readMerge(Reader &reader, const PgQuery__MergeStmt &statement)
+void readMerge(Reader &reader, const PgQuery__Node &merge)
 {
+    const PgQuery__MergeStmt &statement = *merge.merge_stmt;
+    lockWhatIsRead(reader, merge);
     readCommonTables(reader, statement.with_clause);
     for (const PgQuery__Node *node : nodes(statement.merge_when_clauses, statement.n_merge_when_clauses)) {
         const PgQuery__CmdType command = node->merge_when_clause->command_type;
@@ -145,18 +172,6 @@ void readMerge(Reader &reader, const PgQuery__MergeStmt &statement)
         else if (command == PG_QUERY__CMD_TYPE__CMD_INSERT)
             addChange(reader, EffectKind::Insert, statement.relation);
     }
-}
-
-/// Names that WITH gives are no tables.
-QSet<QString> commonNames(const PgQuery__Node &query)
-{
-    QSet<QString> names;
-    walk(query, [&names](const PgQuery__Node &node) {
-        if (node.node_case == PG_QUERY__NODE__NODE_COMMON_TABLE_EXPR)
-            names.insert(nameOf(node.common_table_expr->ctename));
-        return true;
-    });
-    return names;
 }
 
 void noteCalls(Reader &reader, const PgQuery__Node &query)
@@ -207,7 +222,7 @@ bool readDataChange(Reader &reader, const PgQuery__Node &node)
     case PG_QUERY__NODE__NODE_INSERT_STMT:
         return readInsert(reader, *node.insert_stmt), true;
     case PG_QUERY__NODE__NODE_MERGE_STMT:
-        return readMerge(reader, *node.merge_stmt), true;
+        return readMerge(reader, node), true;
     case PG_QUERY__NODE__NODE_SELECT_STMT:
         return readSelect(reader, node), true;
     case PG_QUERY__NODE__NODE_COPY_STMT:

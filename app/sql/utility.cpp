@@ -52,9 +52,12 @@ void readSet(Reader &reader, const PgQuery__VariableSetStmt &statement)
     Effect &effect = reader.add(EffectKind::Set, "setting", nameOf(statement.name));
     effect.traits.setFlag(Trait::Local, statement.is_local);
     for (const PgQuery__Node *argument : nodes(statement.args, statement.n_args)) {
-        if (argument->node_case == PG_QUERY__NODE__NODE_A_CONST
-            && argument->a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL)
+        if (argument->node_case != PG_QUERY__NODE__NODE_A_CONST)
+            continue;
+        if (argument->a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL)
             effect.detail = nameOf(argument->a_const->sval->sval);
+        else if (argument->a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL)
+            effect.detail = QString::number(argument->a_const->ival->ival);
     }
 }
 

@@ -3,7 +3,9 @@
 // The SQL that the manual shows for every rule does what the manual says of it.
 
 #include "app/review/catalogue.h"
+#include "app/review/modelreview.h"
 #include "app/review/review.h"
+#include "app/review/targetreview.h"
 
 #include <QtTest>
 
@@ -15,45 +17,102 @@ namespace {
 /// What cannot be shown without another rule speaking too.
 const QHash<QString, QStringList> companions{
     {u"truncate-cascade"_s, {u"truncate"_s}},
+    {u"alter-type-session-timezone"_s, {u"alter-type-rewrite"_s, u"type-change-loses-data"_s}},
+    {u"dependent-objects-break"_s, {u"drop-table"_s}},
+    {u"drop-partition-locks-parent"_s, {u"drop-table"_s}},
+    {u"drop-table-locks-referenced"_s, {u"drop-table"_s}},
+    {u"drop-pk-replica-identity"_s, {u"drop-constraint"_s}},
     {u"set-unlogged"_s, {u"storage-rewrite"_s}},
     {u"destructive-without-revert"_s, {u"drop-table"_s}},
     {u"copy-then-drop"_s, {u"drop-table"_s}},
     {u"type-change-loses-data"_s, {u"alter-type-rewrite"_s}},
+    {u"merge-alter-table"_s, {u"add-column-volatile-default"_s}},
+    {u"no-analyze-after-backfill"_s, {u"delete-or-update-without-where"_s}},
 };
 
-/// A line "-- next file NAME" parts two; the name may be left out. The first comment line of sqlx's is understood.
+/// What the first line of an example says of how its files are run, or of what the project asks.
+QStringList saidOnTop(const QString &sql, const QString &word)
+{
+    const QString first = sql.section(u'\n', 0, 0);
+    const QString lead = u"-- "_s + word;
+    return first.startsWith(lead) ? first.mid(lead.size()).split(u' ', Qt::SkipEmptyParts) : QStringList();
+}
+
+/// Lines under "-- next file NAME" are another migration, the name may be left out; those under "-- revert" take the
+/// last one back. The first comment line of sqlx's is understood.
 std::vector<Migration> filesOf(const QString &sql, bool hasRevert)
 {
     static const QRegularExpression next(u"^-- next file *(.*)$"_s);
     std::vector<Migration> migrations{{u"20260101_step"_s}};
     for (const QString &line : sql.split(u'\n')) {
         const auto match = next.match(line);
-        if (!match.hasMatch()) {
-            migrations.back().forward.bytes += line.toUtf8() + '\n';
-            continue;
+        Migration &last = migrations.back();
+        if (line == u"-- revert") {
+            last.revert = SqlFile{last.name + u".down.sql"_s};
+        } else if (!match.hasMatch()) {
+            (last.revert ? *last.revert : last.forward).bytes += line.toUtf8() + '\n';
+        } else {
+            const QString plain = u"2026010%1_step"_s.arg(migrations.size() + 1);
+            migrations.push_back({match.captured(1).isEmpty() ? plain : match.captured(1)});
         }
-        const QString plain = u"2026010%1_step"_s.arg(migrations.size() + 1);
-        migrations.push_back({match.captured(1).isEmpty() ? plain : match.captured(1)});
     }
     for (Migration &migration : migrations) {
         migration.forward.path = migration.name + u".sql"_s;
         migration.isWithoutTransaction = migration.forward.bytes.startsWith("-- no-transaction");
-        if (hasRevert)
+        if (hasRevert && !migration.revert)
             migration.revert = SqlFile{migration.name + u".down.sql"_s};
     }
     return migrations;
 }
 
-/// The rules that speak of this SQL, each once: this one whether it is on or off, and those of the default set.
-QStringList speaking(const RuleEntry &rule, const QString &sql)
+ReviewSettings settingsFor(const RuleEntry &rule, const QString &sql)
 {
     ReviewSettings settings;
     if (!rule.isOn)
         settings.severities.insert(rule.id, rule.severity);
     settings.version = rule.until > 0 ? rule.until : newestPostgres;
-    const auto review = reviewMigrations(filesOf(sql, rule.id != u"destructive-without-revert"), {}, settings);
+    settings.conventions.requiredColumns = saidOnTop(sql, u"required:"_s);
+    settings.conventions.allowedTypes = saidOnTop(sql, u"allowed:"_s);
+    if (const QStringList window = saidOnTop(sql, u"window:"_s); !window.isEmpty())
+        settings.conventions.contractWindow = *parseDuration(window.front());
+    if (sql.startsWith(u"-- wrapped"))
+        settings.wrapping = Wrapping::Block;
+    return settings;
+}
+
+/// "-- on PostgreSQL 14.2": a server of that version has run all files but the last. None of its NOT NULLs is
+/// validated.
+TargetInput targetOf(const QString &version, const std::vector<Migration> &migrations)
+{
+    TargetFacts facts;
+    facts.serverVersion = version.section(u'.', 0, 0).toInt() * 10000 + version.section(u'.', 1).toInt();
+    facts.catalog = reviewMigrations({migrations.begin(), migrations.end() - 1}, {})->schema;
+    for (auto &[name, table] : facts.catalog.tables) {
+        table.origin = {};
+        for (const ColumnShape &column : table.columns)
+            facts.unvalidatedNotNull[name] << column.name;
+    }
+    std::vector<bool> isPending(migrations.size(), false);
+    isPending.back() = true;
+    return {std::make_shared<const TargetFacts>(std::move(facts)), std::move(isPending)};
+}
+
+/// The rules that speak of this SQL, each once: this one whether it is on or off, and those of the default set.
+QStringList speaking(const RuleEntry &rule, const QString &sql)
+{
+    const bool hasRevert = rule.id != u"destructive-without-revert" && !sql.startsWith(u"-- no revert");
+    // Lines under "-- declared as" are what the project declares.
+    const QString declared = sql.section(u"-- declared as\n"_s, 1);
+    const std::vector<Migration> files = filesOf(sql.section(u"-- declared as\n"_s, 0, 0), hasRevert);
+    auto scripts = reviewMigrations(files, {}, settingsFor(rule, sql))->scripts;
+    const DeclaredModel model = declaredBySql({{u"schema.sql"_s, declared.toUtf8()}});
+    for (ModelFile &file : declared.isEmpty() ? std::vector<ModelFile>() : reviewModel(model, files, scripts))
+        scripts.push_back(std::move(file.review));
+    if (const QStringList server = saidOnTop(sql, u"on PostgreSQL"_s); !server.isEmpty())
+        scripts = *reviewForTarget(std::move(scripts), {files}, targetOf(server.front(), files), {},
+                                   settingsFor(rule, sql));
     QStringList found;
-    for (const AnalysedScript &script : review->scripts) {
+    for (const AnalysedScript &script : scripts) {
         for (const Finding &finding : script.findings)
             found << finding.rule;
     }

@@ -94,6 +94,17 @@ private slots:
             << QByteArray("-- lockstep: allow drop-table because x\n-- lockstep: allow drop-cascade because y\n"
                           "drop table b cascade;")
             << QString() << 2;
+        QTest::newRow("in a block, the next statement of it")
+            << QByteArray("do $$ begin\n  -- lockstep: allow drop-table because x\n  drop table a, b;\n"
+                          "  drop table c;\nend $$;")
+            << u"ddl-in-do-block note 1:1-5:6 #1  | drop-table error 4:3-4:14 #1 c"_s << 2;
+        QTest::newRow("above a clause") << QByteArray(
+            "alter table a\n  -- lockstep: allow drop-column because x\n  drop column b,\n"
+            "  drop column c;") << u"drop-column error 4:3-4:15 #1 a.c"_s
+                                        << 1;
+        QTest::newRow("behind the last statement it silences nothing")
+            << QByteArray("select 1;\n-- lockstep: allow drop-table because x\n")
+            << u"unused-ignore note 2:1-2:39 #2 "_s << 0;
         QTest::newRow("every object of the statement")
             << QByteArray("-- lockstep: allow drop-table because x\r\ndrop table a, b;") << QString() << 2;
     }

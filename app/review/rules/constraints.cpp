@@ -19,7 +19,8 @@ std::vector<RuleHit> checkValidation(const RuleInput &input)
     std::vector<RuleHit> hits;
     for (const Effect &effect : immediateEffects(input, {EffectKind::ValidateConstraint})) {
         const bool isNewTable = input.facts.isMadeBefore(effect.relation, input.statement);
-        if (!isNewTable && input.facts.isAddedNotValidBefore(effect.object, input.statement))
+        if (!isNewTable && mayShareTransaction(input)
+            && input.facts.isAddedNotValidBefore(effect.object, input.statement))
             hits.push_back(hitAt(effect, QT_TRANSLATE_NOOP("app", "%1 is validated in the transaction that adds it.")));
     }
     return hits;

@@ -18,7 +18,9 @@ const Rule backfillUnderLock{
         return hitsOn(
             input, {EffectKind::UpdateAll},
             QT_TRANSLATE_NOOP("app", "Every row of %1 is updated while the lock of an earlier statement is held."),
-            [&input](const Effect &update) { return input.facts.isLockedBefore(update.relation, input.statement); });
+            [&input](const Effect &update) {
+                return mayShareTransaction(input) && input.facts.isLockedBefore(update.relation, input.statement);
+            });
     },
     Bucket::Hazard,
     true,

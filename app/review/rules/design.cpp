@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/review/rules/parts.h"
 
 #include <QCoreApplication>
 
@@ -14,30 +15,13 @@ namespace {
 
 using ColumnTest = std::function<bool(const WrittenColumn &)>;
 
-RuleHit hitOn(const WrittenName &table, const WrittenColumn &column, ByteRange range, const char *text)
-{
-    const QString object = writtenText(table) + u'.' + column.name;
-    return {range, object, Within::Nothing, {text, {object}}};
-}
-
-/// New columns that pass the test, in CREATE TABLE and ADD COLUMN; %1 is the column.
+/// New columns that pass the test; %1 is the column.
 std::vector<RuleHit> hitsOnColumns(const RuleInput &input, const char *text, const ColumnTest &test)
 {
     std::vector<RuleHit> hits;
-    for (const LocatedChange &located : effectsOf(input).changes) {
-        if (const auto *table = std::get_if<change::CreateTable>(&located.change); table && !table->isTemporary) {
-            for (const WrittenColumn &column : table->columns) {
-                if (test(column))
-                    hits.push_back(hitOn(table->name, column, located.range, text));
-            }
-        }
-        if (const auto *table = std::get_if<change::AlterTable>(&located.change)) {
-            for (const auto &[command, range] : table->commands) {
-                const auto *added = std::get_if<change::AddColumn>(&command);
-                if (added && test(added->column))
-                    hits.push_back(hitOn(table->name, added->column, range, text));
-            }
-        }
+    for (const NewColumn &added : newColumns(input)) {
+        if (test(added.column))
+            hits.push_back({added.range, displayName(added), Within::Nothing, {text, {displayName(added)}}});
     }
     return hits;
 }
@@ -50,29 +34,14 @@ bool isNamed(const WrittenColumn &column, QLatin1StringView type)
 std::vector<RuleHit> checkOnDelete(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
-    const auto look = [&hits](const WrittenName &table, const WrittenConstraint &constraint, ByteRange range) {
-        if (constraint.kind == WrittenConstraint::Kind::ForeignKey && constraint.onDelete.isEmpty())
-            hits.push_back({range,
-                            writtenText(table),
+    for (const NewConstraint &added : newConstraints(input)) {
+        const QString table = writtenText(added.table);
+        if (added.constraint.kind == WrittenConstraint::Kind::ForeignKey && added.constraint.onDelete.isEmpty())
+            hits.push_back({added.range,
+                            table,
                             Within::Nothing,
                             {QT_TRANSLATE_NOOP("app", "What happens to rows of %1 when %2 loses one is not said."),
-                             {writtenText(table), writtenText(constraint.referenced)}}});
-    };
-    for (const LocatedChange &located : effectsOf(input).changes) {
-        if (const auto *table = std::get_if<change::CreateTable>(&located.change)) {
-            for (const WrittenConstraint &constraint : table->constraints)
-                look(table->name, constraint, located.range);
-            for (const WrittenColumn &column : table->columns) {
-                for (const WrittenConstraint &constraint : column.constraints)
-                    look(table->name, constraint, located.range);
-            }
-        }
-        if (const auto *table = std::get_if<change::AlterTable>(&located.change)) {
-            for (const auto &[command, range] : table->commands) {
-                if (const auto *added = std::get_if<change::AddConstraint>(&command))
-                    look(table->name, added->constraint, range);
-            }
-        }
+                             {table, writtenText(added.constraint.referenced)}}});
     }
     return hits;
 }

@@ -14,14 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A finding that belongs to no statement.
-HistoryHit hitOnFile(std::size_t migration, Message message)
-{
-    HistoryHit hit{{int(migration), 0}};
-    hit.hit.message = std::move(message);
-    return hit;
-}
-
 std::vector<HistoryHit> checkEmpty(const HistoryInput &input)
 {
     std::vector<HistoryHit> hits;
@@ -71,6 +63,16 @@ std::vector<HistoryHit> checkNames(const HistoryInput &input)
     for (std::size_t index = 0; index < input.migrations.size(); ++index) {
         if (vague.match(input.migrations[index].name.section(u'/', -1)).hasMatch())
             hits.push_back(hitOnFile(index, {QT_TRANSLATE_NOOP("app", "The name does not say what it does.")}));
+    }
+    return hits;
+}
+
+std::vector<HistoryHit> checkMarks(const HistoryInput &input)
+{
+    std::vector<HistoryHit> hits;
+    for (std::size_t index = 0; index < input.migrations.size(); ++index) {
+        if (input.migrations[index].forward.bytes.startsWith("\xEF\xBB\xBF"))
+            hits.push_back(hitOnFile(index, {QT_TRANSLATE_NOOP("app", "The file begins with a byte order mark.")}));
     }
     return hits;
 }
@@ -128,6 +130,22 @@ SELECT 2;)sql",
     R"sql(SELECT 1;
 -- next file 2_add_users_email
 SELECT 2;)sql",
+};
+
+const HistoryRule byteOrderMark{
+    "encoding",
+    Severity::Note,
+    QT_TRANSLATE_NOOP("app", "A byte order mark"),
+    QT_TRANSLATE_NOOP("app", "Lockstep passes it by; several tools send it to the server, which refuses it as SQL."),
+    QT_TRANSLATE_NOOP("app", "Save the file as UTF-8 without one, unless it is applied: the checksum changes."),
+    &checkMarks,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    "\xEF\xBB\xBF"
+    R"sql(CREATE TABLE users (id bigint PRIMARY KEY);)sql",
+    R"sql(CREATE TABLE users (id bigint PRIMARY KEY);)sql",
 };
 
 }  // namespace lockstep::rules

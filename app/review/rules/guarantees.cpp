@@ -4,7 +4,53 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lockstep::rules {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A column of this table goes in this statement or later in the file.
+bool isColumnDropped(const RuleInput &input, const QString &relation, const QString &column)
+{
+    for (std::size_t i = input.statement; i < input.effects.size(); ++i) {
+        const bool drops = std::ranges::any_of(input.effects[i].effects, [&](const Effect &effect) {
+            return effect.kind == EffectKind::DropColumn && !effect.deferred && effect.relation == relation
+                && lastNameOf(effect.object) == column;
+        });
+        if (drops)
+            return true;
+    }
+    return false;
+}
+
+/// What the constraint is about goes as well, and has a finding of its own.
+bool losesItsSubject(const RuleInput &input, const Effect &drop)
+{
+    const TableShape *table = knownTable(input, drop.relation);
+    const auto found = table ? table->constraints.find(lastNameOf(drop.object)) : decltype(table->constraints.end())();
+    if (!table || found == table->constraints.end())
+        return false;
+    const ConstraintShape &constraint = found->second;
+    const bool isReferencedDropped = constraint.kind == ConstraintKind::ForeignKey
+        && input.facts.isDroppedAfter(constraint.referenced.display(), input.statement);
+    return isReferencedDropped || std::ranges::any_of(constraint.columns, [&](const QString &column) {
+               return isColumnDropped(input, drop.relation, column);
+           });
+}
+
+/// One of this name is added in its place, by the same statement or a later one of the file.
+bool isReplaced(const RuleInput &input, const Effect &drop)
+{
+    return input.facts.isMadeAfter(drop.object, input.statement)
+        || std::ranges::any_of(effectsOf(input).effects, [&drop](const Effect &effect) {
+               return effect.kind == EffectKind::AddConstraint && effect.object == drop.object;
+           });
+}
+
+}  // namespace
 
 const Rule dropNotNull{
     "drop-not-null",
@@ -37,7 +83,7 @@ const Rule dropConstraint{
             {QT_TRANSLATE_NOOP("app", "The constraint %1 is dropped."),
              QT_TRANSLATE_NOOP("app", "A constraint whose name is known only when the migration runs is dropped.")},
             [&input](const Effect &drop) {
-                return !input.facts.isMadeAfter(drop.object, input.statement)
+                return !isReplaced(input, drop) && !losesItsSubject(input, drop)
                     && !input.facts.isDroppedAfter(drop.relation, input.statement)
                     && !input.facts.isValidatedBefore(drop.object, input.statement);
             });

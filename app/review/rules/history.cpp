@@ -5,6 +5,13 @@
 
 namespace lockstep {
 
+HistoryHit rules::hitOnFile(std::size_t migration, Message message)
+{
+    HistoryHit hit{{int(migration), 0}};
+    hit.hit.message = std::move(message);
+    return hit;
+}
+
 std::span<const HistoryRule *const> allHistoryRules()
 {
     static constexpr std::array table{
@@ -21,6 +28,20 @@ std::span<const HistoryRule *const> allHistoryRules()
         &rules::emptyMigration,
         &rules::prefixesMixed,
         &rules::nameTooVague,
+        &rules::byteOrderMark,
+        &rules::revertRunForward,
+        &rules::revertNotInverse,
+        &rules::orphanRevert,
+        &rules::missingRevert,
+        &rules::revertLosesNewData,
+        &rules::expandMigrateContract,
+        &rules::contractBeforeWindow,
+        &rules::numberingGap,
+        &rules::helperQuery,
+        &rules::hotTable,
+        &rules::commentRequired,
+        &rules::columnOrder,
+        &rules::policyIncomplete,
     };
     return table;
 }

@@ -5,6 +5,9 @@
 
 namespace lockstep::rules {
 
+/// A hit that belongs to no statement.
+HistoryHit hitOnFile(std::size_t migration, Message message);
+
 extern const HistoryRule duplicateTableDivergent;
 extern const HistoryRule orderingHazard;
 extern const HistoryRule typeChangeLosesData;
@@ -18,5 +21,19 @@ extern const HistoryRule redundantIndex;
 extern const HistoryRule emptyMigration;
 extern const HistoryRule prefixesMixed;
 extern const HistoryRule nameTooVague;
+extern const HistoryRule byteOrderMark;
+extern const HistoryRule revertRunForward;
+extern const HistoryRule revertNotInverse;
+extern const HistoryRule orphanRevert;
+extern const HistoryRule missingRevert;
+extern const HistoryRule revertLosesNewData;
+extern const HistoryRule expandMigrateContract;
+extern const HistoryRule contractBeforeWindow;
+extern const HistoryRule numberingGap;
+extern const HistoryRule helperQuery;
+extern const HistoryRule hotTable;
+extern const HistoryRule commentRequired;
+extern const HistoryRule columnOrder;
+extern const HistoryRule policyIncomplete;
 
 }  // namespace lockstep::rules

@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-RuleHit hitOnStatement(const RuleInput &input, Message message)
-{
-    return {input.script.statements[input.statement].range, {}, Within::Nothing, std::move(message)};
-}
-
 std::vector<RuleHit> checkLockTable(const RuleInput &input)
 {
     std::vector<RuleHit> hits;

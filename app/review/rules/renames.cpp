@@ -13,9 +13,12 @@ const Rule renameTable{
     QT_TRANSLATE_NOOP("app", "Running code that uses the old name fails at once."),
     QT_TRANSLATE_NOOP("app", "Leave a view of the old name in the same migration."),
     [](const RuleInput &input) {
-        return hitsOn(
-            input, {EffectKind::RenameTable}, QT_TRANSLATE_NOOP("app", "%1 becomes %3, and the old name is gone."),
-            [&input](const Effect &renamed) { return !input.facts.isMadeAfter(renamed.object, input.statement); });
+        return hitsOn(input, {EffectKind::RenameTable},
+                      QT_TRANSLATE_NOOP("app", "%1 becomes %3, and the old name is gone."),
+                      [&input](const Effect &renamed) {
+                          return !input.facts.isMadeAfter(renamed.object, input.statement)
+                              && !isKnownIndex(input, renamed.object);
+                      });
     },
     Bucket::Hazard,
     true,

@@ -9,41 +9,68 @@
 namespace lockstep::rules {
 namespace {
 
-RuleHit hitOnStatement(const RuleInput &input, const char *text)
-{
-    return {input.script.statements[input.statement].range, {}, Within::Nothing, {text, {effectsOf(input).tag}}};
-}
-
+/// Code that commits by itself refuses nothing but a transaction around all of it.
 bool isInsideBlock(const StatementEffects &effects)
 {
-    return std::ranges::any_of(
-        effects.effects, [](const Effect &effect) { return !effect.deferred && effect.within != Within::Nothing; });
+    const bool commits = std::ranges::any_of(effects.effects, [](const Effect &effect) {
+        return effect.kind == EffectKind::Transaction && effect.within == Within::Do;
+    });
+    return !commits && std::ranges::any_of(effects.effects, [](const Effect &effect) {
+        return !effect.deferred && effect.within != Within::Nothing;
+    });
+}
+
+/// The tool's own transaction, unless the file has ended it.
+bool isWrappedByTool(const RuleInput &input)
+{
+    switch (wrappingOf(input)) {
+    case Wrapping::Block:
+        return !input.facts.hasEndedTransaction(input.statement);
+    case Wrapping::Query:
+        return input.script.statements.size() > 1;
+    case Wrapping::BlockOrNothing:
+        return input.facts.mixesTransactions();
+    default:
+        return false;
+    }
 }
 
 std::vector<RuleHit> checkConcurrent(const RuleInput &input)
 {
     if (effectsOf(input).transaction != TransactionNeed::Outside)
         return {};
-    if (!input.facts.isInTransactionBlock(input.statement) && !isInsideBlock(effectsOf(input)))
-        return {};
-    return {hitOnStatement(input, QT_TRANSLATE_NOOP("app", "%1 fails here: it cannot run inside a transaction."))};
+    if (input.facts.isInTransactionBlock(input.statement) || isInsideBlock(effectsOf(input)))
+        return {hitOnStatement(
+            input,
+            {QT_TRANSLATE_NOOP("app", "%1 fails here: it cannot run inside a transaction."), {effectsOf(input).tag}})};
+    if (isWrappedByTool(input))
+        return {hitOnStatement(
+            input,
+            {QT_TRANSLATE_NOOP("app", "%1 fails when the tool runs it: what it sends is one transaction."),
+             {effectsOf(input).tag}})};
+    return {};
 }
 
 std::vector<RuleHit> checkMixed(const RuleInput &input)
 {
-    const bool refuses = effectsOf(input).transaction == TransactionNeed::Outside;
-    if (!refuses || !input.facts.mixesTransactions() || !checkConcurrent(input).empty())
+    const auto refuses
+        = [](const StatementEffects &statement) { return statement.transaction == TransactionNeed::Outside; };
+    const auto end = input.effects.begin() + std::ptrdiff_t(input.statement);
+    const bool isFirst = refuses(effectsOf(input)) && std::none_of(input.effects.begin(), end, refuses);
+    if (!isFirst || !input.facts.mixesTransactions() || !checkConcurrent(input).empty())
         return {};
     return {hitOnStatement(input,
-                           QT_TRANSLATE_NOOP("app", "This statement (%1) keeps the whole file out of a transaction."))};
+                           {QT_TRANSLATE_NOOP("app", "This statement (%1) keeps the whole file out of a transaction."),
+                            {effectsOf(input).tag}})};
 }
 
 std::vector<RuleHit> checkUncommitted(const RuleInput &input)
 {
     if (!input.facts.isLeftOpen(input.statement))
         return {};
-    return {
-        hitOnStatement(input, QT_TRANSLATE_NOOP("app", "The transaction that starts here never ends in this file."))};
+    return {hitOnStatement(input,
+                           {QT_TRANSLATE_NOOP("app", "The transaction that starts here never ends in this file."),
+                            {effectsOf(input).tag}})};
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/review/targetfacts.h"
+#include "app/sql/notunderstood.h"
 
 #include <QCoreApplication>
 
@@ -9,15 +11,32 @@
 namespace lockstep::rules {
 namespace {
 
+/// The server's grammar is what counts: its complaint, or nothing where it has none.
+void judgeByServer(const QString &complaint, int version, RuleHit &hit)
+{
+    const QString number = QString::number(version);
+    if (complaint.isEmpty()) {
+        hit.severity = Severity::Note;
+        hit.message = {QT_TRANSLATE_NOOP("app",
+                                         "Not understood here; the server, PostgreSQL %1, accepts the syntax. What "
+                                         "the statement does was not reviewed."),
+                       {number}};
+    } else {
+        hit.severity = Severity::Error;
+        hit.message = {QT_TRANSLATE_NOOP("app", "The server, PostgreSQL %1, refuses this: %2"), {number, complaint}};
+    }
+}
+
 std::vector<RuleHit> checkSyntax(const RuleInput &input)
 {
     const Statement &statement = input.script.statements[input.statement];
     if (!statement.problem)
         return {};
-    return {{statement.range,
-             {},
-             Within::Nothing,
-             {QT_TRANSLATE_NOOP("app", "Not understood by the checker: %1"), {statement.problem->text}}}};
+    const QByteArray text = input.script.text(statement);
+    RuleHit hit{statement.range, {}, Within::Nothing, whyNotUnderstood(text, *statement.problem)};
+    if (input.target && input.target->syntax.contains(text))
+        judgeByServer(input.target->syntax.value(text), input.target->major(), hit);
+    return {hit};
 }
 
 /// A statement that the parser refused is syntax-error's.
@@ -42,15 +61,34 @@ bool isDefinition(const Effect &effect)
             || (effect.kind >= EffectKind::AlterColumnType && effect.kind <= EffectKind::ReplaceView));
 }
 
+/// "BEGIN …; EXCEPTION WHEN duplicate_object": what happens is known, and written so that it can happen again.
+bool isAllGuarded(const StatementEffects &statement)
+{
+    return !statement.changes.empty()
+        && std::ranges::all_of(statement.changes, [](const LocatedChange &change) { return change.isGuarded; });
+}
+
+int definitionsFromCode(const StatementEffects &statement)
+{
+    return isAllGuarded(statement) ? 0 : int(std::ranges::count_if(statement.effects, &isDefinition));
+}
+
+/// Once a file: at the first block, for all of them.
 std::vector<RuleHit> checkDo(const RuleInput &input)
 {
-    const int count = int(std::ranges::count_if(effectsOf(input).effects, &isDefinition));
-    if (count == 0)
+    if (definitionsFromCode(effectsOf(input)) == 0)
         return {};
+    int count = 0;
+    for (std::size_t i = 0; i < input.effects.size(); ++i) {
+        const int here = definitionsFromCode(input.effects[i]);
+        if (here > 0 && i < input.statement)
+            return {};
+        count += here;
+    }
     return {{input.script.statements[input.statement].range,
              {},
              Within::Do,
-             {QT_TRANSLATE_N_NOOP("app", "This block makes %n change(s) to the schema."), {}, count}}};
+             {QT_TRANSLATE_N_NOOP("app", "Code makes %n change(s) to the schema from here on."), {}, count}}};
 }
 
 }  // namespace

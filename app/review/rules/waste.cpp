@@ -63,6 +63,17 @@ std::vector<RuleHit> checkCreateThenDrop(const RuleInput &input)
     return hits;
 }
 
+/// The type could have been the right one where the column was made.
+std::vector<RuleHit> checkCreateThenRewrite(const RuleInput &input)
+{
+    std::vector<RuleHit> hits;
+    for (const Effect &altered : immediateEffects(input, {EffectKind::AlterColumnType})) {
+        if (concernsNew(input, altered) && !altered.traits.testFlag(Trait::Converted))
+            hits.push_back(hitAt(altered, QT_TRANSLATE_NOOP("app", "%1 was made in this file with another type.")));
+    }
+    return hits;
+}
+
 std::vector<RuleHit> checkDeterminism(const RuleInput &input)
 {
     static constexpr std::array words{
@@ -131,6 +142,22 @@ DROP TABLE copy;)sql",
     R"sql(CREATE TEMPORARY TABLE copy (id bigint PRIMARY KEY);
 INSERT INTO copy SELECT id FROM users;
 DROP TABLE copy;)sql",
+};
+
+const Rule createThenRewrite{
+    "create-then-rewrite",
+    Severity::Note,
+    QT_TRANSLATE_NOOP("app", "A column made and given another type in one file"),
+    QT_TRANSLATE_NOOP("app", "What fills the column in between is written twice, and a reader has to follow both."),
+    QT_TRANSLATE_NOOP("app", "Make it with the type that it is to have."),
+    &checkCreateThenRewrite,
+    Bucket::Hygiene,
+    true,
+    0,
+    0,
+    R"sql(CREATE TABLE notes (id int PRIMARY KEY);
+ALTER TABLE notes ALTER COLUMN id TYPE bigint;)sql",
+    R"sql(CREATE TABLE notes (id bigint PRIMARY KEY);)sql",
 };
 
 const Rule nonDeterministicWrite{
