@@ -15,7 +15,7 @@ struct PrismaValue
     enum class Kind { Nothing, Text, Number, Word, Call, List };
     Kind kind = Kind::Nothing;
     QString text{};  ///< a string's content, a number as written, a word, the name of what is called
-    std::vector<PrismaArgument> items{};  ///< of a call or a list
+    std::vector<PrismaArgument> items;  ///< of a call or a list
 
     bool isCall(QLatin1StringView name) const { return kind == Kind::Call && text == name; }
 };
