@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/effects.h"
 
+#include "app/sql/notunderstood.h"
 #include "app/sql/reader.h"
 #include "app/sql/splitter.h"
 
@@ -78,9 +79,7 @@ StatementEffects refused(const Script &script, const Statement &statement)
     const QByteArray text = script.text(statement);
     effects.tag = tagOf(text);
     Reader({text, statement.range.begin}, effects)
-        .notAnalysable(
-            statement.range,
-            {QT_TRANSLATE_NOOP("app", "The checker does not understand this SQL: %1"), {statement.problem->text}});
+        .notAnalysable(statement.range, whyNotUnderstood(text, *statement.problem));
     return effects;
 }
 

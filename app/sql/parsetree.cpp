@@ -28,6 +28,13 @@ bool chains(const QByteArray &word)
     return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
 }
 
+/// Operators that are words.
+bool isOperator(const QByteArray &word)
+{
+    static constexpr std::array words{"IS", "ISNULL", "NOTNULL", "COLLATE", "AT", "OPERATOR"};
+    return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
+}
+
 /// Levels that the operators of one pair of parentheses can add.
 struct Level
 {
@@ -79,9 +86,15 @@ int possibleDepth(const QByteArray &sql, const std::vector<Token> &tokens)
         } else if (sign != ' ' && sign != '.' && sign != ';') {
             ++levels.back().sinceComma;
             ++total;
-        } else if (chains(wordAt(sql, token))) {
+        } else if (const QByteArray word = wordAt(sql, token); chains(word)) {
             ++levels.back().chained;
             ++total;
+        } else if (isOperator(word)) {
+            ++levels.back().sinceComma;
+            ++total;
+        } else if (word == "AND" || word == "OR") {
+            // However many there are, the grammar makes one list of them.
+            total -= std::exchange(levels.back().sinceComma, 0);
         }
         deepest = std::max(deepest, total);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/reader.h"
 
+#include "app/sql/notunderstood.h"
 #include "app/sql/schemareader.h"
 #include "app/sql/words.h"
 
@@ -160,9 +161,7 @@ void readPiece(const Piece &piece, StatementEffects &out, const std::vector<Toke
         }
     };
     if (const auto problem = parseTree(piece.text, readAll, reader.tokensAtHand()))
-        reader.notAnalysable(
-            piece.range(),
-            {QT_TRANSLATE_NOOP("app", "The checker does not understand this SQL: %1"), {problem->text}});
+        reader.notAnalysable(piece.range(), whyNotUnderstood(piece.text, *problem));
 }
 
 }  // namespace lockstep
