@@ -19,7 +19,7 @@ Result<JudgedSource> onProjectsTarget(const WorkspacePtr &workspace, const Sourc
     const auto opened = openTarget(workspace, options.target, context);
     if (!opened)
         return opened.error();
-    auto facts = factsOf(opened->view.url, context);
+    auto facts = factsOf(opened->view.url, *opened->workspace, context);
     if (!facts)
         return std::move(facts).error();
     return JudgedSource{opened->workspace, pendingOn(*opened->workspace, opened->view, *std::move(facts)),
@@ -43,7 +43,7 @@ Result<JudgedSource> onAnyTarget(const WorkspacePtr &workspace, const SourceOpti
     const auto identity = identify(**session, context);
     if (!identity)
         return identity.error();
-    auto facts = readTargetFacts(**session, context);
+    auto facts = readTargetFacts(**session, *workspace, context);
     if (!facts)
         return std::move(facts).error();
     return JudgedSource{workspace,

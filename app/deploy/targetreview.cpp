@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/targetreview.h"
 
+#include "app/deploy/syntaxquestions.h"
 #include "app/review/settings.h"
 #include "app/review/targetreview.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace lockstep {
 namespace {
@@ -51,24 +53,42 @@ Result<WorkspacePtr> withForecasts(const WorkspacePtr &workspace, const TargetIn
     return done ? Result<WorkspacePtr>(WorkspacePtr(std::move(told))) : std::move(done).error();
 }
 
-Result<TargetFacts> factsOf(const ConnectionUrl &url, const JobContext &context)
+Result<TargetFacts> readTargetFacts(Session &session, const Workspace &workspace, const JobContext &context)
+{
+    auto facts = readTargetFacts(session, context);
+    if (!facts)
+        return facts;
+    std::vector<std::size_t> files(workspace.reviews.size());
+    std::iota(files.begin(), files.end(), 0);
+    const auto judged = judgeSyntax(session, workspace, files, context);
+    if (!judged)
+        return judged.error();
+    for (const JudgedSyntax &one : *judged) {
+        const Script &script = workspace.reviews[one.file].script;
+        if (one.verdict.kind != SyntaxVerdict::Kind::Unknown)
+            facts->syntax.insert(script.text(script.statements[one.statement]), one.verdict.message);
+    }
+    return facts;
+}
+
+Result<TargetFacts> factsOf(const ConnectionUrl &url, const Workspace &workspace, const JobContext &context)
 {
     const auto session = Session::open(url, context);
-    return session ? readTargetFacts(**session, context) : session.error();
+    return session ? readTargetFacts(**session, workspace, context) : session.error();
 }
 
 Result<WorkspacePtr> judgedOnTarget(const WorkspacePtr &workspace, const TargetView &view, const JobContext &context)
 {
     if (std::ranges::none_of(view.status.migrations, &MigrationStatus::isToRun))
         return workspace;
-    auto facts = factsOf(view.url, context);
+    auto facts = factsOf(view.url, *workspace, context);
     return facts ? reviewedFor(workspace, pendingOn(*workspace, view, *std::move(facts)), context)
                  : Result<WorkspacePtr>(std::move(facts).error());
 }
 
 Result<WorkspacePtr> reviewOnTarget(const WorkspacePtr &workspace, const TargetView &view, const JobContext &context)
 {
-    auto facts = factsOf(view.url, context);
+    auto facts = factsOf(view.url, *workspace, context);
     if (!facts)
         return std::move(facts).error();
     const TargetInput target = pendingOn(*workspace, view, *std::move(facts));

@@ -9,8 +9,10 @@ namespace lockstep {
 
 /// Catalog, sizes, functions and dependents, by a fixed number of queries. Reads only.
 Result<TargetFacts> readTargetFacts(Session &session, const JobContext &context);
+/// The same, and what the server says of the syntax of the workspace's statements that were not understood here.
+Result<TargetFacts> readTargetFacts(Session &session, const Workspace &workspace, const JobContext &context);
 /// The same, connecting anew.
-Result<TargetFacts> factsOf(const ConnectionUrl &url, const JobContext &context);
+Result<TargetFacts> factsOf(const ConnectionUrl &url, const Workspace &workspace, const JobContext &context);
 
 /// What of the workspace is to run on the target.
 TargetInput pendingOn(const Workspace &workspace, const TargetView &view, TargetFacts facts);

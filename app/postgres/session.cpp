@@ -8,6 +8,7 @@
 #include <pqxx/pqxx>
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 #include <condition_variable>
 #include <functional>
@@ -337,6 +338,23 @@ Result<Answer> Session::execute(const QByteArray &sql, const Parameters &paramet
     return guarded(*d->connection, sql, context, [&](pqxx::nontransaction &work) {
         return work.exec_params(sql.toStdString(), pqxx::prepare::make_dynamic_params(values));
     });
+}
+
+Status Session::parse(const QByteArray &sql, const JobContext &context)
+{
+    if (Status go = context.checkpoint(); !go)
+        return go;
+    if (auto bad = nulIn(sql, {}))
+        return *std::move(bad);
+    // libpqxx deallocates by itself what it has prepared, also where preparing it failed half-way.
+    static const std::string name = "lockstep_parse";
+    const auto parsed = guarded(*d->connection, sql, context, [&](pqxx::nontransaction &) {
+        d->connection->prepare(name, sql.toStdString());
+        const auto forget = qScopeGuard([this] { d->connection->unprepare(name); });
+        d->connection->prepare_now(name);
+        return pqxx::result();
+    });
+    return parsed ? Status(Done()) : Status(parsed.error());
 }
 
 void Session::observe(StatementSink onStatement)

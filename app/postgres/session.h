@@ -64,6 +64,11 @@ public:
     Result<Answer> execute(const QByteArray &sql, const JobContext &context);
     Result<Answer> execute(const QByteArray &sql, const Parameters &parameters, const JobContext &context);
 
+    /// Has the server read one statement without running it: the protocol's Parse message, which is never followed by
+    /// Bind and Execute. Its grammar is checked; of queries, names and types too. Errors as execute()'s: SqlFailed with
+    /// SQLSTATE 42601 where the grammar refuses it, or where the text is more than one statement.
+    Status parse(const QByteArray &sql, const JobContext &context);
+
     /// Told of every statement from now on, before it is sent: what is shown is then what was sent, and stands in the
     /// code once. Empty: nobody is.
     void observe(StatementSink onStatement);

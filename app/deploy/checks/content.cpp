@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/checks/checks.h"
+#include "app/deploy/syntaxquestions.h"
 #include "app/postgres/catalog.h"
+#include "app/sql/notunderstood.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +24,7 @@ QStringList problemsOf(const CheckInput &input, const PlannedMigration &planned)
     for (const Statement &statement : script.statements) {
         if (statement.problem)
             lines << u"%1:%2: %3"_s.arg(planned.file, QString::number(map.at(statement.problem->byteOffset).line),
-                                        statement.problem->text);
+                                        whyNotUnderstood(script.text(statement), *statement.problem).english());
     }
     return lines;
 }
@@ -38,6 +40,43 @@ Result<CheckAnswer> understood(const CheckInput &input)
          {},
          int(lines.size())},
         {QT_TRANSLATE_NOOP("app", "Read them yourself: the server may know syntax that Lockstep does not.")});
+}
+
+/// What the server would refuse stops the run anyway, in the middle of it.
+Result<CheckAnswer> serversSyntax(const CheckInput &input)
+{
+    std::vector<std::size_t> files;
+    for (const PlannedMigration &planned : input.plan.migrations)
+        files.push_back(planned.index);
+    const auto judged = judgeSyntax(input.session, input.workspace, files, input.context);
+    if (!judged)
+        return judged.error();
+    QStringList refused;
+    int accepted = 0;
+    for (const JudgedSyntax &one : *judged) {
+        accepted += one.verdict.kind == SyntaxVerdict::Kind::Accepted ? 1 : 0;
+        if (one.verdict.kind != SyntaxVerdict::Kind::Refused)
+            continue;
+        const Script &script = input.workspace.reviews[one.file].script;
+        const qsizetype at
+            = script.statements[one.statement].range.begin + std::max<qsizetype>(one.verdict.bytePosition, 0);
+        refused << u"%1:%2: %3"_s.arg(input.workspace.folder.migrations[one.file].forward.path,
+                                      QString::number(TextMap(script.sql).at(at).line), one.verdict.message);
+    }
+    if (judged->empty())
+        return CheckAnswer{.message = {QT_TRANSLATE_NOOP("app", "No statement is in doubt.")}};
+    if (refused.isEmpty())
+        return CheckAnswer{
+            accepted == int(judged->size()) ? Outcome::Pass : Outcome::Warn,
+            {QT_TRANSLATE_N_NOOP("app",
+                                 "The server's own grammar accepts %n statement(s) that were not understood here."),
+             {},
+             accepted}};
+    return CheckAnswer{
+        Outcome::Fail,
+        {QT_TRANSLATE_N_NOOP("app", "The server's own grammar refuses %n statement(s)."), {}, int(refused.size())},
+        refused.join(u'\n'),
+        {QT_TRANSLATE_NOOP("app", "Correct them, or deploy to a server whose version has that syntax.")}};
 }
 
 Result<CheckAnswer> runnable(const CheckInput &input)
@@ -168,6 +207,7 @@ std::span<const CheckRow> contentChecks()
     static constexpr std::array rows{
         CheckRow{"runnable", QT_TRANSLATE_NOOP("app", "Files can be run"), runnable},
         CheckRow{"sql-understood", QT_TRANSLATE_NOOP("app", "SQL understood"), understood},
+        CheckRow{"server-syntax", QT_TRANSLATE_NOOP("app", "Syntax by the server"), serversSyntax},
         CheckRow{"destructive", QT_TRANSLATE_NOOP("app", "Destroyed data"), destructive},
         CheckRow{"blocking", QT_TRANSLATE_NOOP("app", "Blocked tables"), blocking},
         CheckRow{"revert-scripts", QT_TRANSLATE_NOOP("app", "Revert scripts"), reverts},

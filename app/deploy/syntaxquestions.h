@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/deploy/workspace.h"
+#include "app/postgres/serversyntax.h"
+
+namespace lockstep {
+
+/// A statement that was not understood here, and what the server's own grammar makes of it.
+struct JudgedSyntax
+{
+    std::size_t file = 0;  ///< into Workspace::reviews
+    std::size_t statement = 0;  ///< into its script
+    SyntaxVerdict verdict{};
+};
+
+/// Asks the server about every statement of these files that was not understood here and that a server could read;
+/// nothing of them runs. Of very many only the first are asked: behind a file that is no SQL nothing more is learnt.
+Result<std::vector<JudgedSyntax>> judgeSyntax(Session &session, const Workspace &workspace,
+                                              const std::vector<std::size_t> &files, const JobContext &context);
+
+}  // namespace lockstep
