@@ -68,6 +68,9 @@ struct DeclaredModel
 /// model, never a failure.
 std::optional<DeclaredModel> readDeclaredModel(const MigrationFolder &folder, const JobContext &context);
 
+/// What is there before the first migration: on Supabase the tables that a project's own refer to.
+Snapshot platformSchema(DeclaredKind kind);
+
 /// A model that is written as SQL, as Supabase's are.
 DeclaredModel declaredBySql(std::vector<DeclaredFile> files);
 

@@ -55,13 +55,13 @@ void DeclaredSql::replayInto(DeclaredModel &model) const
         model.unsaid.insert(m_tables.begin(), m_tables.end());
 }
 
-QByteArray sqlName(const ObjectName &name)
+QByteArray quotedName(const ObjectName &name)
 {
     const QByteArray last = quotedIdentifier(name.name);
     return name.schema.isEmpty() || name.schema == "public"_L1 ? last : quotedIdentifier(name.schema) + '.' + last;
 }
 
-QByteArray sqlNames(const QStringList &columns)
+QByteArray quotedNames(const QStringList &columns)
 {
     QByteArrayList names;
     for (const QString &column : columns)

@@ -13,7 +13,7 @@ namespace {
 
 QByteArray alter(const ObjectName &table)
 {
-    return "ALTER TABLE " + sqlName(table) + " ADD ";
+    return "ALTER TABLE " + quotedName(table) + " ADD ";
 }
 
 QByteArray constraint(const QString &name)
@@ -84,13 +84,13 @@ void DrizzleWriter::addEnum(const ObjectName &name, const QStringList &values, c
         quoted << quotedLiteral(value);
     addSchema(name.schema, place);
     m_enums.insert(name);
-    m_sql.add("CREATE TYPE " + sqlName(name) + " AS ENUM (" + quoted.join(", ") + ')', place);
+    m_sql.add("CREATE TYPE " + quotedName(name) + " AS ENUM (" + quoted.join(", ") + ')', place);
 }
 
 void DrizzleWriter::addTable(const ObjectName &table, const DeclaredPlace &place)
 {
     addSchema(table.schema, place);
-    m_sql.add("CREATE TABLE " + sqlName(table) + " ()", place, table);
+    m_sql.add("CREATE TABLE " + quotedName(table) + " ()", place, table);
 }
 
 QByteArray DrizzleWriter::typeSql(const DrizzleColumn &column) const
@@ -99,7 +99,7 @@ QByteArray DrizzleWriter::typeSql(const DrizzleColumn &column) const
     const QString base = bracket < 0 ? column.type : column.type.left(bracket);
     const QString brackets = bracket < 0 ? u"[]"_s.repeated(column.dimensions) : column.type.mid(bracket);
     const ObjectName name{column.typeSchema.isEmpty() ? u"public"_s : column.typeSchema, base};
-    return (m_enums.contains(name) ? sqlName(name) : base.toUtf8()) + brackets.toUtf8();
+    return (m_enums.contains(name) ? quotedName(name) : base.toUtf8()) + brackets.toUtf8();
 }
 
 void DrizzleWriter::addColumn(const ObjectName &table, const DrizzleColumn &column, const DeclaredPlace &place)
@@ -118,13 +118,13 @@ void DrizzleWriter::addColumn(const ObjectName &table, const DrizzleColumn &colu
 
 void DrizzleWriter::addPrimaryKey(const ObjectName &table, const DrizzleKey &key, const DeclaredPlace &place)
 {
-    m_sql.add(alter(table) + constraint(key.name) + "PRIMARY KEY (" + sqlNames(key.columns) + ')', place, table);
+    m_sql.add(alter(table) + constraint(key.name) + "PRIMARY KEY (" + quotedNames(key.columns) + ')', place, table);
 }
 
 void DrizzleWriter::addUnique(const ObjectName &table, const DrizzleKey &key, const DeclaredPlace &place)
 {
     m_sql.add(alter(table) + constraint(key.name) + (key.nullsNotDistinct ? "UNIQUE NULLS NOT DISTINCT (" : "UNIQUE (")
-                  + sqlNames(key.columns) + ')',
+                  + quotedNames(key.columns) + ')',
               place, table);
 }
 
@@ -143,7 +143,7 @@ void DrizzleWriter::addIndex(const ObjectName &table, const QJsonObject &index, 
         keys << indexKey(column);
     const QString where = index.value("where"_L1).toString();
     m_sql.add((index.value("isUnique"_L1).toBool() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-                  + quotedIdentifier(index.value("name"_L1).toString()) + " ON " + sqlName(table) + " USING "
+                  + quotedIdentifier(index.value("name"_L1).toString()) + " ON " + quotedName(table) + " USING "
                   + index.value("method"_L1).toString(u"btree"_s).toUtf8() + " (" + keys.join(", ") + ')'
                   + (where.isEmpty() ? QByteArray() : " WHERE " + where.toUtf8()),
               place, table);
@@ -154,9 +154,9 @@ void DrizzleWriter::addForeignKey(const ObjectName &table, const DrizzleForeignK
     const auto action = [](const char *event, const QString &what) {
         return what.isEmpty() ? QByteArray() : QByteArray(event) + what.toUtf8();
     };
-    m_sql.add(alter(table) + constraint(key.name) + "FOREIGN KEY (" + sqlNames(key.columns) + ") REFERENCES "
-                  + sqlName(key.target) + " (" + sqlNames(key.targetColumns) + ')' + action(" ON DELETE ", key.onDelete)
-                  + action(" ON UPDATE ", key.onUpdate),
+    m_sql.add(alter(table) + constraint(key.name) + "FOREIGN KEY (" + quotedNames(key.columns) + ") REFERENCES "
+                  + quotedName(key.target) + " (" + quotedNames(key.targetColumns) + ')'
+                  + action(" ON DELETE ", key.onDelete) + action(" ON UPDATE ", key.onUpdate),
               place, table);
 }
 

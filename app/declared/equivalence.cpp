@@ -25,7 +25,7 @@ QString plainType(QString type)
 QString withoutModifiers(QString type)
 {
     static const QRegularExpression modifiers(u"\\([^)]*\\)"_s);
-    return type.remove(modifiers).replace("character varying"_L1, "text"_L1);
+    return type.remove(modifiers);
 }
 
 /// A literal's content without its quotes and casts; other expressions as they are.
@@ -80,6 +80,14 @@ bool areSameJson(const QString &one, const QString &other)
     return !left.isNull() && left == QJsonDocument::fromJson(other.toUtf8());
 }
 
+bool areTexts(const QString &one, const QString &other)
+{
+    const auto isText = [](const QString &type) {
+        return !type.endsWith(u']') && (type == "text"_L1 || type.startsWith("character"_L1));
+    };
+    return isText(one) && isText(other);
+}
+
 bool isNextValue(const QString &sql)
 {
     return sql.contains("nextval("_L1, Qt::CaseInsensitive);
@@ -93,7 +101,9 @@ Likeness likenessOf(const QString &oneType, const QString &otherType)
     const QString other = plainType(otherType);
     if (one == other)
         return Likeness::Same;
-    return withoutModifiers(one) == withoutModifiers(other) ? Likeness::Close : Likeness::Other;
+    static const QRegularExpression measured(u"^(text|character|timestamp|time|numeric|interval|bit)\\b"_s);
+    const bool isClose = withoutModifiers(one) == withoutModifiers(other) && measured.match(one).hasMatch();
+    return isClose || areTexts(one, other) ? Likeness::Close : Likeness::Other;
 }
 
 bool isSameDefault(const QString &one, const QString &other)

@@ -56,7 +56,7 @@ void ModelComparison::tables()
 {
     for (const auto &[name, declared] : m_model.schema.tables) {
         const auto made = m_made.schema.tables.find(name);
-        if (isUnknown(name) || m_made.schema.views.contains(name))
+        if (!m_model.schemas.contains(name.schema) || isUnknown(name) || m_made.schema.views.contains(name))
             continue;
         if (made == m_made.schema.tables.end())
             add(MismatchOf::Table, Change::Missing, Weight::Breaking, name.display(), declared.origin, {});

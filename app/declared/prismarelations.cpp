@@ -97,9 +97,9 @@ void PrismaWriter::writeForeignKey(const PrismaBlock &block, const PrismaField &
     const QStringList columns = mappedNames(block, fields);
     const QString map = relation.value("map"_L1).text;
     const QString name = map.isEmpty() ? prismaConstraintName(table.name, columns, "fkey"_L1) : map;
-    m_sql.add("ALTER TABLE " + sqlName(table) + " ADD CONSTRAINT " + quotedIdentifier(name) + " FOREIGN KEY ("
-                  + sqlNames(columns) + ") REFERENCES " + sqlName(mappedName(other)) + " ("
-                  + sqlNames(mappedNames(other, relation.value("references"_L1))) + ") ON DELETE "
+    m_sql.add("ALTER TABLE " + quotedName(table) + " ADD CONSTRAINT " + quotedIdentifier(name) + " FOREIGN KEY ("
+                  + quotedNames(columns) + ") REFERENCES " + quotedName(mappedName(other)) + " ("
+                  + quotedNames(mappedNames(other, relation.value("references"_L1))) + ") ON DELETE "
                   + (onDelete.isEmpty() ? QByteArray(mustBe ? "RESTRICT" : "SET NULL") : actionSql(onDelete))
                   + " ON UPDATE " + (onUpdate.isEmpty() ? QByteArray("CASCADE") : actionSql(onUpdate)),
               relation.place, table);
@@ -124,25 +124,25 @@ void PrismaWriter::writeJoinTable(const PrismaBlock &block, const PrismaField &f
     const PrismaField *keys[] = {keyOf(block), keyOf(other)};
     const ObjectName targets[] = {mappedName(block), mappedName(other)};
     m_model.joinTables.insert(table);
-    m_sql.add("CREATE TABLE " + sqlName(table) + " ()", field.place, table);
+    m_sql.add("CREATE TABLE " + quotedName(table) + " ()", field.place, table);
     if (!keys[0] || !keys[1] || block.isBroken || other.isBroken) {
         m_model.unsaid.insert(table);
         return;
     }
-    const QByteArray alter = "ALTER TABLE " + sqlName(table);
+    const QByteArray alter = "ALTER TABLE " + quotedName(table);
     for (const int end : {0, 1})
         m_sql.add(alter + " ADD COLUMN " + (end == 0 ? "\"A\" " : "\"B\" ") + keyType(m_schema, *keys[end])
                       + " NOT NULL",
                   field.place, table);
     const auto named = [&table](const QString &rest) { return quotedIdentifier(table.name + rest); };
     m_sql.add(alter + " ADD CONSTRAINT " + named(u"_AB_pkey"_s) + " PRIMARY KEY (\"A\", \"B\")", field.place, table);
-    m_sql.add("CREATE INDEX " + named(u"_B_index"_s) + " ON " + sqlName(table) + " (\"B\")", field.place, table);
+    m_sql.add("CREATE INDEX " + named(u"_B_index"_s) + " ON " + quotedName(table) + " (\"B\")", field.place, table);
     for (const int end : {0, 1}) {
         const QString letter(end == 0 ? u'A' : u'B');
         if (m_model.hasForeignKeys)
             m_sql.add(alter + " ADD CONSTRAINT " + named(u'_' + letter + u"_fkey"_s) + " FOREIGN KEY ("
-                          + sqlNames({letter}) + ") REFERENCES " + sqlName(targets[end]) + " ("
-                          + sqlNames({mappedName(*keys[end])}) + ") ON DELETE CASCADE ON UPDATE CASCADE",
+                          + quotedNames({letter}) + ") REFERENCES " + quotedName(targets[end]) + " ("
+                          + quotedNames({mappedName(*keys[end])}) + ") ON DELETE CASCADE ON UPDATE CASCADE",
                       field.place, table);
     }
 }

@@ -80,7 +80,7 @@ void PrismaWriter::writeEnum(const PrismaBlock &block)
     QByteArrayList values;
     for (const PrismaField &value : block.fields)
         values << quotedLiteral(mappedName(value));
-    m_sql.add("CREATE TYPE " + sqlName(mappedName(block)) + " AS ENUM (" + values.join(", ") + ')', block.place);
+    m_sql.add("CREATE TYPE " + quotedName(mappedName(block)) + " AS ENUM (" + values.join(", ") + ')', block.place);
 }
 
 void PrismaWriter::writeTable(const PrismaBlock &block)
@@ -88,7 +88,7 @@ void PrismaWriter::writeTable(const PrismaBlock &block)
     const ObjectName table = mappedName(block);
     if (block.isBroken || block.attribute("ignore"_L1))
         m_model.unsaid.insert(table);
-    m_sql.add("CREATE TABLE " + sqlName(table) + " ()", block.place, table);
+    m_sql.add("CREATE TABLE " + quotedName(table) + " ()", block.place, table);
     for (const PrismaField &field : block.fields)
         writeColumn(block, field);
     writeKeys(block);
@@ -117,7 +117,7 @@ void PrismaWriter::writeColumn(const PrismaBlock &block, const PrismaField &fiel
     // A list of Prisma's is never missing to the client, whatever the column says.
     if (!field.isOptional && !field.isList)
         type += " NOT NULL";
-    m_sql.add("ALTER TABLE " + sqlName(table) + " ADD COLUMN " + quotedIdentifier(name) + ' ' + type, field.place,
+    m_sql.add("ALTER TABLE " + quotedName(table) + " ADD COLUMN " + quotedIdentifier(name) + ' ' + type, field.place,
               table);
 }
 
@@ -143,8 +143,8 @@ void PrismaWriter::writePrimaryKey(const PrismaBlock &block, const QStringList &
     const ObjectName table = mappedName(block);
     const QString map = attribute.value("map"_L1).text;
     const QString name = map.isEmpty() ? prismaConstraintName(table.name, {}, "pkey"_L1) : map;
-    m_sql.add("ALTER TABLE " + sqlName(table) + " ADD CONSTRAINT " + quotedIdentifier(name) + " PRIMARY KEY ("
-                  + sqlNames(columns) + ')',
+    m_sql.add("ALTER TABLE " + quotedName(table) + " ADD CONSTRAINT " + quotedIdentifier(name) + " PRIMARY KEY ("
+                  + quotedNames(columns) + ')',
               attribute.place, table);
 }
 
@@ -183,7 +183,7 @@ void PrismaWriter::writeIndex(const PrismaBlock &block, const PrismaAttribute &a
     for (const PrismaArgument &key : keys)
         written << indexKey(block, key);
     QByteArray sql = (isUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + quotedIdentifier(name) + " ON "
-        + sqlName(table) + methodOf(attribute) + " (" + written.join(", ") + ')';
+        + quotedName(table) + methodOf(attribute) + " (" + written.join(", ") + ')';
     const PrismaValue &where = attribute.value("where"_L1);
     if (where.isCall("raw"_L1) && !where.items.empty())
         sql += " WHERE " + where.items.front().value.text.toUtf8();

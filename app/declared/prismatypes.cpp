@@ -63,7 +63,7 @@ QByteArray columnType(const PrismaSchema &schema, const PrismaField &field)
     if (field.isUnsupported)
         return field.type.toUtf8();
     if (const PrismaBlock *named = schema.find("enum"_L1, field.type))
-        return sqlName(mappedName(*named));
+        return quotedName(mappedName(*named));
     QByteArray sql;
     for (const Row &row : scalars) {
         if (field.type == row.prisma)

@@ -29,8 +29,8 @@ private:
 };
 
 /// "schema"."name", without the schema where it is public.
-QByteArray sqlName(const ObjectName &name);
+QByteArray quotedName(const ObjectName &name);
 /// "a", "b"
-QByteArray sqlNames(const QStringList &columns);
+QByteArray quotedNames(const QStringList &columns);
 
 }  // namespace lockstep

@@ -94,14 +94,34 @@ void replayFile(DeclaredModel &model, Replay &replay, int file)
 
 void replayFiles(DeclaredModel &model)
 {
-    Replay replay;
+    const Snapshot platform = platformSchema(DeclaredKind::Supabase);
+    Replay replay(platform);
     for (int file = 0; file < int(model.files.size()); ++file)
         replayFile(model, replay, file);
     model.schema = replay.snapshot();
-    model.schemas = model.schema.schemas;
+    model.schemas = model.schema.schemas - platform.schemas + QSet{u"public"_s};
 }
 
 }  // namespace
+
+/// The schemas that "supabase db diff" leaves out, and of their tables those that foreign keys and policies name.
+Snapshot platformSchema(DeclaredKind kind)
+{
+    Replay replay;
+    if (kind == DeclaredKind::Supabase)
+        (void)replay.apply(readEffects("CREATE SCHEMA auth; CREATE SCHEMA storage; CREATE SCHEMA extensions;"
+                                       "CREATE SCHEMA realtime; CREATE SCHEMA vault; CREATE SCHEMA cron;"
+                                       "CREATE TABLE auth.users (id uuid PRIMARY KEY, email varchar(255),"
+                                       " phone text, raw_app_meta_data jsonb, raw_user_meta_data jsonb);"
+                                       "CREATE TABLE storage.buckets (id text PRIMARY KEY, name text NOT NULL);"
+                                       "CREATE TABLE storage.objects (id uuid PRIMARY KEY, name text,"
+                                       " bucket_id text REFERENCES storage.buckets, owner uuid);"
+                                       "CREATE TABLE realtime.messages (id uuid PRIMARY KEY, topic text);"
+                                       "CREATE TABLE vault.secrets (id uuid PRIMARY KEY, name text);"
+                                       "CREATE TABLE cron.job (jobid bigint PRIMARY KEY, jobname text);")
+                               .effects);
+    return replay.snapshot();
+}
 
 DeclaredModel declaredBySql(std::vector<DeclaredFile> files)
 {

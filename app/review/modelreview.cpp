@@ -26,7 +26,7 @@ struct Made
 /// What may have been done to a table by a statement that could not be followed is not known.
 Made replayed(const std::vector<AnalysedScript> &scripts, const DeclaredModel &model)
 {
-    Replay replay;
+    Replay replay(platformSchema(model.kind));
     for (std::size_t index = 0; index < scripts.size(); ++index)
         (void)replay.apply(scripts[index].effects, int(index));
     Made made{replay.snapshot()};
