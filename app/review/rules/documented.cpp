@@ -87,7 +87,7 @@ std::vector<HistoryHit> checkOrder(const HistoryInput &input)
     std::vector<HistoryHit> hits;
     for (const auto &[name, table] : input.history.schema.tables) {
         const bool isAsMade = std::ranges::all_of(
-            table.columns, [&table](const ColumnShape &column) { return column.origin == table.origin; });
+            table.columns, [made = table.origin](const ColumnShape &column) { return column.origin == made; });
         const int padding = isOwn(table) && isAsMade ? paddingOf(table) : 0;
         if (padding >= leastPadding)
             hits.push_back(hitAt(input, table.origin, name.display(),
