@@ -27,7 +27,8 @@ constexpr std::array places{"drizzle",     "drizzle/migrations", "src/db/migrati
 
 bool hasJournal(const QString &root, const QString &folder)
 {
-    return QFileInfo(QDir(root).filePath(joined(folder, drizzleJournalPath()))).isFile();
+    const QFileInfo journal(QDir(root).filePath(joined(folder, drizzleJournalPath())));
+    return journal.exists() || journal.isSymLink();
 }
 
 bool isMigrationDirectory(const QFileInfo &entry)

@@ -8,8 +8,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 namespace lockstep {
 namespace {
@@ -32,10 +32,9 @@ public:
 
     Status read(const JobContext &context)
     {
-        const auto bytes = readFile(QDir(m_folder.root).filePath(m_journalPath));
-        if (!bytes)
-            return bytes.error();
-        const auto journal = parseJournal(*bytes, QDir(m_folder.root).filePath(m_journalPath));
+        const QString journalPath = QDir(m_folder.root).filePath(m_journalPath);
+        const auto bytes = readFile(journalPath);
+        const auto journal = bytes ? parseJournal(*bytes, journalPath) : bytes.error();
         if (journal) {
             if (Status ours = requirePostgres(journal->head.value("dialect"_L1).toString()); !ours)
                 return ours;
@@ -95,9 +94,12 @@ private:
                     {QT_TRANSLATE_NOOP("app", "The journal lists “%1”, which is no name of a file here."), {shown}});
             return false;
         }
-        if (!m_tags.contains(entry.tag))
+        const auto first = m_tags.constFind(entry.tag);
+        if (first == m_tags.constEnd())
             return true;
-        problem(entry.line, {QT_TRANSLATE_NOOP("app", "The journal lists %1 twice."), {entry.tag}});
+        problem(entry.line,
+                {QT_TRANSLATE_NOOP("app", "The journal lists %1 twice: here, and in line %2."),
+                 {entry.tag, QString::number(*first)}});
         return false;
     }
 
@@ -123,7 +125,7 @@ private:
     {
         if (!isUsable(entry))
             return;
-        m_tags.insert(entry.tag);
+        m_tags.insert(entry.tag, entry.line);
         if (!entry.when)
             problem(entry.line,
                     {QT_TRANSLATE_NOOP("app",
@@ -205,7 +207,7 @@ private:
 
     MigrationFolder &m_folder;
     QString m_journalPath;
-    QSet<QString> m_tags{};
+    QHash<QString, int> m_tags{};  // and the line of each
     QStringList m_files{};  // of the migrations, in their order
 };
 

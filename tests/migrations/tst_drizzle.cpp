@@ -158,7 +158,8 @@ void TestDrizzle::aBrokenJournalIsAProblemOfTheFolder_data()
     const QStringList both{u"0000_one"_s, u"0001_two"_s};
     QTest::newRow("truncated") << sound.chopped(60) << u"not valid JSON"_s << both;
     QTest::newRow("listed twice") << journalOf({u"0000_one@1"_s, u"0000_one@2"_s, u"0001_two@3"_s})
-                                  << u"_journal.json:16 The journal lists 0000_one twice."_s << both;
+                                  << u"_journal.json:16 The journal lists 0000_one twice: here, and in line 9."_s
+                                  << both;
     QTest::newRow("no file") << journalOf({u"0000_one@1"_s, u"0002_gone@2"_s}) << u"there is no file 0002_gone.sql"_s
                              << QStringList{u"0000_one"_s,
                                             u"0002_gone ! The journal lists it, and there is no such file."_s};
