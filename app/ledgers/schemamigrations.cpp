@@ -63,14 +63,12 @@ Result<bool> ownTableExists(Session &session, const LedgerPlace &place, const Sc
     const auto settled = onSearchPath(session, place, context);
     if (!settled)
         return settled.error();
+    auto exists = tableExists(session, schemaOf(*settled), tableNameOf(*settled, schemaMigrations), context);
+    if (!exists || !*exists)
+        return exists;
     const auto columns = columnsOf(session, *settled, context);
     if (!columns)
         return columns.error();
-    if (columns->isEmpty()) {
-        auto exists = tableExists(session, schemaOf(*settled), tableNameOf(*settled, schemaMigrations), context);
-        if (!exists || !*exists)
-            return exists;
-    }
     return wanted.isOwn(*columns) ? Result<bool>(true) : Result<bool>(notIts(*settled, wanted, *columns));
 }
 
