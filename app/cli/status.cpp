@@ -65,6 +65,8 @@ QString remark(const Workspace &workspace, const MigrationStatus &status, const 
         parts << describeDifference(edit->difference).translated();
     else if (!status.problem.isEmpty())
         parts << status.problem.translated();
+    if (status.index)
+        parts << workspace.folder.migrations[*status.index].note.translated();
     if (status.isToRun() && status.index) {
         parts << riskText(risk(workspace.reviews[*status.index].findings));
         if (!workspace.folder.migrations[*status.index].revert)
@@ -146,6 +148,36 @@ void showText(const OpenedTarget &opened, const Edits &edits, const Surroundings
     showStrays(opened.workspace->folder.strays, surroundings);
 }
 
+/// The server answered, and its ledger cannot be read: another tool's table, a right that is missing, rows that make no
+/// sense.
+bool isOfLedger(const Error &error)
+{
+    return error.code == ErrorCode::CheckFailed || error.code == ErrorCode::PrivilegeMissing
+        || error.code == ErrorCode::SqlFailed;
+}
+
+/// What the folder alone says, where nobody knows what of it is applied.
+void showFolder(const Workspace &workspace, const Surroundings &surroundings)
+{
+    std::vector<QStringList> rows;
+    for (std::size_t index = 0; index < workspace.folder.migrations.size(); ++index) {
+        const Migration &migration = workspace.folder.migrations[index];
+        QStringList remarks{migration.problem.translated(), migration.note.translated(),
+                            riskText(risk(workspace.reviews[index].findings))};
+        remarks.removeAll(QString());
+        rows.push_back({migration.name, remarks.join(u"; "_s)});
+    }
+    Output &output = surroundings.output;
+    output.line(surroundings.terminal.styled(
+        Style::Bold,
+        said(QT_TRANSLATE_NOOP("app", "In the folder (%1); what of it is applied is not known"),
+             {QString::number(rows.size())})));
+    for (const QString &line : aligned(rows))
+        output.line(line);
+    showProblems(workspace.folder.problems, surroundings);
+    showStrays(workspace.folder.strays, surroundings);
+}
+
 bool isUpToDate(const OpenedTarget &opened)
 {
     return opened.workspace->folder.problems.empty()
@@ -160,9 +192,14 @@ struct StatusOptions : ProjectOptions
 
 Result<int> showStatus(const StatusOptions &options, const Surroundings &surroundings)
 {
-    const auto opened = openTarget(options, surroundings.context);
+    const auto workspace = openProject(options, surroundings.context);
+    if (!workspace)
+        return workspace.error();
+    const auto opened = openTarget(*workspace, options.target, surroundings.context);
     const auto edits = opened ? explainEdits(*opened->workspace, opened->view, surroundings.context) : Edits();
     surroundings.progress.giveWay();
+    if (!opened && isOfLedger(opened.error()) && !surroundings.output.isJson())
+        showFolder(**workspace, surroundings);
     if (!opened)
         return opened.error();
     if (!edits)

@@ -68,6 +68,8 @@ QJsonObject migrationJson(const Workspace &workspace, const MigrationStatus &sta
         {u"risk"_s, severityId(worst)},
         {u"problem"_s, messageOrNull(status.problem)},
     };
+    if (migration && !migration->note.isEmpty())
+        out[u"note"_s] = migration->note.english();
     if (const auto edit = edits.constFind(status.name); edit != edits.constEnd())
         out[u"change"_s] = changeJson(*edit);
     return out;
