@@ -11,8 +11,8 @@ enum class Wrapping {
     Nothing,  ///< each statement commits by itself
     Query,  ///< one simple query, a transaction of its own where it has more than one statement
     Pipeline,  ///< a transaction of its own, from which what refuses one is sent apart
-    Block,  ///< BEGIN … COMMIT
-    BlockOrNothing,  ///< BEGIN … COMMIT, or nothing where a statement refuses that; both in one file are an error
+    InBlock,  ///< BEGIN … COMMIT
+    InBlockOrNothing,  ///< BEGIN … COMMIT, or nothing where a statement refuses that; both in one file are an error
 };
 
 /// Of files that do not opt out. Unknown where nobody but Lockstep runs the layout.

@@ -126,6 +126,10 @@ void Alteration::operator()(const change::AddColumn &added)
 
 void Alteration::operator()(const change::DropColumn &dropped)
 {
+    for (const auto &[name, index] : m_table.indexes) {
+        if (involves(index, dropped.column))
+            m_writer.lockIndex(m_name.schema, name, LockMode::AccessExclusive);
+    }
     for (const auto &[name, constraint] : m_table.constraints) {
         if (constraint.kind == ConstraintKind::ForeignKey && constraint.columns.contains(dropped.column))
             m_writer.lock(constraint.referenced, LockMode::AccessExclusive);
@@ -191,6 +195,10 @@ void Alteration::operator()(const change::DropConstraint &dropped)
         return;
     if (found->second.kind == ConstraintKind::ForeignKey)
         m_writer.lock(found->second.referenced, LockMode::AccessExclusive);
+    for (const auto &[name, index] : m_table.indexes) {
+        if (index.constraint == dropped.name)
+            m_writer.lockIndex(m_name.schema, name, LockMode::AccessExclusive);
+    }
     const bool isKey = found->second.kind == ConstraintKind::PrimaryKey || found->second.kind == ConstraintKind::Unique;
     if (!isKey || !dropped.cascade)
         return;
@@ -246,7 +254,8 @@ void forecastAlterTable(ForecastWriter &writer, const change::AlterTable &change
     if (!table)
         return;
     writer.startOver(*name);
-    writer.settled();
+    if (writer.input().statement.tag == "ALTER TABLE"_L1)
+        writer.settled();  // code that runs statements may have left more open than this one
     Alteration alteration(writer, *name, *table);
     for (const auto &[command, range] : change.commands) {
         alteration.range = range;

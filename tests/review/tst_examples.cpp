@@ -76,7 +76,7 @@ ReviewSettings settingsFor(const RuleEntry &rule, const QString &sql)
     if (const QStringList window = saidOnTop(sql, u"window:"_s); !window.isEmpty())
         settings.conventions.contractWindow = *parseDuration(window.front());
     if (sql.startsWith(u"-- wrapped"))
-        settings.wrapping = Wrapping::Block;
+        settings.wrapping = Wrapping::InBlock;
     return settings;
 }
 

@@ -25,7 +25,7 @@ bool endsTransaction(TransactionControl control)
 std::vector<RuleHit> checkCommit(const RuleInput &input)
 {
     const Wrapping wrapping = wrappingOf(input);
-    if ((wrapping != Wrapping::Block && wrapping != Wrapping::BlockOrNothing)
+    if ((wrapping != Wrapping::InBlock && wrapping != Wrapping::InBlockOrNothing)
         || !endsTransaction(effectsOf(input).control))
         return {};
     for (std::size_t i = 0; i < input.statement; ++i) {
@@ -92,10 +92,12 @@ std::vector<RuleHit> checkRerun(const RuleInput &input)
     return {hitAt(*effect, QT_TRANSLATE_NOOP("app", "If a later statement fails, this stops the next run."))};
 }
 
+/// VALIDATE changes nothing that a later failure would have to take back.
 bool isWork(const StatementEffects &statement)
 {
-    return std::ranges::any_of(statement.effects,
-                               [](const Effect &effect) { return !effect.deferred && effect.kind < EffectKind::Set; });
+    return std::ranges::any_of(statement.effects, [](const Effect &effect) {
+        return !effect.deferred && effect.kind < EffectKind::Set && effect.kind != EffectKind::ValidateConstraint;
+    });
 }
 
 /// Once a file, at the second step. A file of statements that refuse a transaction has no choice.

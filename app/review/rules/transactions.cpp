@@ -24,11 +24,11 @@ bool isInsideBlock(const StatementEffects &effects)
 bool isWrappedByTool(const RuleInput &input)
 {
     switch (wrappingOf(input)) {
-    case Wrapping::Block:
+    case Wrapping::InBlock:
         return !input.facts.hasEndedTransaction(input.statement);
     case Wrapping::Query:
         return input.script.statements.size() > 1;
-    case Wrapping::BlockOrNothing:
+    case Wrapping::InBlockOrNothing:
         return input.facts.mixesTransactions();
     default:
         return false;
