@@ -28,7 +28,7 @@ TextMap::TextMap(QByteArray utf8)
     // A CR that stands alone ends a line too: so do the server and the editor count.
     const auto lineFeeds = std::ssize(m_lineStarts);
     for (qsizetype at = m_text.indexOf('\r'); at >= 0; at = m_text.indexOf('\r', at + 1)) {
-        if (at + 1 < m_text.size() && m_text[at + 1] != '\n')
+        if (at + 1 == m_text.size() || m_text[at + 1] != '\n')
             m_lineStarts.push_back(at + 1);
     }
     if (std::ssize(m_lineStarts) > lineFeeds)

@@ -17,6 +17,12 @@ bool startsCharacter(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
 
+/// As TextMap counts lines: at a line feed, and at a carriage return that stands alone.
+bool endsLine(const QByteArray &sql, qsizetype at)
+{
+    return sql[at] == '\n' || (sql[at] == '\r' && (at + 1 == sql.size() || sql[at + 1] != '\n'));
+}
+
 /// The first byte of the range's last character.
 qsizetype lastCharacter(const QByteArray &sql, ByteRange range)
 {
@@ -40,7 +46,7 @@ void placeFindings(const QByteArray &sql, std::vector<Finding> &findings)
     qsizetype at = 0;
     for (const Wanted &one : wanted) {
         for (; at < std::min(one.offset, sql.size()); ++at) {
-            if (sql[at] == '\n')
+            if (endsLine(sql, at))
                 place = {place.line + 1, 1};
             else
                 place.column += startsCharacter(sql[at]) ? 1 : 0;

@@ -23,6 +23,7 @@ private slots:
         QTest::newRow("a face is four bytes, one character, two units") << u"😀x"_s << u"😀"_s << u"1:2 4 1 2"_s;
         QTest::newRow("CR belongs to its line") << u"a\r\nb"_s << u"a\r\n"_s << u"2:1 3 3 3"_s;
         QTest::newRow("a CR alone ends a line") << u"a\rb\rc"_s << u"a\rb\r"_s << u"3:1 4 4 4"_s;
+        QTest::newRow("a CR at the end, too") << u"a\r"_s << u"a\r"_s << u"2:1 2 2 2"_s;
         QTest::newRow("all three kinds") << u"a\rb\r\nc\nd"_s << u"a\rb\r\nc\n"_s << u"4:1 7 7 7"_s;
         QTest::newRow("an empty text") << u""_s << u""_s << u"1:1 0 0 0"_s;
     }
