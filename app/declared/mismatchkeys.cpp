@@ -52,6 +52,12 @@ std::vector<Unique> uniquesOf(const TableShape &table, bool withPrimaryKey)
     return found;
 }
 
+bool isUniqueBy(const TableShape &table, const QStringList &columns)
+{
+    const std::vector<Unique> all = uniquesOf(table, true);
+    return std::ranges::find(all, sorted(columns), &Unique::columns) != all.end();
+}
+
 /// The model has words for it: columns in an order, nothing partial. What else the history has, it has on purpose.
 bool isDeclarable(const IndexShape &index)
 {
@@ -104,7 +110,8 @@ void ModelComparison::primaryKey(const ObjectName &name, const TableShape &decla
         add(MismatchOf::PrimaryKey, Change::Different, Weight::Noticeable, name.display(), one->origin, other->origin,
             keyWords(one->columns), keyWords(other->columns));
     else if (one && !other)
-        add(MismatchOf::PrimaryKey, Change::Missing, Weight::Noticeable, name.display(), one->origin, {},
+        add(MismatchOf::PrimaryKey, Change::Missing,
+            isUniqueBy(made, one->columns) ? Weight::Cosmetic : Weight::Noticeable, name.display(), one->origin, {},
             keyWords(one->columns));
     else if (other && !one && m_model.kind != DeclaredKind::Prisma)  // Prisma takes a unique key for one, too
         add(MismatchOf::PrimaryKey, Change::Extra, Weight::Cosmetic, name.display(), declared.origin, other->origin, {},

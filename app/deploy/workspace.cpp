@@ -45,6 +45,8 @@ Result<WorkspacePtr> readMigrations(std::shared_ptr<Workspace> workspace, const 
         return std::move(review).error();
     workspace->reviews = std::move(review->scripts);
     workspace->schema = std::move(review->schema);
+    if (const auto model = readDeclaredModel(workspace->folder, context))
+        workspace->models = reviewModel(*model, workspace->folder.migrations, workspace->reviews, *settings);
     return WorkspacePtr(std::move(workspace));
 }
 
@@ -65,6 +67,16 @@ Result<std::vector<WorkspacePtr>> readingsOf(const WorkspacePtr &workspace, cons
 }
 
 }  // namespace
+
+std::vector<ReviewedFile> reviewedFiles(const Workspace &workspace)
+{
+    std::vector<ReviewedFile> files;
+    for (std::size_t index = 0; index < workspace.reviews.size(); ++index)
+        files.push_back({workspace.folder.migrations[index].forward.path, workspace.reviews[index]});
+    for (const ModelFile &file : workspace.models)
+        files.push_back({file.path, file.review});
+    return files;
+}
 
 Result<WorkspacePtr> openWorkspace(const QString &root, const QString &layout, const JobContext &context)
 {

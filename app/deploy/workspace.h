@@ -8,7 +8,7 @@
 #include "app/migrations/layout.h"
 #include "app/postgres/identity.h"
 #include "app/project/target.h"
-#include "app/review/review.h"
+#include "app/review/modelreview.h"
 #include "app/schema/snapshot.h"
 
 #include <memory>
@@ -23,8 +23,17 @@ struct Workspace
     MigrationFolder folder{};
     std::vector<AnalysedScript> reviews{};  ///< index as folder.migrations
     Snapshot schema{};  ///< what all files together make of an empty database
+    std::vector<ModelFile> models{};  ///< where the schema that the project declares is not the one that is made
 };
 using WorkspacePtr = std::shared_ptr<const Workspace>;
+
+struct ReviewedFile
+{
+    const QString &path;
+    const AnalysedScript &review;
+};
+/// All that has findings or may have: the migrations in their order, then where models and migrations differ.
+std::vector<ReviewedFile> reviewedFiles(const Workspace &workspace);
 
 /// Reads lockstep.toml and the migrations and reviews them. `layout` overrides both; empty: lockstep.toml, then
 /// looking.

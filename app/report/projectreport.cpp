@@ -120,8 +120,10 @@ ProjectReport hygieneReport(const ProjectFacts &facts)
     report.add(sections::duplicates(facts, actions));
     report.add(sections::linearity(facts, actions));
     report.add(sections::baseline(facts, actions));
-    if (facts.drift)
-        report.add(sections::drift(facts, actions));
+    ReportSection drift = sections::drift(facts, actions);
+    sections::addDeclared(drift, facts, actions);
+    if (facts.drift || !drift.isEmpty())
+        report.add(std::move(drift));
     report.add(sections::rollbackCoverage(facts, actions));
     finish(report, facts, actions, {QT_TRANSLATE_NOOP("app", "Actions by priority")});
     return report;

@@ -60,8 +60,8 @@ struct RuleGroup
 ClaimGroup findingsOf(const ProjectFacts &facts, const RuleGroup &rule)
 {
     ClaimGroup group{{rule.title}};
-    for (const AnalysedScript &script : facts.workspace.reviews) {
-        for (const Finding &finding : script.findings) {
+    for (const ReviewedFile &file : reviewedFiles(facts.workspace)) {
+        for (const Finding &finding : file.review.findings) {
             if (finding.rule == QLatin1StringView(rule.rule))
                 group.claims.push_back({finding.message, {{finding.file, finding.begin.line}}});
         }
@@ -108,6 +108,17 @@ Place notePlace(const ProjectFacts &facts, std::size_t migration, const ReplayNo
     return forwardPlace(facts.workspace, migration, note.range.begin);
 }
 
+void sections::addDeclared(ReportSection &section, const ProjectFacts &facts, Actions &actions)
+{
+    const ClaimGroup declared = findingsOf(
+        facts, {"declared-model-mismatch", QT_TRANSLATE_NOOP("app", "Declared and made, and not the same")});
+    section.add(declared);
+    recommend(
+        actions, Urgency::Soon,
+        QT_TRANSLATE_N_NOOP("app", "Bring what is declared and what the migrations make together: %n difference(s)."),
+        declared);
+}
+
 ReportSection sections::alignment(const ProjectFacts &facts, Actions &actions)
 {
     ReportSection section{u"alignment"_s, {QT_TRANSLATE_NOOP("app", "Schema alignment and order")}};
@@ -122,6 +133,7 @@ ReportSection sections::alignment(const ProjectFacts &facts, Actions &actions)
         = findingsOf(facts, {"policy-without-rls", QT_TRANSLATE_NOOP("app", "Policies without row security")});
     for (const ClaimGroup *group : {&ledger, &early, &twice, &loose, &closed, &idle})
         section.add(*group);
+    addDeclared(section, facts, actions);
     recommend(actions, Urgency::Now,
               QT_TRANSLATE_N_NOOP("app", "Settle %n migration(s) on which folder and ledger do not agree."), ledger);
     recommend(actions, Urgency::Soon,

@@ -40,9 +40,9 @@ DataTable summary(const Workspace &workspace)
 {
     std::array<int, 4> counts{};
     int suppressed = 0;
-    for (const AnalysedScript &script : workspace.reviews) {
-        suppressed += script.suppressed;
-        for (const Finding &finding : script.findings)
+    for (const ReviewedFile &file : reviewedFiles(workspace)) {
+        suppressed += file.review.suppressed;
+        for (const Finding &finding : file.review.findings)
             ++counts[std::size_t(finding.severity)];
     }
     const QLocale locale;
@@ -59,13 +59,12 @@ DataTable summary(const Workspace &workspace)
 Document reviewDocument(const Workspace &workspace)
 {
     Document document{text(QT_TRANSLATE_NOOP("app", "Migration review: %1"), {workspace.root}), {summary(workspace)}};
-    for (std::size_t i = 0; i < workspace.reviews.size(); ++i) {
-        const AnalysedScript &analysed = workspace.reviews[i];
-        if (analysed.findings.empty())
+    for (const ReviewedFile &file : reviewedFiles(workspace)) {
+        if (file.review.findings.empty())
             continue;
-        document.blocks.push_back(Heading{2, workspace.folder.migrations[i].forward.path});
-        for (const Finding &finding : analysed.findings)
-            addFinding(document, finding, analysed.script);
+        document.blocks.push_back(Heading{2, file.path});
+        for (const Finding &finding : file.review.findings)
+            addFinding(document, finding, file.review.script);
     }
     return document;
 }

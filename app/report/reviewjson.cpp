@@ -41,7 +41,7 @@ QJsonObject findingJson(const Finding &finding)
         {u"column"_s, finding.begin.column},
         {u"endLine"_s, finding.end.line},
         {u"endColumn"_s, finding.end.column},
-        {u"statement"_s, finding.statement},
+        {u"statement"_s, finding.statement > 0 ? QJsonValue(finding.statement) : QJsonValue()},
         {u"object"_s, textOrNull(finding.object)},
         {u"within"_s, textOrNull(withinId(finding.within))},
         {u"message"_s, englishText(finding)},
@@ -104,9 +104,9 @@ QJsonObject reviewJson(const Workspace &workspace)
     QJsonArray findings;
     int suppressed = 0;
     std::array<int, 4> counts{};
-    for (const AnalysedScript &script : workspace.reviews) {
-        suppressed += script.suppressed;
-        for (const Finding &finding : script.findings) {
+    for (const ReviewedFile &file : reviewedFiles(workspace)) {
+        suppressed += file.review.suppressed;
+        for (const Finding &finding : file.review.findings) {
             findings << findingJson(finding);
             ++counts[std::size_t(finding.severity)];
         }

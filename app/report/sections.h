@@ -34,6 +34,8 @@ ReportSection baseline(const ProjectFacts &facts, Actions &actions);
 ReportSection rollbackCoverage(const ProjectFacts &facts, Actions &actions);
 
 // Of both.
+/// The schema that the project declares beside its migrations, against what they make.
+void addDeclared(ReportSection &section, const ProjectFacts &facts, Actions &actions);
 ReportSection drift(const ProjectFacts &facts, Actions &actions);
 ReportSection recommendations(const Actions &actions, const Message &title);
 

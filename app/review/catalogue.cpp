@@ -2,6 +2,7 @@
 #include "app/review/catalogue.h"
 
 #include "app/review/history.h"
+#include "app/review/modelreview.h"
 
 #include <algorithm>
 
@@ -34,6 +35,7 @@ std::vector<RuleEntry> ruleCatalogue()
         entries.push_back(entryOf(*rule, false));
     for (const HistoryRule *rule : allHistoryRules())
         entries.push_back(entryOf(*rule, true));
+    entries.push_back(entryOf(declaredModelMismatch, true));
     std::ranges::stable_sort(entries, {}, &RuleEntry::bucket);
     return entries;
 }

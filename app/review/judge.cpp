@@ -2,6 +2,7 @@
 #include "app/review/judge.h"
 
 #include "app/review/extent.h"
+#include "app/review/modelreview.h"
 #include "app/review/places.h"
 #include "app/review/rules/index.h"
 
@@ -121,7 +122,8 @@ std::vector<Finding> Judge::idleSuppressions(const std::vector<Suppression> &sup
     std::vector<Finding> findings;
     const auto verdict = verdictOn(rules::unusedIgnore, m_settings);
     for (const Suppression &suppression : suppressions) {
-        const bool mayBeUsed = !knowsHistory && suppression.hasReason && isOfHistory(suppression.rule);
+        const bool isOfModel = suppression.rule == QLatin1StringView(declaredModelMismatch.id);  // asked later
+        const bool mayBeUsed = suppression.hasReason && (isOfModel || (!knowsHistory && isOfHistory(suppression.rule)));
         if (!verdict || suppression.used || mayBeUsed)
             continue;
         const char *text = suppression.hasReason

@@ -13,7 +13,7 @@ const QString corpus = QStringLiteral(LOCKSTEP_SHARED_DIR "/corpus/");
 
 }  // namespace
 
-/// Public projects that declare their schema: those whose tool says that both agree must agree here.
+/// Public projects that declare their schema. What is found was held against their tools and a server, one by one.
 class DeclaredCorpusTest : public QObject
 {
     Q_OBJECT
@@ -27,15 +27,28 @@ private slots:
 
     void saysNothingFalse_data()
     {
-        QTest::addColumn<int>("atMost");
-        QTest::newRow("prisma/triggerdotdev__trigger.dev") << 0;
-        QTest::newRow("prisma/triggerdotdev__trigger.dev/run-ops-database") << 0;
-        QTest::newRow("prisma/metamindinglab__ngp_main") << 1000;
-        QTest::newRow("drizzle/wundergraph__cosmo") << 0;
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QStringList>("some");
+        const auto row
+            = [](const char *name, int count, const QStringList &some) { QTest::newRow(name) << count << some; };
+        // Foreign keys that a migration dropped by hand; Prisma's own comparison ends in an error here.
+        row("prisma/triggerdotdev__trigger.dev", 30,
+            {u"warning missing foreign \"TaskRun\" declared (projectId) → \"Project\"(id) @1049"_s});
+        // Prisma: "This is an empty migration."
+        row("prisma/triggerdotdev__trigger.dev/run-ops-database", 0, {});
+        // Prisma makes these too; of the rest not enough is known, since files fail.
+        row("prisma/metamindinglab__ngp_main", 10,
+            {u"error missing table \"AdEvent\" @61"_s, u"error missing enum \"AdContainerStatus\" @336"_s});
+        // As the server has it once the files have run.
+        row("drizzle/wundergraph__cosmo", 7,
+            {u"note missing key organization_members declared (id) @5566"_s,
+             u"note extra index target_label_matchers made (label_matcher) using gin @8846"_s,
+             u"note extra value target_type made graph @9722"_s, u"note extra enum change_type"_s});
     }
     void saysNothingFalse()
     {
-        QFETCH(int, atMost);
+        QFETCH(int, count);
+        QFETCH(QStringList, some);
         const QString folder = QString::fromLatin1(QTest::currentDataTag());
         const auto opened = openMigrations({corpus + folder}, folder.section(u'/', 0, 0), {});
         QVERIFY2(opened, opened ? "" : qPrintable(describe(opened.error())));
@@ -53,11 +66,9 @@ private slots:
         QStringList found;
         for (const Mismatch &mismatch : mismatchesOf(*model, {replay.snapshot(), doubtful}))
             found << textOf(*model, mismatch);
-        qInfo("%d tables declared, %d of them unsaid, %d doubtful; %d mismatches", int(model->schema.tables.size()),
-              int(model->unsaid.size()), int(doubtful.size()), int(found.size()));
-        if (!found.isEmpty())
-            qInfo().noquote() << found.join(u'\n');
-        QVERIFY(found.size() <= atMost);
+        for (const QString &one : some)
+            QVERIFY2(found.contains(one), qPrintable(one));
+        QVERIFY2(found.size() == count, qPrintable(found.join(u'\n')));
     }
 };
 

@@ -63,10 +63,9 @@ void MismatchesTest::prisma_data()
     field("some default", "b String @default(dbgenerated())", "b text NOT NULL DEFAULT my_id()");
     field("unsupported, generated", "b Unsupported(\"tsvector\")? @default(dbgenerated(\"to_tsvector(c)\"))",
           "b tsvector GENERATED ALWAYS AS (to_tsvector('x')) STORED");
-    field("a relation without a key", "", "b int");
-    field("another index name", "b Int\n  @@index([b])", "b int NOT NULL); CREATE INDEX some ON \"A\" (b");
+    field("another index name", "b Int\n  @@index([b])", "b int NOT NULL); CREATE INDEX b_first ON \"A\" (b");
     field("a unique constraint", "b Int @unique", "b int NOT NULL UNIQUE");
-    field("a partial index", "b Int", "b int NOT NULL); CREATE INDEX some ON \"A\" (b) WHERE (b > 0");
+    field("a partial index", "b Int", "b int NOT NULL); CREATE INDEX b_first ON \"A\" (b) WHERE (b > 0");
     row("ignored", "model A {\n  id Int @id\n\n  @@ignore\n}\n", "CREATE TABLE \"A\" (id text, c int);");
     row("the tool's own table", "", "CREATE TABLE _prisma_migrations (id text);");
     row("another schema", "", "CREATE SCHEMA s; CREATE TABLE s.a (id int);");
@@ -114,6 +113,8 @@ void MismatchesTest::prisma_data()
     row("another key", "model A {\n  a Int\n  b Int\n  @@id([a, b])\n}\n",
         "CREATE TABLE \"A\" (a int PRIMARY KEY, b int NOT NULL);",
         {u"warning different key \"A\" declared (a, b) made (a) @4"_s});
+    row("a unique key instead", "model A {\n  a Int @id\n}\n", "CREATE TABLE \"A\" (a int NOT NULL UNIQUE);",
+        {u"note missing key \"A\" declared (a) @2"_s});
     row("values", "enum E {\n  A\n  B\n}\n", "CREATE TYPE \"E\" AS ENUM ('A', 'C');",
         {u"error missing value \"E\" declared B @1"_s, u"note extra value \"E\" made C @1"_s});
     row("no enum", "enum E {\n  A\n}\n", "SELECT 1;", {u"error missing enum \"E\" @1"_s});

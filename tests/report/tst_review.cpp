@@ -40,6 +40,7 @@ private slots:
     void sarifNamesThePlace();
     void junitFailsTheFile();
     void documentShowsTheStatement();
+    void everyFormHasTheDeclaredSchema();
 };
 
 void TestReview::jsonNamesThePlace()
@@ -99,6 +100,26 @@ void TestReview::documentShowsTheStatement()
     QVERIFY(text.contains(u"## sub/a.sql"_s));
     QVERIFY(text.contains(u"a<b"_s));
     QVERIFY(text.contains(u"(drop-table)"_s));
+}
+
+/// A file that declares a column which the reviewed one does not make.
+void TestReview::everyFormHasTheDeclaredSchema()
+{
+    Workspace reviewed = workspace();
+    const DeclaredModel model = declaredBySql({{u"schemas/a.sql"_s, "-- the shop\nCREATE TABLE \"a<b\" (id int);\n"}});
+    reviewed.models = reviewModel(model, reviewed.folder.migrations, reviewed.reviews);
+    QCOMPARE(reviewed.models.size(), 1u);
+    const QJsonArray findings = reviewJson(reviewed)[u"findings"_s].toArray();
+    const QJsonObject last = findings.last().toObject();
+    QCOMPARE(last[u"rule"_s].toString(), u"declared-model-mismatch"_s);
+    QCOMPARE(last[u"file"_s].toString(), u"schemas/a.sql"_s);
+    QCOMPARE(last[u"line"_s].toInt(), 2);
+    QVERIFY(last[u"statement"_s].isNull());
+    QVERIFY(last[u"migration"_s].isNull());
+    QVERIFY(sarif(reviewed).contains("schemas/a.sql"));
+    QVERIFY(junit(reviewed).contains("schemas/a.sql:2"));
+    QVERIFY(pullRequestComment(reviewed).contains("schemas/a.sql:2"));
+    QVERIFY(toMarkdown(reviewDocument(reviewed)).contains(u"## schemas/a.sql"_s));
 }
 
 QTEST_GUILESS_MAIN(TestReview)
