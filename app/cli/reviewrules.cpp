@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 void showRule(const Document &document, Output &output)
 {
     output.line(document.title);
-    for (const Block &block : document.blocks) {
+    for (const DocumentBlock &block : document.blocks) {
         if (const auto *paragraph = std::get_if<Paragraph>(&block))
             output.line(paragraph->text);
         if (const auto *code = std::get_if<CodeBlock>(&block))

@@ -15,6 +15,7 @@ private slots:
     void initTestCase();
     void aProjectWithoutAFileHasTheDefaults();
     void everyKeyIsRead();
+    void conventionsAreRead();
     void theSampleIsRead();
     void aBadFileNamesItsLine_data();
     void aBadFileNamesItsLine();
@@ -90,6 +91,26 @@ backup = "none"
     QCOMPARE(config->policy.lockRetries, 2);
 }
 
+void TestProjectConfig::conventionsAreRead()
+{
+    const QTemporaryDir folder;
+    write(folder, u"lockstep.toml"_s, R"([review]
+required_columns = ["id", "created_at"]
+allowed_types = []
+names = "[a-z]+"
+longest_lock_timeout = "10s"
+contract_window = "7d"
+)");
+    const auto config = readProjectConfig(folder.path());
+    QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
+    const Conventions &read = config->review.conventions;
+    QCOMPARE(read.requiredColumns, (QStringList{u"id"_s, u"created_at"_s}));
+    QCOMPARE(read.allowedTypes, QStringList());
+    QCOMPARE(read.names, u"[a-z]+"_s);
+    QCOMPARE(read.longestLockTimeout, std::chrono::seconds(10));
+    QCOMPARE(read.contractWindow, std::chrono::hours(7 * 24));
+}
+
 void TestProjectConfig::theSampleIsRead()
 {
     const auto config = readProjectConfig(QStringLiteral(LOCKSTEP_SOURCE_DIR "/resources/sample/shop"));
@@ -127,6 +148,13 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("an unknown severity") << QByteArray("[review.rules]\ndrop-table = \"loud\"\n") << 2
                                          << u"no severity"_s;
     QTest::newRow("a version that is none") << QByteArray("[review]\npostgres = 1500\n") << 2 << u"major version"_s;
+    QTest::newRow("columns that are no list")
+        << QByteArray("[review]\nrequired_columns = \"id\"\n") << 2 << u"list of texts"_s;
+    QTest::newRow("a list of other things")
+        << QByteArray("[review]\nallowed_types = [\"text\", 7]\n") << 2 << u"list of texts"_s;
+    QTest::newRow("names that are no expression")
+        << QByteArray("[review]\nnames = \"[a-z\"\n") << 2 << u"no regular expression"_s;
+    QTest::newRow("a window without its unit") << QByteArray("[review]\ncontract_window = \"7\"\n") << 2 << u"unit"_s;
     QTest::newRow("a password") << QByteArray("[environments.a]\nurl = \"postgresql://ada:pw@h/shop\"\n") << 2
                                 << u"holds a password"_s;
     QTest::newRow("an unusable url") << QByteArray("[environments.a]\nurl = \"mysql://h/shop\"\n") << 2

@@ -44,8 +44,10 @@ private slots:
         QTest::newRow("nothing said") << QByteArray() << QStringList{u"ddl-in-do-block note"_s, u"drop-table error"_s};
         QTest::newRow("hazards") << QByteArray("[review]\nset = \"hazards\"\n") << QStringList{u"drop-table error"_s};
         QTest::newRow("all") << QByteArray("[review]\nset = \"all\"\n")
-                             << QStringList{u"missing-lock-timeout note"_s, u"ddl-in-do-block note"_s,
-                                            u"drop-table error"_s};
+                             << QStringList{u"missing-lock-timeout note"_s, u"missing-statement-timeout note"_s,
+                                            u"missing-idle-timeout note"_s, u"missing-application-name note"_s,
+                                            u"ddl-in-do-block note"_s,      u"drop-table error"_s,
+                                            u"unqualified-name note"_s};
         QTest::newRow("other severities")
             << QByteArray("[review.rules]\ndrop-table = \"note\"\nddl-in-do-block = \"off\"\n")
             << QStringList{u"drop-table note"_s};

@@ -143,8 +143,8 @@ const HistoryRule byteOrderMark{
     true,
     0,
     0,
-    "\xEF\xBB\xBF"
-    R"sql(CREATE TABLE users (id bigint PRIMARY KEY);)sql",
+    "SELECT 1;\n-- next file\n\xEF\xBB\xBF"
+    "CREATE TABLE users (id bigint PRIMARY KEY);",
     R"sql(CREATE TABLE users (id bigint PRIMARY KEY);)sql",
 };
 

@@ -141,7 +141,7 @@ const Rule passwordLiteral{
     true,
     0,
     0,
-    R"sql(CREATE ROLE app LOGIN PASSWORD 'not-so-secret';)sql",
+    R"sql(ALTER ROLE app PASSWORD 'not-so-secret';)sql",
     R"sql(CREATE ROLE app LOGIN PASSWORD NULL;)sql",
 };
 
