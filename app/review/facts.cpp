@@ -91,10 +91,14 @@ void ScriptFacts::follow(const StatementEffects &effects, std::size_t statement)
     m_transaction.push_back(m_commits);
     if (effects.control == TransactionControl::Begin) {
         m_openSince = std::ptrdiff_t(statement);
+        m_hasBlock = true;
     } else if (effects.control != TransactionControl::None && effects.control != TransactionControl::Savepoint) {
         m_openSince = -1;
         ++m_commits;
     }
+    m_setsSequences = m_setsSequences || std::ranges::any_of(effects.calls, [](const QString &function) {
+                          return function.section(u'.', -1) == "setval"_L1;
+                      });
     m_outside += effects.transaction == TransactionNeed::Outside ? 1 : 0;
     m_plain += effects.transaction == TransactionNeed::Any && isWork(effects) ? 1 : 0;
 }
@@ -159,8 +163,11 @@ void ScriptFacts::takeRows(const Effect &effect, std::size_t statement)
 {
     if (effect.kind == EffectKind::Truncate)
         m_emptied.insert(inTransaction(effect.object, statement), statement);
-    if (effect.kind == EffectKind::Insert)
+    if (effect.kind == EffectKind::Insert) {
         m_filled.insert(withoutPublic(effect.relation), statement);
+        insertFirst(m_filledFirst, withoutPublic(effect.relation), statement);
+    }
+    m_setsSequences = m_setsSequences || effect.kind == EffectKind::SequenceRestart;
     const bool fills = effect.kind == EffectKind::Insert || effect.kind == EffectKind::CreateTable;
     if (fills && (m_fills.empty() || m_fills.back() != statement))
         m_fills.push_back(statement);
@@ -218,6 +225,12 @@ bool ScriptFacts::isEmptyAt(const QString &table, std::size_t statement) const
     const auto filled = m_filled.find(withoutPublic(table));
     const bool isEmptied = emptied != m_emptied.end() && *emptied < statement;
     return isEmptied && (filled == m_filled.end() || *filled < *emptied || *filled > statement);
+}
+
+bool ScriptFacts::isFilledBefore(const QString &table, std::size_t statement) const
+{
+    const auto filled = m_filledFirst.find(withoutPublic(table));
+    return filled != m_filledFirst.end() && *filled < statement;
 }
 
 bool ScriptFacts::isUtcAt(std::size_t statement) const

@@ -41,6 +41,12 @@ public:
     std::ptrdiff_t secondTableLocked() const { return m_secondLocked; }
     /// The first statement that locks a table away from readers without a lock_timeout set before it, or -1.
     std::ptrdiff_t firstLockWithoutTimeout() const { return m_lockedWithoutTimeout; }
+    /// An earlier statement inserts rows into it.
+    bool isFilledBefore(const QString &table, std::size_t statement) const;
+    /// Some statement sets a sequence to another number.
+    bool setsSequences() const { return m_setsSequences; }
+    /// The file has a transaction of its own somewhere.
+    bool hasTransactionBlock() const { return m_hasBlock; }
     /// The file has set the session's time zone to UTC.
     bool isUtcAt(std::size_t statement) const;
     bool setsTimeZone() const { return !m_zones.empty(); }
@@ -79,6 +85,7 @@ private:
     std::vector<std::size_t> m_fills;
     FirstSeen m_emptied;  ///< the last TRUNCATE; a transaction each
     FirstSeen m_filled;  ///< the last INSERT
+    FirstSeen m_filledFirst;
     FirstSeen m_locked;  ///< ACCESS EXCLUSIVE on what was there before; a transaction each
     std::vector<std::pair<std::size_t, QString>> m_enumValues;
     std::vector<bool> m_inBlock;
@@ -90,6 +97,8 @@ private:
     QSet<QString> m_lockedTables;  ///< in the transaction at hand
     int m_lockedSince = 0;  ///< that transaction
     bool m_hasLockTimeout = false;
+    bool m_setsSequences = false;
+    bool m_hasBlock = false;
     int m_commits = 0;
     int m_plain = 0;
     int m_outside = 0;

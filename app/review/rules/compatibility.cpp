@@ -112,37 +112,32 @@ bool givesNumbers(const QByteArray &insert)
     return !sql.contains("NEXTVAL") && !sql.contains("DEFAULT") && !sql.contains("ON CONFLICT");
 }
 
-bool isNumberedAfter(const RuleInput &input)
+/// The column of a new row that a sequence fills, and that the INSERT names; null for none.
+const ColumnShape *numberedColumn(const TableShape &table, const QString &columns)
 {
-    for (std::size_t i = 0; i < input.effects.size(); ++i) {
-        const bool restarts = std::ranges::any_of(
-            input.effects[i].effects, [](const Effect &effect) { return effect.kind == EffectKind::SequenceRestart; });
-        const bool sets = std::ranges::any_of(
-            input.effects[i].calls, [](const QString &function) { return function.section(u'.', -1) == "setval"_L1; });
-        if (restarts || sets)
-            return true;
+    for (const QString &name : columns.split(u", "_s)) {
+        const ColumnShape *column = table.column(lastNameOf(name));
+        if (column && (!column->identity.isEmpty() || column->defaultSql.startsWith("nextval("_L1)))
+            return column;
     }
-    return input.script.sql.contains("setval");
+    return nullptr;
 }
 
+/// Once a table.
 std::vector<RuleHit> checkNumbers(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
     for (const Effect &insert : immediateEffects(input, {EffectKind::Insert})) {
-        const TableShape *table = insert.detail.isEmpty() ? nullptr : knownTable(input, insert.relation);
-        if (!table || !givesNumbers(input.script.sql.mid(insert.range.begin, insert.range.length())))
-            continue;
-        for (const QString &name : insert.detail.split(u", "_s)) {
-            const ColumnShape *column = table->column(lastNameOf(name));
-            const bool isNumbered
-                = column && (!column->identity.isEmpty() || column->defaultSql.startsWith("nextval("_L1));
-            if (isNumbered && !isNumberedAfter(input))
-                hits.push_back({insert.range,
-                                insert.relation,
-                                insert.within,
-                                {QT_TRANSLATE_NOOP("app", "The sequence of %1 does not learn of these numbers."),
-                                 {insert.relation + u'.' + column->name}}});
-        }
+        const bool isFirst = !insert.detail.isEmpty() && !input.facts.isFilledBefore(insert.relation, input.statement);
+        const TableShape *table = isFirst ? knownTable(input, insert.relation) : nullptr;
+        const ColumnShape *column = table ? numberedColumn(*table, insert.detail) : nullptr;
+        if (column && givesNumbers(input.script.sql.mid(insert.range.begin, insert.range.length()))
+            && !input.facts.setsSequences() && !input.script.sql.contains("setval"))
+            hits.push_back({insert.range,
+                            insert.relation,
+                            insert.within,
+                            {QT_TRANSLATE_NOOP("app", "The sequence of %1 does not learn of these numbers."),
+                             {insert.relation + u'.' + column->name}}});
     }
     return hits;
 }

@@ -19,9 +19,11 @@ std::vector<RuleHit> checkValidation(const RuleInput &input)
     std::vector<RuleHit> hits;
     for (const Effect &effect : immediateEffects(input, {EffectKind::ValidateConstraint})) {
         const bool isNewTable = input.facts.isMadeBefore(effect.relation, input.statement);
-        if (!isNewTable && mayShareTransaction(input)
-            && input.facts.isAddedNotValidBefore(effect.object, input.statement))
-            hits.push_back(hitAt(effect, QT_TRANSLATE_NOOP("app", "%1 is validated in the transaction that adds it.")));
+        if (isNewTable || !mayShareTransaction(input)
+            || !input.facts.isAddedNotValidBefore(effect.object, input.statement))
+            continue;
+        hits.push_back(hitAt(effect, QT_TRANSLATE_NOOP("app", "%1 is validated in the transaction that adds it.")));
+        hits.back().toll = Toll::Wait;
     }
     return hits;
 }
@@ -172,7 +174,7 @@ ALTER TABLE stays ADD EXCLUDE USING gist (during WITH &&);)sql",
 
 const Rule validateInSameTransaction{
     "validate-in-same-tx",
-    Severity::Warning,
+    Severity::Error,
     QT_TRANSLATE_NOOP("app", "Validating where the constraint was added"),
     QT_TRANSLATE_NOOP("app",
                       "The lock of the ADD is kept while VALIDATE reads the table, so NOT VALID has gained "

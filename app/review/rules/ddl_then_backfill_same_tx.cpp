@@ -8,14 +8,14 @@ namespace lockstep::rules {
 
 const Rule backfillUnderLock{
     "ddl-then-backfill-same-tx",
-    Severity::Warning,
+    Severity::Error,
     QT_TRANSLATE_NOOP("app", "Filling a table that is still locked"),
     QT_TRANSLATE_NOOP("app",
                       "The lock of the change above is kept until the transaction ends, so everybody waits while "
                       "every row is updated."),
     QT_TRANSLATE_NOOP("app", "Fill the rows in a migration of its own, in batches."),
     [](const RuleInput &input) {
-        return hitsOn(
+        return hitsOnBusy(
             input, {EffectKind::UpdateAll},
             QT_TRANSLATE_NOOP("app", "Every row of %1 is updated while the lock of an earlier statement is held."),
             [&input](const Effect &update) {

@@ -114,7 +114,7 @@ const Rule storageRewrite{
 
 const Rule detachBlocking{
     "detach-partition-blocking",
-    Severity::Warning,
+    Severity::Note,
     QT_TRANSLATE_NOOP("app", "Detaching a partition while everybody waits"),
     QT_TRANSLATE_NOOP("app", "Readers and writers of the whole partitioned table wait for the lock."),
     QT_TRANSLATE_NOOP("app", "DETACH PARTITION … CONCURRENTLY, since PostgreSQL 14, outside a transaction."),

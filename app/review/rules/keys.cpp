@@ -127,8 +127,9 @@ std::vector<RuleHit> checkAutovacuum(const RuleInput &input)
 {
     for (const Effect &effect : immediateEffects(input, {EffectKind::Other, EffectKind::CreateTable})) {
         const bool isTable = effect.objectKind == "table"_L1 && !effect.traits.testFlag(Trait::Temporary);
-        const QByteArray sql = isTable ? input.script.sql.mid(effect.range.begin, effect.range.length()) : QByteArray();
-        if (sql.toLower().contains("autovacuum_enabled") && switchesOff(sql))
+        const QByteArrayView clause
+            = QByteArrayView(input.script.sql).sliced(effect.range.begin, effect.range.length());
+        if (isTable && clause.contains("autovacuum_enabled") && switchesOff(clause.toByteArray()))
             return {hitAt(effect, QT_TRANSLATE_NOOP("app", "Nothing vacuums %1 any more."))};
     }
     return {};

@@ -69,16 +69,9 @@ bool isSaidBefore(const RuleInput &input)
     return false;
 }
 
-bool hasTransactionBlock(const RuleInput &input)
-{
-    return std::ranges::any_of(input.effects, [](const StatementEffects &statement) {
-        return statement.control == TransactionControl::Begin;
-    });
-}
-
 bool hasNoTransaction(const RuleInput &input)
 {
-    return wrappingOf(input) == Wrapping::Nothing && !hasTransactionBlock(input);
+    return wrappingOf(input) == Wrapping::Nothing && !input.facts.hasTransactionBlock();
 }
 
 /// Once a file. The last statement may fail and run again; what stands before another has taken effect by then.
@@ -100,22 +93,29 @@ bool isWork(const StatementEffects &statement)
     });
 }
 
+/// Exactly one statement before this one works.
+bool isSecondStep(const RuleInput &input)
+{
+    int steps = 0;
+    for (std::size_t i = 0; i < input.statement && steps < 2; ++i)
+        steps += isWork(input.effects[i]) ? 1 : 0;
+    return steps == 1;
+}
+
 /// Once a file, at the second step. A file of statements that refuse a transaction has no choice.
 std::vector<RuleHit> checkSteps(const RuleInput &input)
 {
-    if (!hasNoTransaction(input) || !isWork(effectsOf(input)))
+    if (!hasNoTransaction(input) || !isWork(effectsOf(input)) || !isSecondStep(input))
         return {};
     const bool refuses = std::ranges::any_of(input.effects, [](const StatementEffects &statement) {
         return statement.transaction == TransactionNeed::Outside;
     });
-    const auto before
-        = std::count_if(input.effects.begin(), input.effects.begin() + std::ptrdiff_t(input.statement), &isWork);
-    if (refuses || before != 1)
+    if (refuses)
         return {};
     return {hitOnStatement(input,
                            {QT_TRANSLATE_NOOP("app",
-                                              "If this fails, what stands above it stays: nothing wraps the "
-                                              "file in a transaction.")})};
+                                              "If this fails, what stands above it stays: nothing wraps the file in "
+                                              "a transaction.")})};
 }
 
 std::vector<RuleHit> checkIdempotent(const RuleInput &input)
