@@ -28,9 +28,10 @@ std::vector<Suppression> linesIn(const QByteArray &sql, ByteRange stretch, std::
         const qsizetype end = lineEnd < 0 ? stretch.end : std::min(lineEnd, stretch.end);
         const QByteArray line = sql.mid(begin, end - begin).trimmed();
         if (std::optional<Suppression> suppression = parsed(line)) {
+            // A byte order mark may stand before it.
             const qsizetype at = sql.indexOf("--", begin);
             suppression->statement = statement;
-            suppression->range = {at, at + line.size()};
+            suppression->range = {at, at + line.size() - line.indexOf("--")};
             found.push_back(*suppression);
         }
         begin = end + 1;
