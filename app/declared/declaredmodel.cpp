@@ -6,6 +6,9 @@
 #include <array>
 
 namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Row
@@ -39,10 +42,14 @@ DefaultBy DeclaredModel::defaultBy(const ObjectName &table, const QString &colum
 std::optional<DeclaredModel> readDeclaredModel(const MigrationFolder &folder, const JobContext &context)
 {
     for (const Row &row : rows) {
-        if (folder.layout == row.layout)
-            return row.read(folder, context);
+        auto own = folder.layout == row.layout ? row.read(folder, context) : std::nullopt;
+        if (own)
+            return own;
     }
-    return std::nullopt;
+    auto other = folder.layout == "prisma"_L1 ? std::nullopt : readPrismaModel(folder, context);
+    if (other)
+        other->isOwn = false;
+    return other;
 }
 
 }  // namespace lockstep

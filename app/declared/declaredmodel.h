@@ -58,14 +58,17 @@ struct DeclaredModel
     std::set<ObjectName> joinTables{};  ///< implied by relations: their keys differ between versions of the tool
     std::vector<DeclaredProblem> problems{};
     std::vector<std::vector<DeclaredPlace>> places{};  ///< by Origin of what is in `schema`
+    /// The migrations are its tool's own. False: it declares what somebody's code uses of what others make, so that
+    /// what it leaves out says nothing.
+    bool isOwn = true;
     bool hasForeignKeys = true;  ///< false: relations are the client's business (relationMode = "prisma")
 
     DeclaredPlace placeOf(const Origin &origin) const;
     DefaultBy defaultBy(const ObjectName &table, const QString &column) const;
 };
 
-/// The model that belongs to these migrations; none where the project has none. What cannot be read is a problem of the
-/// model, never a failure.
+/// The model that belongs to these migrations, else Prisma's where code uses it beside another tool's migrations; none
+/// where the project has none. What cannot be read is a problem of the model, never a failure.
 std::optional<DeclaredModel> readDeclaredModel(const MigrationFolder &folder, const JobContext &context);
 
 /// What is there before the first migration: on Supabase the tables that a project's own refer to.

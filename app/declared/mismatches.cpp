@@ -45,6 +45,14 @@ QString defaultWords(const ColumnShape &column)
     return column.defaultSql;
 }
 
+/// At least half of the declared tables are made here; else the model is of another database.
+bool isOfTheseTables(const DeclaredModel &model, const Snapshot &made)
+{
+    const auto isMade = [&](const auto &entry) { return made.tables.contains(entry.first); };
+    const auto count = std::ranges::count_if(model.schema.tables, isMade);
+    return count * 2 >= std::ranges::ssize(model.schema.tables);
+}
+
 }  // namespace
 
 bool ModelComparison::isUnknown(const ObjectName &table) const
@@ -165,12 +173,16 @@ void ModelComparison::add(MismatchOf of, Change change, Weight weight, const QSt
 
 std::vector<Mismatch> mismatchesOf(const DeclaredModel &model, const MadeSchema &made)
 {
+    if (!model.isOwn && !isOfTheseTables(model, made.schema))
+        return {};
     ModelComparison comparison(model, made);
     comparison.enums();
     comparison.tables();
     if (model.kind == DeclaredKind::Supabase)
         comparison.code();
     std::vector<Mismatch> found = comparison.take();
+    if (!model.isOwn)
+        std::erase_if(found, [](const Mismatch &one) { return one.change == Change::Extra; });
     std::ranges::stable_sort(found, {}, [](const Mismatch &one) {
         const int file = one.place.file < 0 ? int(one.origin.migration) + 1'000'000 : one.place.file;
         return std::pair(file, one.place.range.begin);

@@ -67,7 +67,7 @@ QString schemaPath(const MigrationFolder &folder)
     QStringList places{ofPackage(root), ofConfig(root)};
     if (QFileInfo(beside).fileName() == "schema"_L1)
         places << beside;
-    places << parent + u"schema.prisma"_s << parent + u"schema"_s;
+    places << parent + u"schema.prisma"_s << parent + u"schema"_s << u"prisma/schema.prisma"_s << u"prisma/schema"_s;
     for (const QString &place : std::as_const(places)) {
         const QString clean = QDir::cleanPath(place);
         const QFileInfo found(root.filePath(clean));

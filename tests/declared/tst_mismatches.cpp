@@ -16,6 +16,7 @@ private slots:
     void prisma();
     void sql_data();
     void sql();
+    void anothersModelIsAPart();
 
 private:
     static void compare(const DeclaredModel &model, const QByteArray &history, const QStringList &expected)
@@ -158,6 +159,18 @@ void MismatchesTest::sql()
     QFETCH(QByteArray, history);
     QFETCH(QStringList, expected);
     compare(declaredBySql({{u"schema.sql"_s, model}}), history, expected);
+}
+
+/// Prisma's schema beside migrations that are not Prisma's: code uses a part of what is there.
+void MismatchesTest::anothersModelIsAPart()
+{
+    const ModelProject project(u"plain"_s, u"migrations"_s);
+    project.write(u"prisma/schema.prisma"_s, "model a {\n  id Int @id\n  b Int\n}\nmodel c {\n  id Int @id\n}\n");
+    const auto model = project.model();
+    QVERIFY(model);
+    compare(*model, "CREATE TABLE a (id int PRIMARY KEY, d int); CREATE TABLE e (id int);",
+            {u"error missing column a.b declared integer @3"_s, u"error missing table c @5"_s});
+    compare(*model, "CREATE TABLE e (id int);", {});
 }
 
 QTEST_GUILESS_MAIN(MismatchesTest)
