@@ -3,6 +3,7 @@
 #include "app/cli/reviewrules.h"
 #include "app/cli/sqlsource.h"
 #include "app/cli/text.h"
+#include "app/report/excerpt.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
 #include "app/report/reviewreport.h"
@@ -42,14 +43,24 @@ void showForm(const SaferForm &form, Output &output)
         showStep(step, QT_TRANSLATE_NOOP("app", "later, in a migration of its own:"), output);
 }
 
+/// The line and under it what of it is meant.
+void showExcerpt(const Finding &finding, const Script &script, const TextMap &map, Output &output)
+{
+    const QString number = QString::number(finding.begin.line);
+    const Excerpt excerpt = excerptAt(script.sql, map, finding.range);
+    output.line(u"  %1 | %2"_s.arg(number, excerpt.line));
+    output.line(u"  %1 | %2"_s.arg(QString(number.size(), u' '), excerpt.marks));
+}
+
 /// As compilers write it, so that editors jump to the place.
-void showFinding(const Finding &finding, const Surroundings &surroundings)
+void showFinding(const Finding &finding, const Script &script, const TextMap &map, const Surroundings &surroundings)
 {
     const QString place = u"%1:%2:%3:"_s.arg(finding.file).arg(finding.begin.line).arg(finding.begin.column);
     const QString severity = surroundings.terminal.styled(styleOf(finding.severity), words::severity(finding.severity));
     Output &output = surroundings.output;
     output.line(u"%1 %2 %3: %4"_s.arg(withVisibleControls(place), severity, finding.rule,
                                       withVisibleControls(translatedText(finding))));
+    showExcerpt(finding, script, map, output);
     if (!finding.why.isEmpty())
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Why: %1"), {finding.why.translated()}));
     if (!finding.instead.isEmpty())
@@ -61,24 +72,28 @@ void showFinding(const Finding &finding, const Surroundings &surroundings)
 int countOf(const Workspace &workspace, Severity severity)
 {
     int count = 0;
-    for (const AnalysedScript &script : workspace.reviews)
-        count += int(std::ranges::count(script.findings, severity, &Finding::severity));
+    for (const ReviewedFile &file : reviewedFiles(workspace))
+        count += int(std::ranges::count(file.review.findings, severity, &Finding::severity));
     return count;
 }
 
 int countSuppressed(const Workspace &workspace)
 {
     int count = 0;
-    for (const AnalysedScript &script : workspace.reviews)
-        count += script.suppressed;
+    for (const ReviewedFile &file : reviewedFiles(workspace))
+        count += file.review.suppressed;
     return count;
 }
 
 void showText(const Workspace &workspace, const Surroundings &surroundings)
 {
-    for (const AnalysedScript &script : workspace.reviews) {
-        for (const Finding &finding : script.findings)
-            showFinding(finding, surroundings);
+    for (const ReviewedFile &file : reviewedFiles(workspace)) {
+        const AnalysedScript &analysed = file.review;
+        if (analysed.findings.empty())
+            continue;
+        const TextMap map(analysed.script.sql);
+        for (const Finding &finding : analysed.findings)
+            showFinding(finding, analysed.script, map, surroundings);
     }
     QStringList counts{
         counted(QT_TRANSLATE_N_NOOP("app", "%n error(s)"), countOf(workspace, Severity::Error)),
@@ -90,30 +105,36 @@ void showText(const Workspace &workspace, const Surroundings &surroundings)
     surroundings.output.line(counts.join(u", "_s));
 }
 
-bool isAtThreshold(const Workspace &workspace, const QString &failOn)
+/// The weakest severity that makes the answer no; none for "never".
+std::optional<Severity> thresholdOf(const QString &failOn)
 {
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) {
-        if (failOn != "never"_L1 && countOf(workspace, severity) > 0)
-            return true;
         if (failOn == severityId(severity))
-            return false;
+            return severity;
     }
-    return false;
+    return std::nullopt;
 }
 
-void show(const Workspace &workspace, const Surroundings &surroundings)
+bool isAtThreshold(const Workspace &workspace, std::optional<Severity> threshold)
+{
+    return threshold && std::ranges::any_of(reviewedFiles(workspace), [threshold](const ReviewedFile &file) {
+               return risk(file.review.findings) >= *threshold;
+           });
+}
+
+void show(const Workspace &workspace, std::optional<Severity> threshold, const Surroundings &surroundings)
 {
     Output &output = surroundings.output;
     if (output.isJson())
         output.json(reviewJson(workspace));
     else if (output.format() == "markdown"_L1)
-        output.write(toMarkdown(reviewDocument(workspace)).toUtf8());
+        output.write(pullRequestComment(workspace));
     else if (output.format() == "html"_L1)
         output.write(toHtml(reviewDocument(workspace)).toUtf8());
     else if (output.format() == "sarif"_L1)
         output.write(sarif(workspace));
     else if (output.format() == "junit"_L1)
-        output.write(junit(workspace));
+        output.write(junit(workspace, threshold));
     else
         showText(workspace, surroundings);
 }
@@ -122,14 +143,16 @@ Result<int> review(const ReviewOptions &options, const Surroundings &surrounding
 {
     if (options.explained)
         return explainRules(*options.explained, surroundings.output);
-    const auto workspace = openSource(options, surroundings.context);
+    const auto source = openJudged(options, surroundings.context);
     surroundings.progress.giveWay();
-    if (!workspace)
-        return workspace.error();
+    if (!source)
+        return source.error();
+    const Workspace &workspace = *source->workspace;
     if (options.writesBaseline)
-        return writeBaseline(**workspace, surroundings.output, surroundings.context);
-    show(**workspace, surroundings);
-    return isAtThreshold(**workspace, options.failOn) ? 1 : 0;
+        return writeBaseline(workspace, surroundings.output, surroundings.context);
+    const std::optional<Severity> threshold = thresholdOf(options.failOn);
+    show(workspace, threshold, surroundings);
+    return isAtThreshold(workspace, threshold) ? 1 : 0;
 }
 
 }  // namespace
@@ -142,6 +165,7 @@ void addReview(CLI::App &app, Invocation &invocation)
                      QT_TRANSLATE_NOOP("app", "Findings over the SQL of a project or of files; needs no server"),
                      [options](const Surroundings &surroundings) { return review(*options, surroundings); });
     addSource(*command, *options);
+    addReviewTarget(*command, *options);
     addText(*command, "--fail-on", options->failOn,
             QT_TRANSLATE_NOOP("app", "The weakest finding that makes the exit status 1; error when left out"))
         ->check(CLI::IsMember({"error", "warning", "note", "never"}))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/terminal.h"
 
-#include "app/cli/texttable.h"
+#include "app/report/plaintext.h"
 
 #include <QByteArray>
 #include <QCoreApplication>

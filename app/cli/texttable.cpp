@@ -4,7 +4,6 @@
 #include "app/report/plaintext.h"
 
 #include <algorithm>
-#include <cwchar>
 
 namespace lockstep {
 namespace {
@@ -33,14 +32,6 @@ std::vector<int> columnWidths(const std::vector<QStringList> &rows)
 }
 
 }  // namespace
-
-int displayWidth(const QString &text)
-{
-    int width = 0;
-    for (const uint character : text.toUcs4())
-        width += std::max(0, ::wcwidth(wchar_t(character)));
-    return width;
-}
 
 QStringList aligned(const std::vector<QStringList> &rows)
 {

@@ -7,9 +7,6 @@
 
 namespace lockstep {
 
-/// Columns on a terminal that its text takes; East Asian wide characters take two.
-int displayWidth(const QString &text);
-
 /// Rows as lines with aligned columns, two spaces between them, every line indented by two. A cell of
 /// more than 60 columns widens no other row: its own simply runs on. Control characters in cells are made visible.
 QStringList aligned(const std::vector<QStringList> &rows);

@@ -12,27 +12,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// One line of running text: every character that CommonMark or GitHub's tables read as markup is escaped.
-QString escapedLine(const QString &line)
-{
-    QString out;
-    for (const QChar character : withVisibleControls(line)) {
-        if (u"\\`*_[]<>|~&#$"_s.contains(character))
-            out += u'\\';
-        out += character;
-    }
-    static const QRegularExpression blockStart(u"^(\\s*)([-+=]|\\d+[.)])"_s);
-    const QRegularExpressionMatch match = blockStart.match(out);
-    // "1." loses its meaning by an escaped point, "-" by an escaped dash: the last character of the mark.
-    if (match.hasMatch())
-        out.insert(match.capturedEnd(2) - 1, u'\\');
-    return out;
-}
-
 QString escaped(const QString &text, const QString &lineBreak)
 {
     QStringList lines = text.trimmed().split(u'\n');
-    std::ranges::transform(lines, lines.begin(), escapedLine);
+    std::ranges::transform(lines, lines.begin(), escapedMarkdown);
     return lines.join(lineBreak);
 }
 
@@ -110,10 +93,26 @@ struct MarkdownWriter
 
 }  // namespace
 
+QString escapedMarkdown(const QString &line)
+{
+    QString out;
+    for (const QChar character : withVisibleControls(line)) {
+        if (u"\\`*_[]<>|~&#$"_s.contains(character))
+            out += u'\\';
+        out += character;
+    }
+    static const QRegularExpression blockStart(u"^(\\s*)([-+=]|\\d+[.)])"_s);
+    const QRegularExpressionMatch match = blockStart.match(out);
+    // "1." loses its meaning by an escaped point, "-" by an escaped dash: the last character of the mark.
+    if (match.hasMatch())
+        out.insert(match.capturedEnd(2) - 1, u'\\');
+    return out;
+}
+
 QString toMarkdown(const Document &document)
 {
     QString out = MarkdownWriter{}(Heading{1, document.title});
-    for (const Block &block : document.blocks)
+    for (const DocumentBlock &block : document.blocks)
         out += u'\n' + std::visit(MarkdownWriter{}, block);
     return out;
 }

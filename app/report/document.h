@@ -59,16 +59,18 @@ struct Callout
     QString text;
 };  ///< kind: "pass", "warn", "fail"
 
-using Block = std::variant<Heading, Paragraph, BulletList, LinkedList, CodeBlock, DataTable, Callout>;
+using DocumentBlock = std::variant<Heading, Paragraph, BulletList, LinkedList, CodeBlock, DataTable, Callout>;
 
 /// A text for people, already in their language.
 struct Document
 {
     QString title{};
-    std::vector<Block> blocks{};
+    std::vector<DocumentBlock> blocks{};
 };
 
 QString toMarkdown(const Document &document);
+/// One line of running text with every character escaped that CommonMark or GitHub's tables read as markup.
+QString escapedMarkdown(const QString &line);
 /// Self-contained: its style inside, readable on screen and in print, light and dark.
 QString toHtml(const Document &document);
 

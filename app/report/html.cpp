@@ -119,7 +119,7 @@ QString toHtml(const Document &document)
         + u"<meta name=\"color-scheme\" content=\"light dark\">\n<title>"_s + escaped(document.title)
         + u"</title>\n<style>"_s + styleSheet + u"</style>\n</head>\n<body>\n"_s
         + HtmlWriter{}(Heading{1, document.title});
-    for (const Block &block : document.blocks)
+    for (const DocumentBlock &block : document.blocks)
         out += std::visit(HtmlWriter{}, block);
     return out + u"</body>\n</html>\n"_s;
 }

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cwchar>
 
 namespace lockstep {
 namespace {
@@ -40,6 +41,14 @@ QString withVisibleControls(const QString &text)
             out += character;
     }
     return out;
+}
+
+int displayWidth(const QString &text)
+{
+    int width = 0;
+    for (const uint character : text.toUcs4())
+        width += std::max(0, ::wcwidth(wchar_t(character)));
+    return width;
 }
 
 QString rfc3339(const QDateTime &at)

@@ -10,6 +10,9 @@ namespace lockstep {
 /// turn the reading direction become "⟨U+202E⟩", so that nothing on a page or terminal reads other than it runs.
 QString withVisibleControls(const QString &text);
 
+/// Columns on a terminal that its text takes; East Asian wide characters take two.
+int displayWidth(const QString &text);
+
 /// "2025-11-20T04:21:59.000Z": RFC 3339, UTC. Empty when there is no time.
 QString rfc3339(const QDateTime &at);
 

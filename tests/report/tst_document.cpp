@@ -7,16 +7,16 @@
 using namespace lockstep;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(Block)
+Q_DECLARE_METATYPE(DocumentBlock)
 
 namespace {
 
-QString markdownOf(const Block &block)
+QString markdownOf(const DocumentBlock &block)
 {
     return toMarkdown({u"T"_s, {block}}).section(u"\n\n"_s, 1);
 }
 
-QString htmlBodyOf(const Block &block)
+QString htmlBodyOf(const DocumentBlock &block)
 {
     return toHtml({u"T"_s, {block}}).section(u"<h1>T</h1>\n"_s, 1).section(u"</body>"_s, 0, 0);
 }
@@ -40,49 +40,51 @@ private slots:
 
 void TestDocument::markdown_data()
 {
-    QTest::addColumn<Block>("block");
+    QTest::addColumn<DocumentBlock>("block");
     QTest::addColumn<QString>("expected");
 
-    QTest::newRow("a heading has its level") << Block(Heading{2, u"Plan"_s}) << u"## Plan\n"_s;
+    QTest::newRow("a heading has its level") << DocumentBlock(Heading{2, u"Plan"_s}) << u"## Plan\n"_s;
     QTest::newRow("markup in text is text")
-        << Block(Paragraph{u"a*b_c`d[e](f)<g>#h|i\\"_s}) << u"a\\*b\\_c\\`d\\[e\\](f)\\<g\\>\\#h\\|i\\\\\n"_s;
-    QTest::newRow("a leading dash is no list") << Block(Paragraph{u"- one"_s}) << u"\\- one\n"_s;
-    QTest::newRow("a leading number is no list") << Block(Paragraph{u"1. one"_s}) << u"1\\. one\n"_s;
-    QTest::newRow("a line break stays one") << Block(Paragraph{u"one\ntwo"_s}) << u"one\\\ntwo\n"_s;
-    QTest::newRow("a cell keeps its bar and its lines") << Block(DataTable{{u"A"_s, u"B"_s}, {{u"x|y"_s, u"1\n2"_s}}})
-                                                        << u"| A | B |\n| --- | --- |\n| x\\|y | 1<br>2 |\n"_s;
+        << DocumentBlock(Paragraph{u"a*b_c`d[e](f)<g>#h|i\\"_s}) << u"a\\*b\\_c\\`d\\[e\\](f)\\<g\\>\\#h\\|i\\\\\n"_s;
+    QTest::newRow("a leading dash is no list") << DocumentBlock(Paragraph{u"- one"_s}) << u"\\- one\n"_s;
+    QTest::newRow("a leading number is no list") << DocumentBlock(Paragraph{u"1. one"_s}) << u"1\\. one\n"_s;
+    QTest::newRow("a line break stays one") << DocumentBlock(Paragraph{u"one\ntwo"_s}) << u"one\\\ntwo\n"_s;
+    QTest::newRow("a cell keeps its bar and its lines")
+        << DocumentBlock(DataTable{{u"A"_s, u"B"_s}, {{u"x|y"_s, u"1\n2"_s}}})
+        << u"| A | B |\n| --- | --- |\n| x\\|y | 1<br>2 |\n"_s;
     QTest::newRow("code cannot end its own fence")
-        << Block(CodeBlock{u"sql"_s, u"SELECT 1 -- ```"_s}) << u"````sql\nSELECT 1 -- ```\n````\n"_s;
-    QTest::newRow("a callout has symbol and words") << Block(Callout{u"warn"_s, u"Look"_s}) << u"> ⚠ Look\n"_s;
-    QTest::newRow("items of a list") << Block(BulletList{{u"a"_s, u"b"_s}}) << u"- a\n- b\n"_s;
+        << DocumentBlock(CodeBlock{u"sql"_s, u"SELECT 1 -- ```"_s}) << u"````sql\nSELECT 1 -- ```\n````\n"_s;
+    QTest::newRow("a callout has symbol and words") << DocumentBlock(Callout{u"warn"_s, u"Look"_s}) << u"> ⚠ Look\n"_s;
+    QTest::newRow("items of a list") << DocumentBlock(BulletList{{u"a"_s, u"b"_s}}) << u"- a\n- b\n"_s;
 }
 
 void TestDocument::markdown()
 {
-    QFETCH(Block, block);
+    QFETCH(DocumentBlock, block);
     QTEST(markdownOf(block), "expected");
 }
 
 void TestDocument::html_data()
 {
-    QTest::addColumn<Block>("block");
+    QTest::addColumn<DocumentBlock>("block");
     QTest::addColumn<QString>("expected");
 
     QTest::newRow("text cannot become markup")
-        << Block(Paragraph{u"<script>alert('x')</script> & \"y\""_s})
+        << DocumentBlock(Paragraph{u"<script>alert('x')</script> & \"y\""_s})
         << u"<p>&lt;script&gt;alert('x')&lt;/script&gt; &amp; &quot;y&quot;</p>\n"_s;
     QTest::newRow("a callout's kind cannot leave its attribute")
-        << Block(Callout{u"\"><b>"_s, u"x"_s})
+        << DocumentBlock(Callout{u"\"><b>"_s, u"x"_s})
         << u"<table class=\"callout &quot;&gt;&lt;b&gt;\" role=\"presentation\" width=\"100%\"><tr><td bgcolor=\"#ffebe9\">⛔ x</td></tr></table>\n"_s;
     QTest::newRow("a table")
-        << Block(DataTable{{u"A"_s}, {{u"1\n2"_s}}})
+        << DocumentBlock(DataTable{{u"A"_s}, {{u"1\n2"_s}}})
         << u"<table>\n<thead>\n<tr><th>A</th></tr>\n</thead>\n<tbody>\n<tr><td>1<br>2</td></tr>\n</tbody>\n</table>\n"_s;
-    QTest::newRow("code keeps its lines") << Block(CodeBlock{u"sql"_s, u"a\n  b"_s}) << u"<pre>a\n  b</pre>\n"_s;
+    QTest::newRow("code keeps its lines")
+        << DocumentBlock(CodeBlock{u"sql"_s, u"a\n  b"_s}) << u"<pre>a\n  b</pre>\n"_s;
 }
 
 void TestDocument::html()
 {
-    QFETCH(Block, block);
+    QFETCH(DocumentBlock, block);
     QTEST(htmlBodyOf(block), "expected");
 }
 
