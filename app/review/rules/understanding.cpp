@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <climits>
 
 namespace lockstep::rules {
 namespace {
@@ -27,11 +28,34 @@ void judgeByServer(const QString &complaint, int version, RuleHit &hit)
     }
 }
 
+/// A file that is no SQL at all has one at every line.
+constexpr int mostTold = 50;
+
+/// How many statements were not understood, counted no further than is asked.
+int problemsIn(const Script &script, std::size_t from, std::size_t to, int most)
+{
+    int count = 0;
+    for (std::size_t i = from; i < to && count < most; ++i)
+        count += script.statements[i].problem ? 1 : 0;
+    return count;
+}
+
 std::vector<RuleHit> checkSyntax(const RuleInput &input)
 {
     const Statement &statement = input.script.statements[input.statement];
     if (!statement.problem)
         return {};
+    const int before = problemsIn(input.script, 0, input.statement, mostTold);
+    if (before >= mostTold)
+        return {};
+    const int after = before + 1 < mostTold
+        ? 0
+        : problemsIn(input.script, input.statement + 1, input.script.statements.size(), INT_MAX);
+    if (after > 0)
+        return {{statement.range,
+                 {},
+                 Within::Nothing,
+                 {QT_TRANSLATE_N_NOOP("app", "Not understood, like %n more statement(s) of this file."), {}, after}}};
     const QByteArray text = input.script.text(statement);
     RuleHit hit{statement.range, {}, Within::Nothing, whyNotUnderstood(text, *statement.problem)};
     if (input.target && input.target->syntax.contains(text))
