@@ -104,8 +104,6 @@ void contentRows()
     row("nothing to ask the server", "server-syntax", {}, Pass, "");
     row("syntax that the server refuses", "server-syntax", {.migration = "SELECT 1;\nFROBNICATE t;"}, Fail,
         "20240101_a.sql:2: syntax error");
-    row("SQL that only the server reads", "server-syntax",
-        {.migration = "SELECT 1" + QByteArray("+1").repeated(1500) + ";"}, Pass, "");
     row("nothing destroyed", "destructive", {}, Pass, "");
     row("a table with rows", "destructive",
         {.setup = "CREATE TABLE t AS SELECT generate_series(1, 42) AS i", .migration = "DROP TABLE t;"}, Warn,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/review/review.h"
+#include "app/review/targetreview.h"
 
 #include <QtTest>
 
@@ -19,6 +19,7 @@ private slots:
     void causes_data();
     void causes();
     void aFileThatIsNoSqlIsToldOnce();
+    void theServersGrammarCounts();
     void nesting_data();
     void nesting();
     void everyCutOfAFileIsSurvived();
@@ -163,6 +164,30 @@ void TestBadInput::aFileThatIsNoSqlIsToldOnce()
     const Finding &last = *(analysed.findings.end() - 2);
     QVERIFY2(last.message.english().contains("950"_L1), qPrintable(last.message.english()));
     QCOMPARE(reviewed(QByteArray("all is well;\n").repeated(50)).findings.size(), std::size_t(50));
+}
+
+/// A server that is newer than the checker accepts what the checker cannot read; what it refuses is an error.
+void TestBadInput::theServersGrammarCounts()
+{
+    const QByteArray merge = "MERGE INTO t USING s ON t.i = s.i WHEN MATCHED THEN DELETE RETURNING t.i";
+    const QByteArray sql = merge + ";\nFROBNICATE t;\n\\d t\n";
+    TargetFacts facts;
+    facts.serverVersion = 170004;
+    facts.syntax = {{merge, {}}, {"FROBNICATE t", u"syntax error at or near \"FROBNICATE\""_s}};
+    const std::vector<Migration> files{{.name = u"a"_s, .forward = {u"a.sql"_s, sql}}};
+    const auto judged
+        = reviewForTarget({reviewed(sql)}, {files, false}, {std::make_shared<const TargetFacts>(facts), {true}}, {});
+    QVERIFY(judged);
+    QStringList found;
+    for (const Finding &finding : judged->front().findings) {
+        if (finding.rule == "syntax-error"_L1)
+            found << u"%1 %2"_s.arg(severityId(finding.severity), finding.message.english());
+    }
+    QCOMPARE(found.size(), 3);
+    QVERIFY2(found[0].startsWith("note Not understood here; the server, PostgreSQL 17, accepts"_L1),
+             qPrintable(found[0]));
+    QCOMPARE(found[1], u"error The server, PostgreSQL 17, refuses this: syntax error at or near \"FROBNICATE\""_s);
+    QVERIFY2(found[2].startsWith("warning "_L1), qPrintable(found[2]));
 }
 
 void TestBadInput::nesting_data()
