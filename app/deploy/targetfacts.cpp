@@ -13,26 +13,28 @@ using Row = std::vector<QByteArray>;
 /// A partitioned table counts its partitions. Where no page was ever filled there are no rows; an estimate of none
 /// beside pages is no estimate.
 constexpr auto sizesSql = R"(
-SELECT n.nspname, c.relname, CASE WHEN sum(w.heap) = 0 THEN 0 WHEN sum(w.live) > 0 THEN sum(w.live)::bigint END,
-       sum(w.total)::bigint, sum(w.writes)::bigint, bool_or(w.published), pg_get_userbyid(c.relowner),
-       coalesce(ts.spcname, (SELECT d.spcname FROM pg_tablespace d JOIN pg_database b ON b.dattablespace = d.oid
-                             WHERE b.datname = current_database())), am.amname
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace LEFT JOIN pg_am am ON am.oid = c.relam
-CROSS JOIN LATERAL (
-    SELECT CASE WHEN p.reltuples > 0 THEN p.reltuples ELSE pg_stat_get_live_tuples(p.oid) END AS live,
-           CASE WHEN p.relkind = 'p' THEN 0 ELSE pg_relation_size(p.oid) END AS heap,
-           CASE WHEN p.relkind = 'p' THEN 0 ELSE pg_total_relation_size(p.oid) END AS total,
-           pg_stat_get_tuples_inserted(p.oid) + pg_stat_get_tuples_updated(p.oid)
-             + pg_stat_get_tuples_deleted(p.oid) AS writes,
-           EXISTS (SELECT 1 FROM pg_publication_rel r WHERE r.prrelid = p.oid)
-             OR EXISTS (SELECT 1 FROM pg_publication u WHERE u.puballtables) AS published
-    FROM pg_class p
-    WHERE p.oid = c.oid OR p.oid IN (SELECT relid FROM pg_partition_tree(c.oid) WHERE c.relkind = 'p')
-) w
-WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
-  AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-GROUP BY c.oid, n.nspname, c.relname, ts.spcname, am.amname
+WITH member AS (
+    SELECT oid AS root, oid FROM pg_class WHERE relkind IN ('r', 'm')
+    UNION ALL
+    SELECT c.oid, t.relid FROM pg_class c CROSS JOIN LATERAL pg_partition_tree(c.oid) t WHERE c.relkind = 'p'
+), size AS (
+    SELECT m.root,
+           sum(CASE WHEN p.reltuples > 0 THEN p.reltuples ELSE pg_stat_get_live_tuples(p.oid) END) AS live,
+           sum(CASE WHEN p.relkind = 'p' THEN 0 ELSE pg_relation_size(p.oid) END) AS heap,
+           sum(CASE WHEN p.relkind = 'p' THEN 0 ELSE pg_total_relation_size(p.oid) END) AS total,
+           sum(pg_stat_get_tuples_inserted(p.oid) + pg_stat_get_tuples_updated(p.oid)
+               + pg_stat_get_tuples_deleted(p.oid)) AS writes,
+           bool_or(p.oid IN (SELECT prrelid FROM pg_publication_rel)) AS published
+    FROM member m JOIN pg_class p ON p.oid = m.oid GROUP BY m.root
+)
+SELECT n.nspname, c.relname, CASE WHEN s.heap = 0 THEN 0 WHEN s.live > 0 THEN s.live::bigint END, s.total::bigint,
+       s.writes::bigint, s.published OR EXISTS (SELECT 1 FROM pg_publication WHERE puballtables),
+       pg_get_userbyid(c.relowner),
+       coalesce(t.spcname, (SELECT d.spcname FROM pg_tablespace d JOIN pg_database b ON b.dattablespace = d.oid
+                            WHERE b.datname = current_database())), a.amname
+FROM size s JOIN pg_class c ON c.oid = s.root JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace LEFT JOIN pg_am a ON a.oid = c.relam
+WHERE c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 )";
 
 /// A view hangs from what its rule reads. What a relation brings along itself (its own rule, its rows' type) is not
@@ -132,7 +134,7 @@ Result<TargetFacts> readTargetFacts(Session &session, const JobContext &context)
 {
     TargetFacts facts;
     facts.serverVersion = session.serverVersion();
-    auto catalog = readCatalog(session, context);
+    auto catalog = readCatalog(session, context, ViewQueries::LeftOut);
     if (!catalog)
         return std::move(catalog).error();
     facts.catalog = *std::move(catalog);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/postgres/catalogreader.h"
 
+#include "app/postgres/catalogqueries.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <array>
 
 namespace lockstep {
 
@@ -14,14 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Row = std::vector<QByteArray>;
-
-/// Not the server's own, not an extension's: `oid` is one of `catalog`, in a schema with the alias n.
-QByteArray isOurs(const QByteArray &catalog, const QByteArray &oid)
-{
-    return " n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT 1 FROM pg_depend e"
-           " WHERE e.classid = '"
-        + catalog + "'::regclass AND e.objid = " + oid + " AND e.deptype = 'e')";
-}
 
 QString text(const QByteArray &cell)
 {
@@ -44,6 +40,15 @@ QStringList list(const QByteArray &cell)
     return items;
 }
 
+/// An array of pairs, schema and name.
+std::vector<ObjectName> names(const QByteArray &cell)
+{
+    std::vector<ObjectName> found;
+    for (const auto &item : QJsonDocument::fromJson(cell).array())
+        found.push_back({item.toArray().at(0).toString(), item.toArray().at(1).toString()});
+    return found;
+}
+
 bool truth(const QByteArray &cell)
 {
     return cell == "t";
@@ -61,23 +66,19 @@ QString action(const QByteArray &letter)
 class CatalogReader
 {
 public:
-    CatalogReader(Session &session, const JobContext &context)
+    CatalogReader(Session &session, const JobContext &context, ViewQueries views)
         : m_session(session)
         , m_context(context)
+        , m_views(views)
     { }
 
     Result<Snapshot> read();
 
 private:
     using Take = void (CatalogReader::*)(const Row &);
-    struct Query
-    {
-        QByteArray sql;
-        Take take;
-    };
 
-    std::vector<Query> queries() const;
-    Status each(const Query &query);
+    Status each(const QByteArray &query, Take take);
+    Status readAll();
     TableShape &table(const Row &row) { return m_snapshot.tables[{text(row[0]), text(row[1])}]; }
 
     void takeSchema(const Row &row) { m_snapshot.schemas.insert(text(row[0])); }
@@ -112,127 +113,9 @@ private:
 
     Session &m_session;
     const JobContext &m_context;
+    ViewQueries m_views;
     Snapshot m_snapshot{};
 };
-
-std::vector<CatalogReader::Query> CatalogReader::queries() const
-{
-    const QByteArray inTable = " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace ";
-    const QByteArray ours = isOurs("pg_class", "c.oid");
-    const QByteArray isTable = " WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND" + ours;
-    return {
-        {"SELECT nspname FROM pg_namespace n WHERE" + isOurs("pg_namespace", "n.oid"), &CatalogReader::takeSchema},
-        {"SELECT extname FROM pg_extension WHERE extname <> 'plpgsql'", &CatalogReader::takeExtension},
-        {"SELECT n.nspname, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,"
-         " pg_get_partkeydef(c.oid), pn.nspname, p.relname, c.relispartition, pg_get_expr(c.relpartbound, c.oid)"
-             + inTable
-             + "LEFT JOIN pg_inherits i ON i.inhrelid = c.oid LEFT JOIN pg_class p ON p.oid = i.inhparent"
-               " LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace"
-             + isTable + " ORDER BY i.inhseqno",
-         &CatalogReader::takeTable},
-        {"SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,"
-         " pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity,"
-         " CASE WHEN a.attcollation <> t.typcollation THEN l.collname END"
-             + inTable
-             + "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
-               " JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation"
-               " LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
-             + isTable + " ORDER BY c.oid, a.attnum",
-         &CatalogReader::takeColumn},
-        {"SELECT n.nspname, c.relname, o.conname, o.contype,"
-         " array_to_json(ARRAY(SELECT a.attname FROM unnest(o.conkey) WITH ORDINALITY k(num, place) JOIN pg_attribute a"
-         " ON a.attrelid = o.conrelid AND a.attnum = k.num ORDER BY k.place)),"
-         " coalesce(pg_get_expr(o.conbin, o.conrelid), CASE o.contype WHEN 'x' THEN pg_get_constraintdef(o.oid) END),"
-         " fn.nspname, f.relname,"
-         " array_to_json(ARRAY(SELECT a.attname FROM unnest(o.confkey) WITH ORDINALITY k(num, place) JOIN pg_attribute "
-         "a"
-         " ON a.attrelid = o.confrelid AND a.attnum = k.num ORDER BY k.place)),"
-         " o.confdeltype, o.confupdtype, o.condeferrable, o.condeferred, o.convalidated"
-             + inTable
-             + "JOIN pg_constraint o ON o.conrelid = c.oid AND o.contype IN ('c', 'f', 'p', 'u', 'x')"
-               " LEFT JOIN pg_class f ON f.oid = o.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace"
-             + isTable,
-         &CatalogReader::takeConstraint},
-        {"SELECT n.nspname, c.relname, ic.relname, am.amname, array_to_json(ARRAY(SELECT pg_get_indexdef(x.indexrelid,"
-         " k, true) || CASE WHEN k <= x.indnkeyatts THEN"
-         " CASE WHEN co.collname <> 'default' AND at.attcollation IS DISTINCT FROM x.indcollation[k - 1]"
-         " THEN ' collate ' || co.collname ELSE '' END"
-         " || CASE WHEN NOT oc.opcdefault THEN ' ' || oc.opcname ELSE '' END"
-         " || CASE WHEN x.indoption[k - 1] & 1 = 1 THEN ' desc' ELSE '' END"
-         " || CASE WHEN x.indoption[k - 1] & 3 = 2 THEN ' nulls first' WHEN x.indoption[k - 1] & 3 = 1 THEN ' nulls"
-         " last' ELSE '' END ELSE '' END"
-         " FROM generate_series(1, x.indnatts) k"
-         " LEFT JOIN pg_opclass oc ON k <= x.indnkeyatts AND oc.oid = x.indclass[k - 1]"
-         " LEFT JOIN pg_collation co ON k <= x.indnkeyatts AND co.oid = x.indcollation[k - 1]"
-         " LEFT JOIN pg_attribute at ON at.attrelid = x.indrelid AND at.attnum = x.indkey[k - 1] AND at.attnum <> 0"
-         " ORDER BY k)), x.indnkeyatts, pg_get_expr(x.indpred, x.indrelid), x.indisunique,"
-             + QByteArray(m_session.serverVersion() >= 150000 ? " x.indnullsnotdistinct," : " false,")
-             + " x.indisvalid, o.conname, c.relkind" + inTable
-             + "JOIN pg_index x ON x.indrelid = c.oid JOIN pg_class ic ON ic.oid = x.indexrelid"
-               " JOIN pg_am am ON am.oid = ic.relam"
-               " LEFT JOIN pg_constraint o ON o.conindid = ic.oid AND o.contype IN ('p', 'u', 'x')"
-               " WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND"
-             + ours,
-         &CatalogReader::takeIndex},
-        {"SELECT n.nspname, c.relname, g.tgname, pg_get_triggerdef(g.oid), g.tgenabled" + inTable
-             + "JOIN pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal" + isTable,
-         &CatalogReader::takeTrigger},
-        {"SELECT n.nspname, c.relname, p.polname, p.polcmd, p.polpermissive, array_to_json(ARRAY(SELECT coalesce("
-         "r.rolname, 'public') FROM unnest(p.polroles) m(role) LEFT JOIN pg_roles r ON r.oid = m.role ORDER BY 1)),"
-         " pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)"
-             + inTable + "JOIN pg_policy p ON p.polrelid = c.oid" + isTable,
-         &CatalogReader::takePolicy},
-        {"SELECT n.nspname, c.relname, c.relkind, array_to_json(ARRAY(SELECT attname FROM pg_attribute"
-         " WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum)), pg_get_viewdef(c.oid)"
-             + inTable + "WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't' AND" + ours,
-         &CatalogReader::takeView},
-        {"SELECT n.nspname, t.typname, t.typtype, array_to_json(ARRAY(SELECT enumlabel FROM pg_enum"
-         " WHERE enumtypid = t.oid ORDER BY enumsortorder)), format_type(t.typbasetype, t.typtypmod), t.typnotnull,"
-         " t.typdefault, format_type(g.rngsubtype, NULL)"
-         " FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_range g ON g.rngtypid = t.oid"
-         " LEFT JOIN pg_class c ON c.oid = t.typrelid"
-         " WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND"
-             + isOurs("pg_type", "t.oid"),
-         &CatalogReader::takeType},
-        {"SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod)" + inTable
-             + "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
-               " WHERE c.relkind = 'c' AND"
-             + ours
-             + " AND NOT EXISTS (SELECT 1 FROM pg_depend e JOIN pg_type t ON t.oid = e.objid WHERE e.deptype ="
-               " 'e' AND e.classid = 'pg_type'::regclass AND t.typrelid = c.oid) ORDER BY c.oid, a.attnum",
-         &CatalogReader::takeAttribute},
-        {"SELECT n.nspname, t.typname, o.conname, pg_get_expr(o.conbin, 0) FROM pg_constraint o JOIN pg_type t"
-         " ON t.oid = o.contypid JOIN pg_namespace n ON n.oid = t.typnamespace WHERE o.contype = 'c' AND"
-             + isOurs("pg_type", "t.oid"),
-         &CatalogReader::takeDomainCheck},
-        {"SELECT n.nspname, p.proname, array_to_json(ARRAY(SELECT format_type(a.type, NULL) FROM unnest(p.proargtypes)"
-         " WITH ORDINALITY a(type, place) ORDER BY a.place)), p.prokind, pg_get_function_result(p.oid), l.lanname,"
-         " p.prosrc, p.provolatile, p.prosecdef, p.proisstrict, array_to_json(p.proconfig),"
-         " pg_get_function_arguments(p.oid), p.proparallel, p.proleakproof"
-         " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang"
-         " WHERE p.prokind IN ('f', 'p') AND"
-             // A range type brings its constructors.
-             + isOurs("pg_proc", "p.oid")
-             + " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid"
-               " AND e.deptype = 'i')",
-         &CatalogReader::takeFunction},
-        {"SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), (SELECT CASE WHEN tn.nspname = 'public' THEN ''"
-         " ELSE quote_ident(tn.nspname) || '.' END || quote_ident(t.relname) || '.' || a.attname FROM pg_depend d"
-         " JOIN pg_class t ON t.oid = d.refobjid JOIN pg_namespace tn ON tn.oid = t.relnamespace JOIN pg_attribute a"
-         " ON a.attrelid = t.oid AND a.attnum = d.refobjsubid WHERE d.classid = 'pg_class'::regclass AND d.objid ="
-         " c.oid AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_class'::regclass)"
-             + inTable + "JOIN pg_sequence s ON s.seqrelid = c.oid WHERE c.relpersistence <> 't' AND" + ours,
-         &CatalogReader::takeSequence},
-        {"SELECT CASE c.relkind WHEN 'S' THEN 'sequence' ELSE 'table' END, n.nspname, c.relname,"
-         " coalesce(r.rolname, 'public'), x.privilege_type"
-             + inTable
-             + "CROSS JOIN aclexplode(c.relacl) x LEFT JOIN pg_roles r ON r.oid = x.grantee"
-               " WHERE x.grantee <> c.relowner AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND"
-               " c.relpersistence <> 't' AND"
-             + ours,
-         &CatalogReader::takeGrant},
-    };
-}
 
 void CatalogReader::takeTable(const Row &row)
 {
@@ -328,6 +211,7 @@ void CatalogReader::takeView(const Row &row)
     view.definition = withoutPublic(row[4]);
     if (view.definition.endsWith(u';'))
         view.definition.chop(1);
+    view.uses = names(row[5]);
 }
 
 void CatalogReader::takeType(const Row &row)
@@ -372,13 +256,40 @@ void CatalogReader::takeFunction(const Row &row)
     m_snapshot.functions[{text(row[0]), text(row[1]) + u'(' + types.join(u", "_s) + u')'}] = function;
 }
 
-Status CatalogReader::each(const Query &query)
+Status CatalogReader::each(const QByteArray &query, Take take)
 {
-    const auto answer = m_session.execute(query.sql, m_context);
+    const auto answer = m_session.execute(query, m_context);
     if (!answer)
         return answer.error();
     for (const Row &row : answer->rows)
-        (this->*query.take)(row);
+        (this->*take)(row);
+    return Done{};
+}
+
+Status CatalogReader::readAll()
+{
+    const CatalogQueries ask = catalogQueries(m_session.serverVersion(), m_views);
+    const std::array queries{
+        std::pair(&ask.schemas, &CatalogReader::takeSchema),
+        std::pair(&ask.extensions, &CatalogReader::takeExtension),
+        std::pair(&ask.tables, &CatalogReader::takeTable),
+        std::pair(&ask.columns, &CatalogReader::takeColumn),
+        std::pair(&ask.constraints, &CatalogReader::takeConstraint),
+        std::pair(&ask.indexes, &CatalogReader::takeIndex),
+        std::pair(&ask.triggers, &CatalogReader::takeTrigger),
+        std::pair(&ask.policies, &CatalogReader::takePolicy),
+        std::pair(&ask.views, &CatalogReader::takeView),
+        std::pair(&ask.types, &CatalogReader::takeType),
+        std::pair(&ask.attributes, &CatalogReader::takeAttribute),
+        std::pair(&ask.domainChecks, &CatalogReader::takeDomainCheck),
+        std::pair(&ask.functions, &CatalogReader::takeFunction),
+        std::pair(&ask.sequences, &CatalogReader::takeSequence),
+        std::pair(&ask.grants, &CatalogReader::takeGrant),
+    };
+    for (const auto &[query, take] : queries) {
+        if (Status done = each(*query, take); !done)
+            return done;
+    }
     return Done{};
 }
 
@@ -388,11 +299,7 @@ Result<Snapshot> CatalogReader::read()
         if (const auto begun = m_session.execute(start, m_context); !begun)
             return begun.error();
     }
-    Status done = Done{};
-    for (const Query &query : queries()) {
-        if (done)
-            done = each(query);
-    }
+    Status done = readAll();
     // Also after an error: the session goes on to serve others.
     const auto ended = m_session.execute("ROLLBACK", {});
     if (!done)
@@ -402,9 +309,9 @@ Result<Snapshot> CatalogReader::read()
 
 }  // namespace
 
-Result<Snapshot> readCatalog(Session &session, const JobContext &context)
+Result<Snapshot> readCatalog(Session &session, const JobContext &context, ViewQueries views)
 {
-    return CatalogReader(session, context).read();
+    return CatalogReader(session, context, views).read();
 }
 
 }  // namespace lockstep

@@ -6,9 +6,12 @@
 
 namespace lockstep {
 
+/// Whether views come with their queries: to print one the server locks all that it reads, and of thousands it may run
+/// out of room for locks.
+enum class ViewQueries { Read, LeftOut };
+
 /// The database's catalog as values. What extensions and PostgreSQL itself made is left out, and so are the temporary
-/// objects of sessions. Views come without their queries, which the server keeps only in words of its own. Reads within
-/// one snapshot of a read-only transaction.
-Result<Snapshot> readCatalog(Session &session, const JobContext &context);
+/// objects of sessions. Reads within one snapshot of a read-only transaction.
+Result<Snapshot> readCatalog(Session &session, const JobContext &context, ViewQueries views = ViewQueries::Read);
 
 }  // namespace lockstep

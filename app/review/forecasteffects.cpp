@@ -2,6 +2,8 @@
 #include "app/review/forecastwriter.h"
 #include "app/review/viewuse.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -77,12 +79,21 @@ bool isAsTold(const ForecastWriter &writer, const QString &setting, const Object
     return false;
 }
 
+/// Partition after partition, each in a transaction of its own.
+bool isPartitionedCluster(const ForecastWriter &writer, const ObjectName &relation)
+{
+    const TableShape *table = writer.table(relation);
+    return writer.input().statement.tag == "CLUSTER"_L1 && table && table->kind == TableKind::Partitioned;
+}
+
 void rewrite(ForecastWriter &writer, const Effect &effect, const ObjectName &relation)
 {
     if (effect.objectKind == "materialized view"_L1)
         refresh(writer, effect, relation);
     else if (effect.detail == "REINDEX"_L1)
         writer.lockIndexes(relation, LockMode::AccessExclusive);
+    else if (isPartitionedCluster(writer, relation))
+        writer.open({QT_TRANSLATE_NOOP("app", "It fails in a transaction: %1 is partitioned."), {relation.display()}});
     else if (isAsTold(writer, effect.detail, relation))
         writer.startOver(relation);
     else
