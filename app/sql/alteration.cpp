@@ -52,7 +52,8 @@ bool hasSubname(PgQuery__ObjectType type)
         || type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER || type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY;
 }
 
-/// Only ALTER INDEX … RENAME itself is gentle; ALTER TABLE on an index is not (renameatt.c, PostgreSQL 12).
+/// Only ALTER INDEX … RENAME itself is gentle; ALTER TABLE on an index is not
+/// (renameatt.c, PostgreSQL 12).
 void forecastRename(Reader &reader, const PgQuery__RenameStmt &statement, const QString &relation)
 {
     const bool isIndex = statement.rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX;
@@ -83,7 +84,8 @@ void readSetSchema(Reader &reader, const PgQuery__AlterObjectSchemaStmt &stateme
         reader.lock(name, LockMode::AccessExclusive);
 }
 
-/// gram.y: 'T' default, 'N' drop not null, 'O' set not null, 'C' add, 'X' drop, 'V' validate a constraint.
+/// gram.y: 'T' default, 'N' drop not null, 'O' set not null, 'C' add, 'X' drop,
+/// 'V' validate a constraint.
 void readDomain(Reader &reader, const PgQuery__AlterDomainStmt &statement)
 {
     const QString domain = nameOf(nodes(statement.type_name, statement.n_type_name));
@@ -113,6 +115,16 @@ void readSequence(Reader &reader, const PgQuery__AlterSeqStmt &statement)
     reader.lock(sequence, LockMode::ShareRowExclusive);
     if (restarts)
         reader.rewrites(sequence);
+}
+
+/// What moves the files of a whole database cannot be taken back.
+void readDatabase(Reader &reader, const PgQuery__AlterDatabaseStmt &statement)
+{
+    reader.add(EffectKind::Other, "database", nameOf(statement.dbname));
+    for (const PgQuery__Node *option : nodes(statement.options, statement.n_options)) {
+        if (option->node_case == PG_QUERY__NODE__NODE_DEF_ELEM && nameOf(option->def_elem->defname) == u"tablespace"_s)
+            reader.runsOutside();
+    }
 }
 
 void readOwner(Reader &reader, const PgQuery__AlterOwnerStmt &statement)
@@ -153,6 +165,8 @@ bool readAlteration(Reader &reader, const PgQuery__Node &node)
         return readDomain(reader, *node.alter_domain_stmt), true;
     case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT:
         return readSequence(reader, *node.alter_seq_stmt), true;
+    case PG_QUERY__NODE__NODE_ALTER_DATABASE_STMT:
+        return readDatabase(reader, *node.alter_database_stmt), true;
     case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT:
         return readOwner(reader, *node.alter_owner_stmt), true;
     default:
