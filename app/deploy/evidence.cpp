@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/evidence.h"
 
+#include "app/deploy/neteffects.h"
 #include "app/postgres/catalog.h"
+#include "app/sql/quoting.h"
 
 #include <algorithm>
 
@@ -23,12 +25,6 @@ bool isMaintenance(const StatementEffects &effects)
     return effects.tag == "VACUUM"_L1 || effects.tag == "ANALYZE"_L1 || effects.tag == "CHECKPOINT"_L1;
 }
 
-QString unquotedTail(const QString &name)
-{
-    QString tail = name.mid(name.lastIndexOf(u'.') + 1);
-    return tail.remove(u'"');
-}
-
 }  // namespace
 
 Result<std::vector<ObjectState>> objectsOf(Session &session, const StatementEffects &effects, const JobContext &context)
@@ -37,7 +33,7 @@ Result<std::vector<ObjectState>> objectsOf(Session &session, const StatementEffe
     for (const Effect &effect : effects.effects) {
         if (!makesOrDrops(effect))
             continue;
-        const auto exists = objectExists(session, effect.objectKind, effect.object, context);
+        const auto exists = objectExists(session, effect.objectKind, objectToLookFor(effect), context);
         if (!exists)
             return exists.error();
         if (*exists)
@@ -54,9 +50,8 @@ Result<QString> invalidIndexLeft(Session &session, const StatementEffects &effec
     const auto invalid = invalidIndexes(session, context);
     if (!invalid)
         return invalid.error();
-    const QString wanted = unquotedTail(made->object);
-    const auto found
-        = std::ranges::find_if(*invalid, [&wanted](const QString &name) { return unquotedTail(name) == wanted; });
+    const auto found = std::ranges::find_if(
+        *invalid, [wanted = objectToLookFor(*made)](const QString &name) { return mayBeSameName(name, wanted); });
     return found == invalid->end() ? QString() : *found;
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/neteffects.h"
 
+#include "app/sql/quoting.h"
+
+#include <QByteArrayList>
+
 #include <algorithm>
 
 namespace lockstep {
@@ -37,35 +41,52 @@ bool sweeps(const Effect &effect)
         || effect.kind == EffectKind::NotAnalysable || (effect.nameIsUnknown && (drops(effect) || renames(effect)));
 }
 
-/// "public.users" and "users" may be one table: compared by the last part where only one is qualified.
-bool isSameName(const QString &left, const QString &right)
+/// An expectation, its names cut into identifiers once.
+struct Expected : Expectation
 {
-    return left == right || left.endsWith(u'.' + right) || right.endsWith(u'.' + left);
-}
+    QStringList parts = identifiersOf(object);
+    QStringList relationParts = relation.isEmpty() ? QStringList() : identifiersOf(relation);
+};
 
-QString lastPart(const QString &name)
+/// An effect, its names cut into identifiers once; both lists are empty where there is no name.
+struct Named
 {
-    return name.section(u'.', -1);
+    explicit Named(const Effect &each)
+        : effect(each)
+        , parts(each.object.isEmpty() ? QStringList() : identifiersOf(each.object))
+        , relationParts(each.relation.isEmpty() ? QStringList() : identifiersOf(each.relation))
+    { }
+
+    const Effect &effect;
+    QStringList parts;
+    QStringList relationParts;
+};
+
+bool isOneName(const QStringList &left, const QStringList &right)
+{
+    return !left.isEmpty() && !right.isEmpty() && mayBeSameName(left, right);
 }
 
 /// May the server have made up the expected object's name for what `effect` makes: T_column_idx, T_column_key?
-bool mayMakeUpName(const Effect &effect, const Expectation &expected)
+bool mayMakeUpName(const Named &named, const Expected &expected)
 {
+    const Effect &effect = named.effect;
     const bool isNameless
         = effect.object.isEmpty() || effect.kind == EffectKind::CreateTable || effect.kind == EffectKind::AddColumn;
-    const QString table = lastPart(effect.relation.isEmpty() ? effect.object : effect.relation);
+    const QString table = named.relationParts.value(named.relationParts.size() - 1, ownName(effect.object));
     // A table's name is cut in such a name, where both do not fit into its 63 bytes.
     constexpr qsizetype alwaysKept = 28;
     return makes(effect) && isNameless && !table.isEmpty() && !expected.exists
-        && lastPart(expected.object).startsWith(table.left(alwaysKept));
+        && expected.parts.back().startsWith(table.left(alwaysKept));
 }
 
 /// A key and the index that holds it have one name, and go or change it together.
-bool isTwin(const Effect &effect, const Expectation &expected)
+bool isTwin(const Named &named, const Expected &expected)
 {
+    const Effect &effect = named.effect;
     const bool isPair = (effect.objectKind == "constraint"_L1 && expected.kind == "index"_L1)
         || (effect.objectKind == "index"_L1 && expected.kind == "constraint"_L1);
-    return isPair && lastPart(effect.object) == lastPart(expected.object);
+    return isPair && !named.parts.isEmpty() && named.parts.back() == expected.parts.back();
 }
 
 void addKeyNames(QStringList &names, const std::vector<WrittenConstraint> &constraints)
@@ -96,6 +117,31 @@ QStringList keyNames(const SchemaChange &change)
     return names;
 }
 
+QString nameOf(const WrittenName &name)
+{
+    return joinedIdentifiers(name.schema.isEmpty() ? QStringList{name.name} : QStringList{name.schema, name.name});
+}
+
+/// "f(pg_catalog.int4)": one of several routines of a name, as a drop tells it.
+QString withParameterTypes(const change::DropObject &drop)
+{
+    QByteArrayList types;
+    for (const WrittenType &each : drop.arguments) {
+        const QByteArray schema = each.name.schema.isEmpty() ? QByteArray() : quotedIdentifier(each.name.schema) + '.';
+        types << schema + quotedIdentifier(each.name.name) + QByteArray("[]").repeated(each.dimensions);
+    }
+    return QString::fromUtf8(quotedName(nameOf(drop.name)) + '(' + types.join(", ") + ')');
+}
+
+/// ALTER TABLE IF EXISTS
+bool addsToWhatMayBeMissing(const StatementEffects &statement)
+{
+    return std::ranges::any_of(statement.changes, [](const LocatedChange &located) {
+        const auto *table = std::get_if<change::AlterTable>(&located.change);
+        return table && table->ifExists;
+    });
+}
+
 class Net
 {
 public:
@@ -103,7 +149,7 @@ public:
     {
         for (Effect effect : statement.effects) {
             // Taken as if inside a DO block: it unsettles what was expected, and expects nothing itself.
-            if (isUncertain)
+            if (isUncertain || (addsToWhatMayBeMissing(statement) && startsWith(effect.kind, "add"_L1)))
                 effect.within = Within::Do;
             // A constraint whose name the server chooses stands under its table's.
             if (effect.kind == EffectKind::AddConstraint && effect.object == effect.relation)
@@ -111,49 +157,94 @@ public:
             take(effect, migration);
         }
         for (const LocatedChange &change : statement.changes) {
-            forget([names = keyNames(change.change)](const Expectation &expected) {
-                return expected.kind == "index"_L1 && std::ranges::any_of(names, [&expected](const QString &name) {
-                           return isSameName(expected.object, name);
-                       });
-            });
+            for (const QString &name : keyNames(change.change))
+                forget([&name](const Expected &expected) {
+                    return expected.kind == "index"_L1 && expected.parts.back() == name;
+                });
+            if (const auto *drop = std::get_if<change::DropObject>(&change.change))
+                tellWhich(*drop);
         }
     }
 
-    std::vector<Expectation> taken() && { return std::move(m_expected); }
+    std::vector<Expectation> taken() &&
+    {
+        return {std::make_move_iterator(m_expected.begin()), std::make_move_iterator(m_expected.end())};
+    }
 
 private:
     void take(const Effect &effect, const QString &migration)
     {
-        if (effect.deferred || effect.traits.testFlag(Trait::Temporary))
+        const Named named(effect);
+        if (effect.deferred || isTemporary(named))
             return;
         if (sweeps(effect))
-            forget([](const Expectation &expected) { return expected.exists; });
+            forget([](const Expected &expected) { return expected.exists; });
         if (!makes(effect) && !drops(effect) && !renames(effect))
             return;
-        forget([&effect](const Expectation &expected) {
-            return concerns(effect, expected) || mayMakeUpName(effect, expected);
-        });
+        forget(
+            [&named](const Expected &expected) { return concerns(named, expected) || mayMakeUpName(named, expected); });
         // Whatever took the new name has it now, also where another object of that name was dropped before.
         if (renames(effect))
-            forget([name = lastPart(effect.kind == EffectKind::SetSchema ? effect.object : effect.detail)](
-                       const Expectation &expected) { return !expected.exists && lastPart(expected.object) == name; });
-        // Inside a DO block it happens under conditions that only the server knows.
-        const bool isCertain = effect.within == Within::Nothing && !effect.object.isEmpty();
-        if (isCertain && !renames(effect))
-            m_expected.push_back({effect.objectKind, effect.object, makes(effect), migration, effect.relation});
+            forget([name = effect.kind == EffectKind::SetSchema ? ownName(effect.object) : effect.detail](
+                       const Expected &expected) { return !expected.exists && expected.parts.back() == name; });
+        if (isCertain(effect) && !renames(effect))
+            m_expected.push_back(
+                {{effect.objectKind, objectToLookFor(effect), makes(effect), migration, effect.relation}});
     }
 
-    static bool concerns(const Effect &effect, const Expectation &expected)
+    /// Inside a DO block it happens under conditions that only the server knows.
+    static bool isCertain(const Effect &effect)
     {
-        if (isSameName(expected.object, effect.object) || expected.object.startsWith(effect.object + u'.')
-            || isTwin(effect, expected))
+        return effect.within == Within::Nothing && !effect.object.isEmpty() && !effect.nameIsUnknown;
+    }
+
+    /// Of a session's own: gone when somebody looks. What hangs from a temporary table is as temporary.
+    bool isTemporary(const Named &named)
+    {
+        const auto isInTemporarySchema
+            = [](const QStringList &parts) { return parts.size() > 1 && parts[0].startsWith("pg_temp"_L1); };
+        if (isInTemporarySchema(named.parts) || isInTemporarySchema(named.relationParts))
             return true;
-        const bool hangsFromIt = isSameName(expected.relation, effect.object) && (drops(effect) || renames(effect));
+        if (named.effect.traits.testFlag(Trait::Temporary)) {
+            m_temporary << named.parts;
+            return true;
+        }
+        const auto found = std::ranges::find_if(m_temporary, [&named](const QStringList &table) {
+            return table == named.parts || table == named.relationParts;
+        });
+        if (found == m_temporary.end())
+            return false;
+        if (*found == named.parts && drops(named.effect))
+            m_temporary.erase(found);
+        return true;
+    }
+
+    static bool concerns(const Named &named, const Expected &expected)
+    {
+        const Effect &effect = named.effect;
+        const bool isInside = !named.parts.isEmpty() && expected.parts.size() > named.parts.size()
+            && std::equal(named.parts.begin(), named.parts.end(), expected.parts.begin());
+        if (isOneName(expected.parts, named.parts) || isInside || isTwin(named, expected))
+            return true;
+        const bool hangsFromIt = isOneName(expected.relationParts, named.parts) && (drops(effect) || renames(effect));
         // An index or constraint goes with a column it stands on; the text does not say on which ones it stands.
         const bool mayStandOnColumn = effect.objectKind == "column"_L1 && drops(effect)
-            && isSameName(expected.relation, effect.relation) && expected.kind != "column"_L1
+            && isOneName(expected.relationParts, named.relationParts) && expected.kind != "column"_L1
             && expected.kind != "table"_L1;
         return hangsFromIt || mayStandOnColumn;
+    }
+
+    /// Of routines with one name, a drop with parameter types takes one: another may stay.
+    void tellWhich(const change::DropObject &drop)
+    {
+        const auto kinds = {"function"_L1, "procedure"_L1, "aggregate"_L1, "routine"_L1};
+        if (!drop.hasArguments || std::ranges::find(kinds, drop.objectKind) == kinds.end())
+            return;
+        const auto dropped = std::ranges::find_if(m_expected, [&drop](const Expected &expected) {
+            return !expected.exists && expected.kind == drop.objectKind && expected.object == nameOf(drop.name);
+        });
+        if (dropped != m_expected.end())
+            dropped->object = withParameterTypes(drop);
     }
 
     template <typename Matches>
@@ -162,7 +253,8 @@ private:
         std::erase_if(m_expected, matches);
     }
 
-    std::vector<Expectation> m_expected;
+    std::vector<Expected> m_expected;
+    QList<QStringList> m_temporary;
 };
 
 /// Names without a schema mean something else after SET search_path than they do to whoever looks later.
@@ -177,6 +269,13 @@ bool changesPath(const AnalysedScript &script)
 }
 
 }  // namespace
+
+QString objectToLookFor(const Effect &effect)
+{
+    const bool isMade = effect.kind == EffectKind::CreateIndex && !effect.object.isEmpty();
+    const QString schema = isMade ? holderOf(effect.relation) : QString();
+    return schema.isEmpty() ? effect.object : joinedIdentifiers(identifiersOf(schema) + identifiersOf(effect.object));
+}
 
 std::vector<Expectation> netEffects(const std::vector<const AnalysedScript *> &scripts, const QStringList &names)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/postgres/catalog.h"
+#include "app/sql/quoting.h"
 
 #include <array>
 
@@ -14,6 +15,7 @@ enum class Scope {
     Type,  ///< a type: to_regtype knows the way
     Schema,  ///< the schema in `parent`
     Table,  ///< the table in `parent`
+    TableOrDomain,  ///< the table in `parent`, or a domain
     Catalog,  ///< nothing: one of its name in database or cluster
 };
 
@@ -46,7 +48,7 @@ constexpr std::array lookUps{
     LookUp{"statistics"_L1, "pg_statistic_ext", Scope::Schema, "true", "stxname", "stxnamespace"},
     LookUp{"collation"_L1, "pg_collation", Scope::Schema, "true", "collname", "collnamespace"},
     LookUp{"column"_L1, "pg_attribute", Scope::Table, "attnum > 0 AND NOT attisdropped", "attname", "attrelid"},
-    LookUp{"constraint"_L1, "pg_constraint", Scope::Table, "true", "conname", "conrelid"},
+    LookUp{"constraint"_L1, "pg_constraint", Scope::TableOrDomain, "true", "conname", "conrelid"},
     LookUp{"trigger"_L1, "pg_trigger", Scope::Table, "NOT tgisinternal", "tgname", "tgrelid"},
     LookUp{"policy"_L1, "pg_policy", Scope::Table, "true", "polname", "polrelid"},
     LookUp{"rule"_L1, "pg_rewrite", Scope::Table, "true", "rulename", "ev_class"},
@@ -71,7 +73,7 @@ const LookUp *lookUpOf(const QString &kind)
 /// True for a routine's name with its parameter types: "f(integer, text)".
 bool hasSignature(const LookUp &lookUp, const QString &name)
 {
-    return qstrcmp(lookUp.catalog, "pg_proc") == 0 && name.contains(u'(');
+    return qstrcmp(lookUp.catalog, "pg_proc") == 0 && hasParameterTypes(name);
 }
 
 /// The name's place as a condition; $1 is the name, `parts` its identifiers, `owner` the table before its last dot.
@@ -89,6 +91,8 @@ QByteArray placeOf(const LookUp &lookUp)
               " WHEN 1 THEN nspname = ANY (current_schemas(true)) ELSE nspname = parts[cardinality(parts) - 1] END)";
     case Scope::Table:
         return named + " AND " + lookUp.parent + " = owner";
+    case Scope::TableOrDomain:
+        return named + " AND (" + lookUp.parent + " = owner OR contypid = domain)";
     case Scope::Catalog:
         return named + " AND cardinality(parts) = 1";
     }
@@ -96,9 +100,10 @@ QByteArray placeOf(const LookUp &lookUp)
 }
 
 constexpr auto written = R"(
-(SELECT parts, to_regclass((SELECT string_agg(quote_ident(part), '.' ORDER BY place)
-                            FROM unnest(parts[:cardinality(parts) - 1]) WITH ORDINALITY AS p (part, place))) AS owner
- FROM (SELECT parse_ident($1) AS parts OFFSET 0) AS name) AS written
+(SELECT parts, to_regclass(before) AS owner, to_regtype(before) AS domain
+ FROM (SELECT parts, (SELECT string_agg(quote_ident(part), '.' ORDER BY place)
+                      FROM unnest(parts[:cardinality(parts) - 1]) WITH ORDINALITY AS p (part, place)) AS before
+       FROM (SELECT parse_ident($1) AS parts OFFSET 0) AS name OFFSET 0) AS named) AS written
 )";
 
 QByteArray queryOf(const LookUp &lookUp, const QString &name)

@@ -2,26 +2,13 @@
 #include "app/schema/replay.h"
 
 #include "app/schema/replaymodel.h"
-
-#include <QRegularExpression>
+#include "app/sql/quoting.h"
 
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The parts of a name as effects have it: joined by dots, all in quotes where one of them needs it.
-QStringList splitName(const QString &name)
-{
-    if (!name.contains(u'"'))
-        return name.split(u'.');
-    QStringList parts;
-    static const QRegularExpression quoted(u"\"((?:[^\"]|\"\")*)\""_s);
-    for (const auto &match : quoted.globalMatch(name))
-        parts << match.captured(1).replace(u"\"\""_s, u"\""_s);
-    return parts;
-}
 
 /// Applies one change; what fails where errors are caught or a branch looks first leaves all as it was.
 std::optional<ReplayNote> applied(ReplayModel &model, const LocatedChange &located)
@@ -129,9 +116,7 @@ std::vector<ReplayNote> Replay::apply(const StatementEffects &statement, int ind
 
 std::optional<ObjectName> Replay::find(const QString &relation) const
 {
-    const QStringList parts = splitName(relation);
-    if (parts.isEmpty())
-        return std::nullopt;
+    const QStringList parts = identifiersOf(relation);
     return m_model->findRelation({parts.size() > 1 ? parts[parts.size() - 2] : QString(), parts.back()});
 }
 

@@ -52,8 +52,7 @@ bool hasSubname(PgQuery__ObjectType type)
         || type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER || type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY;
 }
 
-/// Only ALTER INDEX … RENAME itself is gentle; ALTER TABLE on an index is not
-/// (renameatt.c, PostgreSQL 12).
+/// Only ALTER INDEX … RENAME itself is gentle; ALTER TABLE on an index is not (renameatt.c, PostgreSQL 12).
 void forecastRename(Reader &reader, const PgQuery__RenameStmt &statement, const QString &relation)
 {
     const bool isIndex = statement.rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX;
@@ -84,8 +83,7 @@ void readSetSchema(Reader &reader, const PgQuery__AlterObjectSchemaStmt &stateme
         reader.lock(name, LockMode::AccessExclusive);
 }
 
-/// gram.y: 'T' default, 'N' drop not null, 'O' set not null, 'C' add, 'X' drop,
-/// 'V' validate a constraint.
+/// gram.y: 'T' default, 'N' drop not null, 'O' set not null, 'C' add, 'X' drop, 'V' validate a constraint.
 void readDomain(Reader &reader, const PgQuery__AlterDomainStmt &statement)
 {
     const QString domain = nameOf(nodes(statement.type_name, statement.n_type_name));
@@ -95,7 +93,9 @@ void readDomain(Reader &reader, const PgQuery__AlterDomainStmt &statement)
         effect.cascade = statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE;
         effect.ifExists = statement.missing_ok;
     } else if (what == 'C' || what == 'V') {
-        reader.add(what == 'C' ? EffectKind::AddConstraint : EffectKind::ValidateConstraint, "constraint", domain);
+        const bool isNamed = what == 'C' && *statement.def->constraint->conname;
+        reader.add(what == 'C' ? EffectKind::AddConstraint : EffectKind::ValidateConstraint, "constraint",
+                   isNamed ? memberOf(domain, statement.def->constraint->conname) : domain);
     } else if (what == 'T') {
         reader.add(statement.def ? EffectKind::SetDefault : EffectKind::DropDefault, "domain", domain);
     } else {
@@ -140,7 +140,7 @@ void readRename(Reader &reader, const PgQuery__RenameStmt &statement)
     const QString relation = nameOf(statement.relation);
     QString name = relation.isEmpty() ? nameOf(statement.object) : relation;
     if (name.isEmpty())
-        name = nameOf(statement.subname);
+        name = objectNameOf(statement.subname);
     else if (hasSubname(statement.rename_type))
         name = memberOf(name, statement.subname);
     Effect &effect = reader.add(row.kind, row.objectKind, name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/names.h"
+#include "app/sql/quoting.h"
 #include "app/sql/reader.h"
 #include "app/sql/treewalk.h"
 
@@ -76,18 +77,43 @@ void readPolicy(Reader &reader, const PgQuery__CreatePolicyStmt &statement)
     reader.lock(relation, LockMode::AccessExclusive);
 }
 
+/// The name in the schema, where it has none of its own; `depth` is the number of identifiers it has without.
+QString placedIn(const QString &schema, const QString &name, int depth)
+{
+    const QStringList parts = identifiersOf(name);
+    return name.isEmpty() || parts.size() > depth ? name : joinedIdentifiers(identifiersOf(schema) + parts);
+}
+
+/// What CREATE SCHEMA makes in the same statement is in that schema; an index is where its table is.
+void readSchemaElement(Reader &reader, const PgQuery__Node &element, const QString &schema)
+{
+    const std::size_t before = reader.out().effects.size();
+    readStatement(reader, element);
+    for (std::size_t i = before; i < reader.out().effects.size(); ++i) {
+        Effect &effect = reader.out().effects[i];
+        effect.relation = placedIn(schema, effect.relation, 1);
+        if (effect.kind != EffectKind::CreateIndex)
+            effect.object = placedIn(schema, effect.object, effect.kind == EffectKind::CreateTrigger ? 2 : 1);
+    }
+}
+
 void readSchema(Reader &reader, const PgQuery__CreateSchemaStmt &statement)
 {
-    const QString name = *statement.schemaname ? nameOf(statement.schemaname) : u"authorization"_s;
+    const PgQuery__RoleSpec *owner = statement.authrole;
+    const QString name = *statement.schemaname ? objectNameOf(statement.schemaname)
+        : owner                                ? objectNameOf(owner->rolename)
+                                               : QString();
     reader.add(EffectKind::CreateSchema, "schema", name).ifExists = statement.if_not_exists;
     for (const PgQuery__Node *element : nodes(statement.schema_elts, statement.n_schema_elts))
-        readStatement(reader, *element);
+        readSchemaElement(reader, *element, name);
 }
 
 void readView(Reader &reader, const PgQuery__ViewStmt &statement)
 {
     const QString name = nameOf(statement.view);
-    reader.add(statement.replace ? EffectKind::ReplaceView : EffectKind::CreateView, "view", name).relation = name;
+    Effect &effect = reader.add(statement.replace ? EffectKind::ReplaceView : EffectKind::CreateView, "view", name);
+    effect.relation = name;
+    effect.traits.setFlag(Trait::Temporary, isTemporary(statement.view));
     reader.lock(name, LockMode::AccessExclusive);
     if (statement.query)
         walkRelations(*statement.query, [&reader](const PgQuery__RangeVar &relation) {
@@ -131,7 +157,7 @@ bool readNewType(Reader &reader, const PgQuery__Node &node)
 
 void readPublication(Reader &reader, const PgQuery__CreatePublicationStmt &statement)
 {
-    reader.add(EffectKind::CreateOther, "publication", nameOf(statement.pubname));
+    reader.add(EffectKind::CreateOther, "publication", objectNameOf(statement.pubname));
     for (const PgQuery__Node *object : nodes(statement.pubobjects, statement.n_pubobjects)) {
         const bool isSpec = object->node_case == PG_QUERY__NODE__NODE_PUBLICATION_OBJ_SPEC;
         if (isSpec && object->publication_obj_spec->pubtable)
@@ -155,7 +181,7 @@ void readRule(Reader &reader, const PgQuery__RuleStmt &statement)
 
 void readExtension(Reader &reader, const PgQuery__CreateExtensionStmt &statement)
 {
-    Effect &effect = reader.add(EffectKind::CreateExtension, "extension", nameOf(statement.extname));
+    Effect &effect = reader.add(EffectKind::CreateExtension, "extension", objectNameOf(statement.extname));
     effect.ifExists = statement.if_not_exists;
     for (const PgQuery__Node *option : nodes(statement.options, statement.n_options)) {
         if (QByteArrayView(option->def_elem->defname) == "new_version")
@@ -182,22 +208,22 @@ bool readNewRole(Reader &reader, const PgQuery__Node &node)
 {
     switch (node.node_case) {
     case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
-        reader.add(EffectKind::CreateRole, "role", nameOf(node.create_role_stmt->role)).traits
+        reader.add(EffectKind::CreateRole, "role", objectNameOf(node.create_role_stmt->role)).traits
             = roleTraits(nodes(node.create_role_stmt->options, node.create_role_stmt->n_options));
         return true;
     case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
-        reader.add(EffectKind::Other, "role", nameOf(node.alter_role_stmt->role->rolename)).traits
+        reader.add(EffectKind::Other, "role", objectNameOf(node.alter_role_stmt->role->rolename)).traits
             = roleTraits(nodes(node.alter_role_stmt->options, node.alter_role_stmt->n_options));
         return true;
     case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
         readExtension(reader, *node.create_extension_stmt);
         return true;
     case PG_QUERY__NODE__NODE_CREATEDB_STMT:
-        reader.add(EffectKind::CreateOther, "database", nameOf(node.createdb_stmt->dbname));
+        reader.add(EffectKind::CreateOther, "database", objectNameOf(node.createdb_stmt->dbname));
         reader.runsOutside();
         return true;
     case PG_QUERY__NODE__NODE_CREATE_TABLE_SPACE_STMT:
-        reader.add(EffectKind::CreateOther, "tablespace", nameOf(node.create_table_space_stmt->tablespacename));
+        reader.add(EffectKind::CreateOther, "tablespace", objectNameOf(node.create_table_space_stmt->tablespacename));
         reader.runsOutside();
         return true;
     default:
@@ -222,14 +248,14 @@ void readCreateTable(Reader &reader, const PgQuery__CreateStmt &statement)
 void readCreateIndex(Reader &reader, const PgQuery__IndexStmt &statement)
 {
     const QString relation = nameOf(statement.relation);
-    Effect &effect = reader.add(EffectKind::CreateIndex, "index", nameOf(statement.idxname));
+    Effect &effect = reader.add(EffectKind::CreateIndex, "index", objectNameOf(statement.idxname));
     effect.relation = relation;
     effect.ifExists = statement.if_not_exists;
     effect.traits.setFlag(Trait::Concurrently, statement.concurrent);
     effect.traits.setFlag(Trait::Unique, statement.unique);
     reader.lock(relation, statement.concurrent ? LockMode::ShareUpdateExclusive : LockMode::Share);
     reader.scans(relation);
-    reader.builds(nameOf(statement.idxname));
+    reader.builds(objectNameOf(statement.idxname));
     if (statement.concurrent)
         reader.runsOutside();
 }
@@ -258,7 +284,8 @@ bool readCreation(Reader &reader, const PgQuery__Node &node)
     case PG_QUERY__NODE__NODE_RULE_STMT:
         return readRule(reader, *node.rule_stmt), true;
     case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
-        reader.add(EffectKind::CreateSequence, "sequence", nameOf(node.create_seq_stmt->sequence));
+        reader.add(EffectKind::CreateSequence, "sequence", nameOf(node.create_seq_stmt->sequence))
+            .traits.setFlag(Trait::Temporary, isTemporary(node.create_seq_stmt->sequence));
         return true;
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
         return readFunction(reader, *node.create_function_stmt), true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/names.h"
+#include "app/sql/quoting.h"
 #include "app/sql/reader.h"
 
 namespace lockstep {
@@ -69,12 +70,6 @@ std::vector<ByteRange> extents(Reader &reader, std::size_t from, std::size_t cou
     return ranges.size() == count ? ranges : std::vector<ByteRange>();
 }
 
-/// Triggers, policies and rules are named behind their table.
-QString holderOf(const QString &member)
-{
-    return member.section(u'.', 0, -2);
-}
-
 void forecastDrop(Reader &reader, const Effect &effect, bool concurrently)
 {
     switch (effect.kind) {
@@ -96,6 +91,7 @@ void forecastDrop(Reader &reader, const Effect &effect, bool concurrently)
 Effect &addDrop(Reader &reader, const DropRow &row, const QString &name)
 {
     Effect &effect = reader.add(row.kind, row.objectKind, name);
+    // Triggers, policies and rules are named behind their table.
     const bool isMember = row.kind == EffectKind::DropTrigger || row.kind == EffectKind::DropPolicy;
     const bool isRelation = row.kind == EffectKind::DropTable || row.kind == EffectKind::DropMaterializedView;
     effect.relation = isMember ? holderOf(name) : isRelation ? name : QString();
@@ -158,7 +154,7 @@ bool readLesserDrop(Reader &reader, const PgQuery__Node &node)
 {
     switch (node.node_case) {
     case PG_QUERY__NODE__NODE_DROPDB_STMT:
-        reader.add(EffectKind::DropDatabase, "database", nameOf(node.dropdb_stmt->dbname)).ifExists
+        reader.add(EffectKind::DropDatabase, "database", objectNameOf(node.dropdb_stmt->dbname)).ifExists
             = node.dropdb_stmt->missing_ok;
         reader.runsOutside();
         return true;
@@ -169,11 +165,11 @@ bool readLesserDrop(Reader &reader, const PgQuery__Node &node)
         readRoles(reader, *node.drop_role_stmt);
         return true;
     case PG_QUERY__NODE__NODE_DROP_TABLE_SPACE_STMT:
-        reader.add(EffectKind::DropOther, "tablespace", nameOf(node.drop_table_space_stmt->tablespacename));
+        reader.add(EffectKind::DropOther, "tablespace", objectNameOf(node.drop_table_space_stmt->tablespacename));
         reader.runsOutside();
         return true;
     case PG_QUERY__NODE__NODE_DROP_SUBSCRIPTION_STMT:
-        reader.add(EffectKind::DropOther, "subscription", nameOf(node.drop_subscription_stmt->subname));
+        reader.add(EffectKind::DropOther, "subscription", objectNameOf(node.drop_subscription_stmt->subname));
         reader.runsOutside();
         return true;
     case PG_QUERY__NODE__NODE_DROP_USER_MAPPING_STMT:

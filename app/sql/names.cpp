@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/names.h"
 
-#include <QStringList>
+#include "app/sql/quoting.h"
 
 #include <utility>
 
@@ -30,25 +30,6 @@ QString spoken(const QString &name)
     return name;
 }
 
-QString inQuotes(QString name)
-{
-    return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
-}
-
-/// Identifiers joined by dots. Where one of them has a dot, a quote or a bracket in it, all are quoted: the name is SQL
-/// then, and still says where one ends.
-QString joinedNames(const QStringList &parts)
-{
-    const auto isUnclear
-        = [](const QString &part) { return part.contains(u'.') || part.contains(u'"') || part.contains(u'('); };
-    if (std::none_of(parts.begin(), parts.end(), isUnclear))
-        return parts.join(u'.');
-    QStringList quoted;
-    for (const QString &part : parts)
-        quoted << inQuotes(part);
-    return quoted.join(u'.');
-}
-
 QString modifiersOf(const PgQuery__TypeName &type)
 {
     QStringList modifiers;
@@ -66,12 +47,17 @@ QString nameOf(const char *text)
     return QString::fromUtf8(text);
 }
 
+QString objectNameOf(const char *name)
+{
+    return *name ? joinedIdentifiers({nameOf(name)}) : QString();
+}
+
 QString nameOf(const PgQuery__RangeVar *relation)
 {
     if (!relation)
         return {};
     const QString name = nameOf(relation->relname);
-    return *relation->schemaname ? joinedNames({nameOf(relation->schemaname), name}) : joinedNames({name});
+    return *relation->schemaname ? joinedIdentifiers({nameOf(relation->schemaname), name}) : joinedIdentifiers({name});
 }
 
 QString stringOf(const PgQuery__Node *node)
@@ -83,8 +69,8 @@ QString nameOf(std::span<PgQuery__Node *const> parts)
 {
     QStringList names;
     for (const PgQuery__Node *part : parts)
-        names.append(nameOf(part));
-    return joinedNames(names);
+        names.append(part->node_case == PG_QUERY__NODE__NODE_STRING ? stringOf(part) : nameOf(part));
+    return joinedIdentifiers(names);
 }
 
 QString nameOf(const PgQuery__Node *object)
@@ -93,7 +79,7 @@ QString nameOf(const PgQuery__Node *object)
         return {};
     switch (object->node_case) {
     case PG_QUERY__NODE__NODE_STRING:
-        return stringOf(object);
+        return objectNameOf(object->string->sval);
     case PG_QUERY__NODE__NODE_LIST:
         return nameOf(nodes(object->list->items, object->list->n_items));
     case PG_QUERY__NODE__NODE_TYPE_NAME:
@@ -103,7 +89,7 @@ QString nameOf(const PgQuery__Node *object)
     case PG_QUERY__NODE__NODE_RANGE_VAR:
         return nameOf(object->range_var);
     case PG_QUERY__NODE__NODE_ROLE_SPEC:
-        return nameOf(object->role_spec->rolename);
+        return objectNameOf(object->role_spec->rolename);
     default:
         return {};
     }
@@ -111,8 +97,7 @@ QString nameOf(const PgQuery__Node *object)
 
 QString memberOf(const QString &relation, const char *member)
 {
-    const QString name = nameOf(member);
-    return relation.contains(u'"') ? relation + u'.' + inQuotes(name) : joinedNames(relation.split(u'.') << name);
+    return joinedIdentifiers(identifiersOf(relation) << nameOf(member));
 }
 
 QString bareTypeName(const PgQuery__TypeName *type)

@@ -16,6 +16,8 @@ inline std::span<PgQuery__Node *const> nodes(PgQuery__Node *const *list, std::si
 }
 
 QString nameOf(const char *text);
+/// An object's name that has no schema, as Effect::object holds it; empty for none.
+QString objectNameOf(const char *name);
 /// "schema.table", as written.
 QString nameOf(const PgQuery__RangeVar *relation);
 /// A list of String nodes joined by dots.

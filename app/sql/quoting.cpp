@@ -2,7 +2,6 @@
 #include "app/sql/quoting.h"
 
 #include <QByteArrayList>
-#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -43,6 +42,77 @@ bool isPlain(const QByteArray &name)
 }
 
 }  // namespace
+
+QString joinedIdentifiers(const QStringList &identifiers)
+{
+    const auto isUnclear = [](const QString &identifier) {
+        return identifier.contains(u'.') || identifier.contains(u'"') || identifier.contains(u'(');
+    };
+    if (std::none_of(identifiers.begin(), identifiers.end(), isUnclear))
+        return identifiers.join(u'.');
+    QStringList quoted;
+    for (QString identifier : identifiers)
+        quoted << u'"' + identifier.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return quoted.join(u'.');
+}
+
+QStringList identifiersOf(const QString &name)
+{
+    if (!name.contains(u'"') && !name.contains(u'('))
+        return name.split(u'.');
+    QStringList identifiers(1);
+    bool isQuoted = false;
+    for (qsizetype at = 0; at < name.size(); ++at) {
+        const QChar each = name[at];
+        if (each == u'"') {
+            const bool isDoubled = isQuoted && at + 1 < name.size() && name[at + 1] == u'"';
+            isQuoted = isDoubled ? isQuoted : !isQuoted;
+            if (!isDoubled)
+                continue;
+            ++at;
+        }
+        if (!isQuoted && each == u'(')
+            break;
+        if (!isQuoted && each == u'.')
+            identifiers.append(QString());
+        else
+            identifiers.back() += each;
+    }
+    return identifiers;
+}
+
+QString ownName(const QString &name)
+{
+    return identifiersOf(name).back();
+}
+
+QString holderOf(const QString &name)
+{
+    QStringList identifiers = identifiersOf(name);
+    identifiers.removeLast();
+    return joinedIdentifiers(identifiers);
+}
+
+bool hasParameterTypes(const QString &name)
+{
+    bool isQuoted = false;
+    return std::any_of(name.begin(), name.end(), [&isQuoted](QChar each) {
+        isQuoted = isQuoted != (each == u'"');
+        return !isQuoted && each == u'(';
+    });
+}
+
+bool mayBeSameName(const QStringList &left, const QStringList &right)
+{
+    const QStringList &longer = left.size() < right.size() ? right : left;
+    const QStringList &shorter = left.size() < right.size() ? left : right;
+    return std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
+}
+
+bool mayBeSameName(const QString &left, const QString &right)
+{
+    return mayBeSameName(identifiersOf(left), identifiersOf(right));
+}
 
 QByteArray quotedIdentifier(const QString &name)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/names.h"
+#include "app/sql/quoting.h"
 #include "app/sql/reader.h"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ void readComment(Reader &reader, const PgQuery__CommentStmt &statement)
     if (statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE)
         reader.lock(name, LockMode::ShareUpdateExclusive);
     else if (statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN)
-        reader.lock(name.section(u'.', 0, -2), LockMode::ShareUpdateExclusive);
+        reader.lock(holderOf(name), LockMode::ShareUpdateExclusive);
 }
 
 /// A grant to everybody of what everybody has by default (functions, types, …) adds nothing and has no trait.

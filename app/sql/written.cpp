@@ -207,8 +207,10 @@ WrittenName writtenName(const PgQuery__Node *object)
         return writtenName(nodes(object->object_with_args->objname, object->object_with_args->n_objname));
     case PG_QUERY__NODE__NODE_RANGE_VAR:
         return writtenName(object->range_var);
+    case PG_QUERY__NODE__NODE_ROLE_SPEC:
+        return {{}, nameOf(object->role_spec->rolename)};
     default:
-        return {{}, nameOf(object)};
+        return {{}, stringOf(object)};
     }
 }
 
