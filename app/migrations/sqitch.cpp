@@ -73,6 +73,7 @@ private:
     Status readPlan();
     void readChange(std::size_t index);
     void readScripts(Migration &migration, const QString &revert);
+    void fillRevert(Migration &migration) const;
     QString fileNameOf(const SqitchChange &change) const;
     bool hasScript(const QString &path);
     QVariantMap factsOf(std::size_t index) const;
@@ -96,6 +97,11 @@ Reader::Reader(const FolderRequest &request, const JobContext &context)
     , m_found{request.root, u"sqitch"_s, request.folder, reasonsFor(request.root, request.folder)}
 {
     m_found.ledgerSchema = m_settings.registry;
+    // As --set on Sqitch's command line: over whatever the settings say.
+    for (auto value = request.placeholders.begin(); value != request.placeholders.end(); ++value) {
+        m_settings.deployVariables.insert(value.key(), *value);
+        m_settings.revertVariables.insert(value.key(), *value);
+    }
 }
 
 void Reader::problem(int line, Message what, Message hint)
@@ -164,11 +170,24 @@ void Reader::readScripts(Migration &migration, const QString &revert)
         passMarkBy(migration.forward);
         const QByteArray &bytes = migration.forward.bytes;
         migration.problem = encodingProblem(migration.forward.section ? bytes.mid(3) : bytes);
+        if (migration.problem.isEmpty())
+            migration.problem = fillPsqlVariables(migration.forward, m_settings.deployVariables);
     }
     if (hasScript(revert))
         readRevert(migration, m_found.root, revert);
     if (migration.revert)
-        passMarkBy(*migration.revert);
+        fillRevert(migration);
+}
+
+/// A revert script that lacks a value does not keep the change from being deployed.
+void Reader::fillRevert(Migration &migration) const
+{
+    passMarkBy(*migration.revert);
+    const Message missing = fillPsqlVariables(*migration.revert, m_settings.revertVariables);
+    if (missing.isEmpty())
+        return;
+    migration.revert.reset();
+    migration.note = missing;
 }
 
 QVariantList tagFacts(const SqitchChange &change)
@@ -251,9 +270,9 @@ void Reader::refuseTwins()
 {
     QHash<QString, QString> seen;
     for (Migration &migration : m_found.migrations) {
-        const QString hash = migration.forward.sha256;
-        if (!migration.problem.isEmpty() || hash.isEmpty())
+        if (!migration.problem.isEmpty() || migration.forward.sha256.isEmpty())
             continue;
+        const QString hash = sha256Hex(migration.forward.bytes);
         if (const QString twin = seen.value(hash); !twin.isEmpty())
             migration.problem
                 = {QT_TRANSLATE_NOOP("app",
@@ -343,6 +362,20 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     return Reader(request, context).read();
 }
 
+/// The edited script as psql would be given it.
+std::optional<QByteArray> section(const FolderRequest &request, const Migration &migration, bool isRevert,
+                                  const QByteArray &bytes)
+{
+    const SqitchSettings settings = readSqitchSettings(QDir(request.root).filePath(request.folder));
+    PsqlVariables variables = isRevert ? settings.revertVariables : settings.deployVariables;
+    for (auto value = request.placeholders.begin(); value != request.placeholders.end(); ++value)
+        variables.insert(value.key(), *value);
+    SqlFile file{isRevert && migration.revert ? migration.revert->path : migration.forward.path, bytes};
+    passMarkBy(file);
+    fillPsqlVariables(file, variables);
+    return file.section;
+}
+
 }  // namespace
 
 constexpr Layout sqitchLayout{
@@ -353,6 +386,7 @@ constexpr Layout sqitchLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draftSqitchChange,
+    .section = section,
 };
 
 }  // namespace lockstep

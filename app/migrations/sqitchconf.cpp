@@ -21,7 +21,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-using Values = QHash<QString, QString>;  // "engine.pg.registry"
+/// "engine.pg.registry" and its value.
+struct Values : QHash<QString, QString>
+{
+    QHash<QString, QString> spelled{};  ///< each key's last part as it was written first
+};
 
 /// The value behind "key =": quotes go, what follows # or ; outside them is a comment.
 QString valueOf(const QString &text)
@@ -62,8 +66,12 @@ void readInto(Values &values, const QString &path)
             section = match.captured(1).toLower() + (sub.isEmpty() ? QString() : u'.' + sub) + u'.';
             line = match.captured(3);
         }
-        if (const auto match = valueForm.match(line); match.hasMatch())
-            values.insert(section + match.captured(1).toLower(), valueOf(match.captured(2).trimmed()));
+        if (const auto match = valueForm.match(line); match.hasMatch()) {
+            const QString key = section + match.captured(1).toLower();
+            values.insert(key, valueOf(match.captured(2).trimmed()));
+            if (!values.spelled.contains(key))
+                values.spelled.insert(key, match.captured(1));
+        }
     }
 }
 
@@ -126,6 +134,20 @@ QString below(const QString &folder, const QString &name)
     return QDir::cleanPath(folder.isEmpty() ? name : folder + u'/' + name);
 }
 
+/// What `sections` set, a later one over an earlier; the registry's name is always there.
+PsqlVariables variablesOf(const Values &values, const QStringList &sections, const QString &registry)
+{
+    PsqlVariables variables{{u"ON_ERROR_STOP"_s, u"1"_s}, {u"registry"_s, registry}};
+    for (const QString &section : sections) {
+        const QString prefix = section + u".variables."_s;
+        for (auto value = values.constBegin(); value != values.constEnd(); ++value) {
+            if (value.key().startsWith(prefix))
+                variables.insert(values.spelled.value(value.key()), *value);
+        }
+    }
+    return variables;
+}
+
 }  // namespace
 
 SqitchSettings readSqitchSettings(const QString &folder)
@@ -149,6 +171,11 @@ SqitchSettings readSqitchSettings(const QString &folder)
             .reworkedRevert = firstOf({setting("reworked_revert_dir"), below(reworked, u"revert"_s)}),
             .extension = firstOf({setting("extension"), u"sql"_s}),
             .registry = setting("registry"),
+            .deployVariables = variablesOf(values, {u"core"_s, u"deploy"_s, u"engine.pg"_s, u"target."_s + named},
+                                           firstOf({setting("registry"), u"sqitch"_s})),
+            .revertVariables
+            = variablesOf(values, {u"core"_s, u"deploy"_s, u"revert"_s, u"engine.pg"_s, u"target."_s + named},
+                          firstOf({setting("registry"), u"sqitch"_s})),
             .user = userOf(values)};
 }
 

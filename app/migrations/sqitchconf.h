@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/migrations/psqlvariables.h"
+
 #include <QString>
 
 namespace lockstep {
@@ -25,6 +27,8 @@ struct SqitchSettings
     QString reworkedRevert{};
     QString extension{};
     QString registry{};  ///< the registry's schema; empty: "sqitch"
+    PsqlVariables deployVariables{};  ///< what psql is given with --set
+    PsqlVariables revertVariables{};
     SqitchUser user{};
 };
 

@@ -24,11 +24,14 @@ private slots:
     void aGoodPlanHasNoMistake_data();
     void aGoodPlanHasNoMistake();
     void aReworkedChangeTakesTheTagsFile();
+    void aReworkedChangeWithoutItsFileIsAProblem();
     void settingsMoveTheFolders();
     void theCommitterIsSqitchs();
     void hostileNamesStayInside();
     void scriptsThatCannotRunSayWhy();
     void anotherEngineIsAProblem();
+    void psqlVariables_data();
+    void psqlVariables();
     void aDraftIsReadBack();
     void aBaselineHasNoRevert();
     void aNameThatIsTakenIsRefused();
@@ -208,6 +211,7 @@ void TestSqitch::aGoodPlanHasNoMistake_data()
     QTest::newRow("another project") << head + u"a [other:b other:c@v2 !other:d]"_s + by;
     QTest::newRow("an id") << head + u"a [0123456789012345678901234567890123456789]"_s + by;
     QTest::newRow("reworked") << head + u"a"_s + by + u"\n@v1"_s + by + u"\na [a@v1]"_s + by + u"\nb [@v1]"_s + by;
+    QTest::newRow("another pragma") << u"%syntax-version=9.9.9\n%project=shop\n%mystery=1\n\na"_s + by;
     QTest::newRow("names") << head + u"a/b-c.d"_s + by + u"\nit's_ä [a/b-c.d]"_s + by;
 }
 
@@ -228,6 +232,19 @@ void TestSqitch::aReworkedChangeTakesTheTagsFile()
     QVERIFY(folder);
     QCOMPARE(rendered(*folder), (QStringList{u"a@v1"_s, u"b"_s, u"a@v3"_s, u"a"_s}));
     QVERIFY(folder->problems.empty() && folder->strays.empty());
+}
+
+/// The plan says that a@v1 had a file of its own before it was reworked.
+void TestSqitch::aReworkedChangeWithoutItsFileIsAProblem()
+{
+    const FolderTree tree({u"deploy/a.sql"_s});
+    tree.write(u"sqitch.plan"_s, (head + u"a%1\n@v1%1\na [a@v1]%1\n"_s.arg(by)).toUtf8());
+    const auto folder = open(tree);
+    QVERIFY(folder);
+    QCOMPARE(rendered(*folder),
+             (QStringList{u"a@v1 ! The plan has it and there is no script deploy/a@v1.sql. Restore the file, or take "
+                          "the change out of the plan."_s,
+                          u"a"_s}));
 }
 
 void TestSqitch::settingsMoveTheFolders()
@@ -305,6 +322,43 @@ void TestSqitch::anotherEngineIsAProblem()
     const auto folder = open(tree);
     QVERIFY(folder && folder->problems.size() == 1);
     QVERIFY(describe(folder->problems.front()).contains(u"for sqlite"_s));
+}
+
+void TestSqitch::psqlVariables_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QByteArray>("runs");
+    QTest::addColumn<QString>("problem");
+    const auto row = [](const char *name, const QByteArray &sql, const QByteArray &runs, const QString &problem = {}) {
+        QTest::newRow(name) << sql << runs << problem;
+    };
+    row("as it is", "SELECT :one;", "SELECT a b;");
+    row("a literal", "SELECT :'two';", "SELECT 'it''s';");
+    row("an identifier", "SELECT :\"one\" FROM :\"Three\";", "SELECT \"a b\" FROM \"c\"\"d\";");
+    row("whether it is set", "SELECT :{?one}, :{?none};", "SELECT TRUE, FALSE;");
+    row("right behind something", "SELECT x.:\"one\",:one;", "SELECT x.\"a b\",a b;");
+    row("a cast is none", "SELECT '1'::one, 1 :: one;", "SELECT '1'::one, 1 :: one;");
+    row("an array's slice is none", "SELECT a[1:none];", "SELECT a[1:none];");
+    row("not in strings, bodies and comments", "SELECT ':one', E':one', $$ :one $$; -- :one\n/* :'none' */",
+        "SELECT ':one', E':one', $$ :one $$; -- :one\n/* :'none' */");
+    row("names by case", "SELECT :three;", "SELECT :three;");
+    row("no value for a literal", "SELECT 1;\nSELECT :'none';", {}, u"Line 2 has :'none'"_s);
+    row("no value for an identifier", "SELECT :\"none\";", {}, u"Line 1 has :\"none\""_s);
+}
+
+void TestSqitch::psqlVariables()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QByteArray, runs);
+    QFETCH(QString, problem);
+    SqlFile file{u"deploy/a.sql"_s, sql};
+    const Message said
+        = fillPsqlVariables(file, {{u"one"_s, u"a b"_s}, {u"two"_s, u"it's"_s}, {u"Three"_s, u"c\"d"_s}});
+    QVERIFY2(problem.isEmpty() == said.isEmpty() && said.english().startsWith(problem), qPrintable(said.english()));
+    if (problem.isEmpty())
+        QCOMPARE(file.sql(), runs);
+    QCOMPARE(file.isFilled, problem.isEmpty() && sql != runs);
+    QCOMPARE(file.bytes, sql);
 }
 
 void writeDraft(const FolderTree &tree, const DraftedMigration &drafted)
