@@ -43,6 +43,24 @@ QStringList objectsOf(const AnalysedScript &script)
     return objects;
 }
 
+void takeRisk(MigrationRow &row, const std::vector<Finding> &findings)
+{
+    const Severity worst = risk(findings);
+    if (worst == Severity::None || worst < row.risk)
+        return;
+    const auto count = int(std::ranges::count(findings, worst, &Finding::severity));
+    row.riskCount = worst > row.risk ? count : row.riskCount + count;
+    row.risk = worst;
+}
+
+/// What is found in a migration because the declared schema has it not.
+const ModelFile *modelFileOf(const Workspace &workspace, std::size_t index)
+{
+    const QString &path = workspace.folder.migrations[index].forward.path;
+    const auto found = std::ranges::find(workspace.models, path, &ModelFile::path);
+    return found == workspace.models.end() ? nullptr : &*found;
+}
+
 MigrationRow rowOfFile(const Workspace &workspace, std::size_t index)
 {
     const Migration &migration = workspace.folder.migrations[index];
@@ -53,10 +71,10 @@ MigrationRow rowOfFile(const Workspace &workspace, std::size_t index)
     if (migration.isBaseline)
         row.state = RowState::Baseline;
     if (index < workspace.reviews.size()) {
-        const AnalysedScript &review = workspace.reviews[index];
-        row.risk = risk(review.findings);
-        row.riskCount = int(std::ranges::count(review.findings, row.risk, &Finding::severity));
-        row.objects = objectsOf(review);
+        takeRisk(row, workspace.reviews[index].findings);
+        if (const ModelFile *file = modelFileOf(workspace, index))
+            takeRisk(row, file->review.findings);
+        row.objects = objectsOf(workspace.reviews[index]);
     }
     return row;
 }
@@ -88,21 +106,42 @@ MigrationRow rowOfStray(const Stray &stray)
     return {.kind = MigrationRow::Stray, .name = stray.path, .file = stray.path, .problem = stray.why};
 }
 
+MigrationRow rowOfModel(const ModelFile &file)
+{
+    MigrationRow row{.kind = MigrationRow::Model, .name = file.path, .file = file.path};
+    takeRisk(row, file.review.findings);
+    return row;
+}
+
 }  // namespace
+
+AnalysedScript withModelFindings(const Workspace &workspace, std::size_t index)
+{
+    AnalysedScript review = workspace.reviews[index];
+    const ModelFile *more = modelFileOf(workspace, index);
+    if (!more)
+        return review;
+    const std::vector<Finding> &findings = more->review.findings;
+    review.findings.insert(review.findings.end(), findings.begin(), findings.end());
+    std::ranges::stable_sort(review.findings, {}, [](const Finding &finding) { return finding.range.begin; });
+    return review;
+}
 
 std::vector<MigrationGroup> migrationGroups(const Workspace &workspace, const TargetView *view)
 {
-    std::vector<MigrationGroup> groups{{MigrationGroup::Attention},
-                                       {MigrationGroup::Pending},
-                                       {MigrationGroup::Applied},
-                                       {MigrationGroup::Unknown},
-                                       {MigrationGroup::Strays}};
+    std::vector<MigrationGroup> groups{{MigrationGroup::Attention}, {MigrationGroup::Pending},
+                                       {MigrationGroup::Applied},   {MigrationGroup::Unknown},
+                                       {MigrationGroup::Models},    {MigrationGroup::Strays}};
     if (view) {
         for (const MigrationStatus &status : view->status.migrations)
             groups[std::size_t(groupOf(status))].rows.push_back(rowOfStatus(workspace, status));
     } else {
         for (std::size_t i = 0; i < workspace.folder.migrations.size(); ++i)
             groups[MigrationGroup::Unknown].rows.push_back(rowOfFile(workspace, i));
+    }
+    for (const ModelFile &file : workspace.models) {
+        if (!file.isMigration)
+            groups[MigrationGroup::Models].rows.push_back(rowOfModel(file));
     }
     std::ranges::transform(workspace.folder.strays, std::back_inserter(groups[MigrationGroup::Strays].rows),
                            rowOfStray);

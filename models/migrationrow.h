@@ -13,10 +13,10 @@ enum class RowState { Unknown, Applied, Pending, Failed, Changed, Missing, OutOf
 /// One line of the migration tree.
 struct MigrationRow
 {
-    enum Kind { Group, Migration, Stray };
+    enum Kind { Group, Migration, Stray, Model };
 
     Kind kind = Group;
-    QString name{};  ///< of the migration, the stray's path, or the group's title
+    QString name{};  ///< of the migration, the stray's or the model's path, or the group's title
     QString file{};  ///< forward script, relative to the project; empty for a group or a missing file
     std::optional<std::size_t> index{};  ///< into MigrationFolder::migrations
     RowState state = RowState::Unknown;
@@ -32,7 +32,7 @@ struct MigrationRow
 /// A group of the tree and its lines, in order of execution.
 struct MigrationGroup
 {
-    enum Id { Attention, Pending, Applied, Unknown, Strays };
+    enum Id { Attention, Pending, Applied, Unknown, Models, Strays };
 
     Id id = Attention;
     std::vector<MigrationRow> rows{};
@@ -41,5 +41,8 @@ struct MigrationGroup
 /// What folder and target say together, cut into the tree's groups; empty groups are left out. Without a view every
 /// migration's state is unknown.
 std::vector<MigrationGroup> migrationGroups(const Workspace &workspace, const TargetView *view);
+
+/// The migration's review with what is found in it because the project's declared schema has it not.
+AnalysedScript withModelFindings(const Workspace &workspace, std::size_t index);
 
 }  // namespace lockstep

@@ -21,6 +21,8 @@ QString groupTitle(MigrationGroup::Id id)
         return MigrationTreeModel::tr("Applied", "group of migrations");
     case MigrationGroup::Unknown:
         return MigrationTreeModel::tr("State unknown");
+    case MigrationGroup::Models:
+        return MigrationTreeModel::tr("Declared schema");
     case MigrationGroup::Strays:
         return MigrationTreeModel::tr("Strays");
     }
@@ -61,6 +63,8 @@ QString displayText(const MigrationRow &row, int column)
 {
     if (column == MigrationTreeModel::NameColumn)
         return row.name;
+    if (row.kind == MigrationRow::Model && column == MigrationTreeModel::RiskColumn)
+        return riskText(row);
     if (row.kind != MigrationRow::Migration)
         return {};
     switch (column) {
@@ -102,6 +106,9 @@ QString spokenText(const MigrationRow &row)
         return row.name;
     if (row.kind == MigrationRow::Stray)
         return MigrationTreeModel::tr("%1, never run: %2", "file, reason").arg(row.name, row.problem.translated());
+    if (row.kind == MigrationRow::Model)
+        return MigrationTreeModel::tr("%1, which declares the schema: %2", "file, findings")
+            .arg(row.name, riskText(row));
     QStringList parts{row.name, stateText(row.state), riskText(row)};
     if (row.index && !row.hasRevert && row.state != RowState::Baseline)
         parts << MigrationTreeModel::tr("no revert script");

@@ -21,6 +21,10 @@ QString readOnlyReason(const MigrationRow &row, bool targetAnswered)
 {
     if (row.kind == MigrationRow::Stray)
         return text(QT_TRANSLATE_NOOP("ScriptFile", "Read-only: this file is no migration and never runs."));
+    if (row.kind == MigrationRow::Model)
+        return text(QT_TRANSLATE_NOOP("ScriptFile",
+                                      "Read-only: this file declares the schema. What is found in it is where the "
+                                      "migrations make something else."));
     if (!row.problem.isEmpty() && row.state == RowState::Unknown)
         return row.problem.translated();
     switch (row.state) {

@@ -85,6 +85,8 @@ Look lookOf(const QModelIndex &index)
     case MigrationTreeModel::NameColumn:
         if (index.data(MigrationTreeModel::KindRole).toInt() == MigrationRow::Stray)
             return {u"stray"_s, Tone::Muted};
+        if (index.data(MigrationTreeModel::KindRole).toInt() == MigrationRow::Model)
+            return {{}, Tone::Muted};
         return lookOfState(state);
     case MigrationTreeModel::StateColumn:
         return {{}, lookOfState(state).tone};

@@ -191,6 +191,8 @@ void ScriptPanel::setRow(const std::optional<MigrationRow> &row)
         return showWords(m_state.workspace() ? tr("Choose a migration on the left to read its script.") : QString());
     if (row->kind == MigrationRow::Stray)
         return showStray(*row);
+    if (row->kind == MigrationRow::Model)
+        return showModel(*row);
     if (!row->index || !m_state.workspace())
         return showWords(
             u"<b>%1</b><p>%2</p>"_s.arg(row->name.toHtmlEscaped(), readOnlyReason(*row, true).toHtmlEscaped()));
@@ -206,7 +208,7 @@ void ScriptPanel::showMigration(const MigrationRow &row)
     view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, false);
     view.begin = firstThatRuns(migration.forward);
     if (*row.index < workspace.reviews.size())
-        view.review = inFile(workspace.reviews[*row.index], migration.forward.bytes);
+        view.review = inFile(withModelFindings(workspace, *row.index), migration.forward.bytes);
     m_stack->setCurrentIndex(1);
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, true);
@@ -270,14 +272,34 @@ void ScriptPanel::showStray(const MigrationRow &row)
                         ScriptView view = viewOf(m_state.root(), file, row);
                         view.hasRevert = true;
                         view.readOnlyReason = readOnlyReason(row, true) + u' ' + row.problem.translated();
-                        m_stack->setCurrentIndex(1);
-                        m_tabs->setCurrentIndex(0);
-                        for (QWidget *page : std::initializer_list<QWidget *>{m_revertPage, m_changes})
-                            m_tabs->setTabEnabled(m_tabs->indexOf(page), false);
-                        m_changes->state().clear();
-                        m_forward->setScript(std::move(view));
-                        report();
+                        showAlone(std::move(view));
                     });
+}
+
+void ScriptPanel::showModel(const MigrationRow &row)
+{
+    const std::vector<ModelFile> &models = m_state.workspace()->models;
+    const auto file = std::ranges::find(models, row.file, &ModelFile::path);
+    if (file == models.end())
+        return showWords({});
+    const QByteArray &bytes = file->review.script.sql;
+    ScriptView view = viewOf(m_state.root(), {row.file, bytes, sha256Hex(bytes)}, row);
+    view.hasRevert = true;
+    view.readOnlyReason = readOnlyReason(row, true);
+    view.review = file->review;
+    showAlone(std::move(view));
+}
+
+/// A file that is no migration: nothing but its text and what is found in it.
+void ScriptPanel::showAlone(ScriptView view)
+{
+    m_stack->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(0);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_revertPage, m_changes})
+        m_tabs->setTabEnabled(m_tabs->indexOf(page), false);
+    m_changes->state().clear();
+    m_forward->setScript(std::move(view));
+    report();
 }
 
 void ScriptPanel::showWords(const QString &words)

@@ -20,6 +20,7 @@ class ChangesPage;
 class ElidedLabel;
 class ProjectState;
 class ScriptEditor;
+struct ScriptView;
 
 /// One migration's scripts: forward, revert, what was applied of it against the file, and what the forward one does.
 class ScriptPanel : public QWidget
@@ -65,6 +66,8 @@ private:
     /// A revert script for the migration on show, as text that is not saved.
     void writeRevert();
     void showStray(const MigrationRow &row);
+    void showModel(const MigrationRow &row);
+    void showAlone(ScriptView view);
     void showWords(const QString &words);
     void report();
     void showModified();

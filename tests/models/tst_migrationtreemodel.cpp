@@ -141,6 +141,23 @@ Strays
         QCOMPARE(model.hasTellingStates(), MigrationState(second) != MigrationState::Pending);
     }
 
+    void whatDeclaresTheSchemaHasAGroup()
+    {
+        auto workspace = std::make_shared<Workspace>(*shop());
+        Finding extra;
+        extra.severity = Severity::Error;
+        workspace->models
+            = {{.path = u"prisma/schema.prisma"_s, .review = {.findings = {extra, extra}}},
+               {.path = u"migrations/001_users.sql"_s, .isMigration = true, .review = {.findings = {extra}}}};
+        MigrationTreeModel model;
+        model.setContents(workspace, {});
+        const QString text = picture(model, {MigrationTreeModel::RiskColumn});
+        QVERIFY2(text.contains(u"Declared schema\n  prisma/schema.prisma | 2 error(s)\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"  001_users | 1 error(s)\n"_s), qPrintable(text));
+        const MigrationRow *row = model.row(model.find(u"prisma/schema.prisma"_s));
+        QVERIFY(row && row->kind == MigrationRow::Model && !row->index);
+    }
+
     void withoutTargetEveryStateIsUnknown()
     {
         MigrationTreeModel model;
