@@ -22,6 +22,7 @@ const QHash<QString, QStringList> companions{
     {u"drop-partition-locks-parent"_s, {u"drop-table"_s}},
     {u"drop-table-locks-referenced"_s, {u"drop-table"_s}},
     {u"drop-pk-replica-identity"_s, {u"drop-constraint"_s}},
+    {u"set-not-null-over-not-valid"_s, {u"set-not-null-scan"_s}},
     {u"set-unlogged"_s, {u"storage-rewrite"_s}},
     {u"destructive-without-revert"_s, {u"drop-table"_s}},
     {u"copy-then-drop"_s, {u"drop-table"_s}},
@@ -78,6 +79,8 @@ ReviewSettings settingsFor(const RuleEntry &rule, const QString &sql)
         settings.conventions.contractWindow = *parseDuration(window.front());
     if (sql.startsWith(u"-- wrapped"))
         settings.wrapping = Wrapping::InBlock;
+    if (sql.startsWith(u"-- unwrapped"))
+        settings.wrapping = Wrapping::Nothing;
     return settings;
 }
 

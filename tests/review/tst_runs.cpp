@@ -54,14 +54,14 @@ private slots:
         const QString refused = u"concurrent-in-transaction"_s;
 
         QTest::newRow("one query, alone") << lone << u"prisma"_s << false << QStringList();
-        QTest::newRow("one query, beside another") << beside << u"prisma"_s << false << QStringList{refused + u"#2"};
+        QTest::newRow("one query, beside another") << beside << u"prisma"_s << false << QStringList{refused + u"#2"_s};
         QTest::newRow("a block") << lone << u"dbmate"_s << false << QStringList{refused};
         QTest::newRow("a block that the file opts out of") << lone << u"dbmate"_s << true << QStringList();
         QTest::newRow("a block that the file has ended")
             << freed << u"goose"_s << false << QStringList{u"commit-in-file"_s};
         QTest::newRow("a block where it can be, alone") << lone << u"flyway"_s << false << QStringList();
         QTest::newRow("a block where it can be, beside another")
-            << beside << u"flyway"_s << false << QStringList{refused + u"#2"};
+            << beside << u"flyway"_s << false << QStringList{refused + u"#2"_s};
         QTest::newRow("sent apart") << lone << u"supabase"_s << false << QStringList();
         QTest::newRow("nobody knows") << lone << u"plain"_s << false << QStringList();
 
@@ -76,8 +76,15 @@ private slots:
             << validated << u"sqitch"_s << false << QStringList{u"not-rerunnable-non-tx"_s};
         QTest::newRow("steps in a transaction") << steps << u"sqlx"_s << false << QStringList();
         QTest::newRow("steps without one")
-            << steps << u"sqlx"_s << true
+            << steps << u"sqitch"_s << false
             << QStringList{u"not-rerunnable-non-tx"_s, u"multi-step-without-transaction#2"_s};
+        QTest::newRow("steps by choice without one")
+            << steps << u"sqlx"_s << true << QStringList{u"not-rerunnable-non-tx"_s};
+        QTest::newRow("made anew after it was dropped")
+            << QByteArray("DROP TRIGGER IF EXISTS t ON users;\n"
+                          "CREATE TRIGGER t AFTER INSERT ON users EXECUTE FUNCTION f();\n"
+                          "UPDATE users SET a = 1 WHERE id = 1;")
+            << u"sqlx"_s << true << QStringList();
     }
     void findings()
     {

@@ -53,17 +53,60 @@ bool isRefusedAgain(const Effect &effect)
     }
 }
 
-const Effect *firstRefusedAgain(const StatementEffects &statement)
+bool drops(const Effect &effect)
 {
-    const auto found = std::ranges::find_if(statement.effects, &isRefusedAgain);
-    return found == statement.effects.end() ? nullptr : &*found;
+    return effect.kind >= EffectKind::DropTable && effect.kind <= EffectKind::DropOther;
 }
+
+bool makes(const Effect &effect)
+{
+    return effect.kind <= EffectKind::AddAttribute || effect.kind == EffectKind::ReplaceFunction
+        || effect.kind == EffectKind::ReplaceView;
+}
+
+/// The same run has made what it drops, or dropped what it makes, so that it finds things as it needs them.
+bool isPrepared(const std::vector<Effect> &effects, const Effect &refused)
+{
+    return std::ranges::any_of(effects, [&refused](const Effect &other) {
+        const bool isOpposite = (drops(refused) && makes(other)) || (makes(refused) && drops(other));
+        return !other.deferred && isOpposite && lastNameOf(other.object) == lastNameOf(refused.object);
+    });
+}
+
+bool isReplacedTrigger(const StatementEffects &statement)
+{
+    return std::ranges::any_of(statement.changes, [](const LocatedChange &located) {
+        const auto *trigger = std::get_if<change::CreateTrigger>(&located.change);
+        return trigger && trigger->isReplaced;
+    });
+}
+
+/// The first effect of a statement that stops a second run of the file; null for none.
+const Effect *firstRefusedAgain(const RuleInput &input, std::size_t statement)
+{
+    const StatementEffects &effects = input.effects[statement];
+    if (isReplacedTrigger(effects))
+        return nullptr;
+    for (const Effect &effect : effects.effects) {
+        bool isReady = !isRefusedAgain(effect) || isPrepared(effects.effects, effect);
+        for (std::size_t i = 0; i < statement && !isReady; ++i)
+            isReady = isPrepared(input.effects[i].effects, effect);
+        if (!isReady)
+            return &effect;
+    }
+    return nullptr;
+}
+
+/// Statements are compared pair by pair; nobody makes a file of more than these able to run twice by hand.
+constexpr std::size_t longestFile = 200;
 
 /// A statement before this one has no guard either.
 bool isSaidBefore(const RuleInput &input)
 {
+    if (input.effects.size() > longestFile)
+        return true;
     for (std::size_t i = 0; i < input.statement; ++i) {
-        if (firstRefusedAgain(input.effects[i]))
+        if (firstRefusedAgain(input, i))
             return true;
     }
     return false;
@@ -79,8 +122,8 @@ std::vector<RuleHit> checkRerun(const RuleInput &input)
 {
     if (!hasNoTransaction(input) || input.statement + 1 == input.effects.size())
         return {};
-    const Effect *effect = firstRefusedAgain(effectsOf(input));
-    if (!effect || isSaidBefore(input))
+    const Effect *effect = isSaidBefore(input) ? nullptr : firstRefusedAgain(input, input.statement);
+    if (!effect)
         return {};
     return {hitAt(*effect, QT_TRANSLATE_NOOP("app", "If a later statement fails, this stops the next run."))};
 }
@@ -105,7 +148,8 @@ bool isSecondStep(const RuleInput &input)
 /// Once a file, at the second step. A file of statements that refuse a transaction has no choice.
 std::vector<RuleHit> checkSteps(const RuleInput &input)
 {
-    if (!hasNoTransaction(input) || !isWork(effectsOf(input)) || !isSecondStep(input))
+    // Who opts out of the tool's transaction has chosen so.
+    if (input.isWithoutTransaction || !hasNoTransaction(input) || !isWork(effectsOf(input)) || !isSecondStep(input))
         return {};
     const bool refuses = std::ranges::any_of(input.effects, [](const StatementEffects &statement) {
         return statement.transaction == TransactionNeed::Outside;
@@ -120,7 +164,7 @@ std::vector<RuleHit> checkSteps(const RuleInput &input)
 
 std::vector<RuleHit> checkIdempotent(const RuleInput &input)
 {
-    const Effect *effect = firstRefusedAgain(effectsOf(input));
+    const Effect *effect = firstRefusedAgain(input, input.statement);
     if (!effect || isSaidBefore(input))
         return {};
     return {hitAt(*effect,
@@ -183,10 +227,10 @@ const Rule stepsWithoutTransaction{
     true,
     0,
     0,
-    R"sql(-- no-transaction
+    R"sql(-- unwrapped
 ALTER TABLE users ADD COLUMN IF NOT EXISTS a int;
 ALTER TABLE users ADD COLUMN IF NOT EXISTS b int;)sql",
-    R"sql(-- no-transaction
+    R"sql(-- unwrapped
 BEGIN;
 ALTER TABLE users ADD COLUMN a int;
 ALTER TABLE users ADD COLUMN b int;

@@ -64,7 +64,7 @@ bool asksOnlyForNulls(const QByteArray &update)
 std::vector<RuleHit> checkBackfill(const RuleInput &input)
 {
     return hitsOnBusy(input, {EffectKind::UpdateWhere},
-                      QT_TRANSLATE_NOOP("app", "Every row of %1 that has no value is updated in one go: %3."),
+                      QT_TRANSLATE_NOOP("app", "Rows of %1 are updated in one go, however many there are: %3."),
                       [&input](const Effect &update) {
                           return update.within != Within::Execute && asksOnlyForNulls(textOf(input, update.range));
                       });
