@@ -30,6 +30,17 @@ struct Retyping
     RuleHit hit;  ///< on the clause, without a message
 };
 
+/// The clause of that column; what the schema's changes say of a statement's only clause is all of the statement.
+ByteRange clauseOf(const RuleInput &input, const QString &column, ByteRange change)
+{
+    const auto &effects = effectsOf(input).effects;
+    const auto found = std::ranges::find_if(effects, [&](const Effect &effect) {
+        return effect.kind == EffectKind::AlterColumnType && lastNameOf(effect.object) == column
+            && effect.range.begin >= change.begin && effect.range.end <= change.end;
+    });
+    return found == effects.end() ? change : found->range;
+}
+
 /// Those on tables that were there before the file.
 void eachRetyping(const RuleInput &input, const std::function<void(Retyping &)> &visit)
 {
@@ -46,7 +57,7 @@ void eachRetyping(const RuleInput &input, const std::function<void(Retyping &)> 
             const ColumnShape *column = type ? table->column(type->column) : nullptr;
             if (!column)
                 continue;
-            RuleHit hit{range, name->display() + u'.' + column->name};
+            RuleHit hit{clauseOf(input, column->name, range), name->display() + u'.' + column->name};
             hit.relation = relation;
             Retyping found{*name, *table, *column, *type, std::move(hit)};
             visit(found);
@@ -265,10 +276,12 @@ const Rule alterTypeTimeZone{
     R"sql(CREATE TABLE orders (paid timestamp);
 -- next file
 ALTER TABLE orders ALTER COLUMN paid TYPE timestamptz;)sql",
-    R"sql(CREATE TABLE orders (paid timestamp);
+    R"sql(CREATE TABLE orders (paid timestamp, sent timestamp);
 -- next file
 SET timezone = 'UTC';
-ALTER TABLE orders ALTER COLUMN paid TYPE timestamptz;)sql",
+ALTER TABLE orders ALTER COLUMN paid TYPE timestamptz;
+-- next file
+ALTER TABLE orders ALTER COLUMN sent TYPE timestamptz USING sent AT TIME ZONE 'UTC';)sql",
 };
 
 }  // namespace lockstep::rules
