@@ -85,7 +85,8 @@ void HistoryReplay::lookAtCreation(const change::CreateTable &table, const Locat
     const TableShape *first = name ? m_replay.table(name->display()) : nullptr;
     if (!first || table.isTemporary || !table.query.isEmpty())
         return;
-    Recreation found{where, located.range, *name, first->origin, table.ifNotExists || located.isGuarded};
+    Recreation found{where, located.range, *name, first->origin,
+                     table.ifNotExists || located.isGuarded || located.isConditional};
     Snapshot other = m_replay.snapshot();
     other.tables.erase(*name);
     Replay apart(std::move(other));

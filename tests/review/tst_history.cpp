@@ -57,6 +57,10 @@ void TestHistory::findsAcrossFiles_data()
     row("made twice, the same",
         {table, "CREATE TABLE IF NOT EXISTS public.a (id integer PRIMARY KEY, b decimal(10,2), c text);"}, {});
     row("made twice, failing", {table, table}, {u"2 duplicate-table-divergent a"_s});
+    row("made twice, where code looks first", {table, "DO $$ BEGIN IF x() THEN " + table + " END IF; END $$;"}, {});
+    row("made twice, where code looks first, differently",
+        {table, "DO $$ BEGIN IF x() THEN CREATE TABLE a (id bigint); END IF; END $$;"},
+        {u"2 duplicate-table-divergent a"_s});
     row("dropped between", {table, "DROP TABLE a;", table}, {});
     row("used before it is made", {"ALTER TABLE a ADD d int;", table}, {u"1 ordering-hazard a"_s});
     row("made elsewhere", {"ALTER TABLE auth.users ADD d int;", table}, {});
