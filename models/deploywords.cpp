@@ -122,6 +122,8 @@ QString statementStateWord(StatementState state)
         return Words::tr("Failed", "a statement");
     case StatementState::InDoubt:
         return Words::tr("In doubt", "a statement");
+    case StatementState::PassedBy:
+        return Words::tr("Passed by", "a migration");
     }
     Q_UNREACHABLE();
 }

@@ -56,6 +56,8 @@ Look lookOf(StatementState state)
         return {u"check-fail"_s, u"danger"_s};
     case StatementState::InDoubt:
         return {u"check-warn"_s, u"danger"_s};
+    case StatementState::PassedBy:
+        return {u"check-skip"_s, u"muted"_s};
     }
     Q_UNREACHABLE();
 }

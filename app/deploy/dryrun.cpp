@@ -99,6 +99,13 @@ private:
         const AnalysedScript &script = workspace.reviews[planned.index];
         if (Status prepared = prepare(context); !prepared)
             return prepared;
+        const auto turn = turnOf(workspace.folder.migrations[planned.index], context);
+        if (!turn)
+            return turn.error();
+        if (!turn->why.isEmpty())
+            tell(u"notice"_s, planned, 0, {{u"text"_s, turn->why.english()}}, turn->why.translated());
+        if (turn->kind != Turn::Kind::Run)
+            return Done{};
         for (std::size_t index = 0; index < script.effects.size(); ++index) {
             const TransactionControl control = script.effects[index].control;
             if (control == TransactionControl::Begin || control == TransactionControl::Commit)
@@ -110,6 +117,26 @@ private:
         if (Status checked = send("SET CONSTRAINTS ALL IMMEDIATE", context); !checked)
             return checked;
         return tryLedger(workspace.folder.migrations[planned.index], context);
+    }
+
+    /// What the tool's own conditions say, asked behind a savepoint: a question that fails must not end the trial.
+    Result<Turn> turnOf(const Migration &migration, const JobContext &context)
+    {
+        const Ledger &ledger = *ledgerOf(m_request.workspace->folder.layout);
+        if (!ledger.turn)
+            return Turn{};
+        const auto settled
+            = settledPlace(*m_session, ledger, ledgerPlace(*m_request.workspace, m_request.view.url), context);
+        if (!settled)
+            return settled.error();
+        if (Status saved = send("SAVEPOINT turn", context); !saved)
+            return std::move(saved).error();
+        auto turn = ledger.turn(*m_session, *settled, migration, context);
+        if (turn || turn.error().code != ErrorCode::ConnectionLost) {
+            if (Status back = send("ROLLBACK TO SAVEPOINT turn", {}); !back)
+                return std::move(back).error();
+        }
+        return turn;
     }
 
     Status tryStatement(const PlannedMigration &planned, const AnalysedScript &script, std::size_t index,

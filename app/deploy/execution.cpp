@@ -88,7 +88,7 @@ Status Execution::reconnect(const JobContext &context)
 {
     m_watch.reset();
     m_session.reset();
-    m_isUsed = false;
+    m_isUsed = m_isPrepared = false;
     auto session = openTarget(m_request.view.url, context, [this](const Notice &notice) { showNotice(notice); });
     if (!session)
         return std::move(session).error();
@@ -107,8 +107,27 @@ Status Execution::reconnect(const JobContext &context)
     return Done{};
 }
 
+Result<Turn> Execution::turnOf(const MigrationItem &item, const JobContext &context)
+{
+    if (!m_ledger.turn)
+        return Turn{};
+    m_isPrepared = false;
+    if (Status prepared = prepare(item, context); !prepared)
+        return std::move(prepared).error();
+    m_isPrepared = true;
+    return m_ledger.turn(*m_session, place(), item.migration, context);
+}
+
+Status Execution::send(const QByteArray &sql, const JobContext &context)
+{
+    const auto answer = m_session->execute(sql, context);
+    return answer ? Status(Done{}) : Status(answer.error());
+}
+
 Status Execution::prepare(const MigrationItem &item, const JobContext &context)
 {
+    if (std::exchange(m_isPrepared, false))
+        return Done{};
     const auto statementTimeout = m_request.statementTimeout.value_or(m_request.view.choice.policy.statementTimeout);
     const bool isKept = std::exchange(m_isUsed, true) && m_ledger.rules.keepsSession;
     QByteArrayList settings{isKept ? "RESET ROLE" : "DISCARD ALL",

@@ -31,6 +31,10 @@ public:
     /// A clean session (DISCARD ALL; with a tool that keeps one for the whole run, for its first migration) with the
     /// request's timeouts, and the migration's beginning in the journal.
     Status prepare(const MigrationItem &item, const JobContext &context);
+    /// Has the tool conditions of its own, what it makes of the migration now. Prepares the session for it.
+    Result<Turn> turnOf(const MigrationItem &item, const JobContext &context);
+    /// A statement of ours: BEGIN, COMMIT, ROLLBACK.
+    Status send(const QByteArray &sql, const JobContext &context);
     /// Runs one statement of the file. Its error carries the statement's number, file and line.
     Status runStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
     /// Writes the ledger's table when there is none yet, then the begun row; its id, empty where the tool has none.
@@ -68,6 +72,7 @@ private:
     QJsonObject m_place{};  ///< step, migration and statement, for events
     QStringList m_notices{};  ///< of the statement that runs
     bool m_isUsed = false;  ///< the session, by an earlier migration
+    bool m_isPrepared = false;  ///< the session, for the migration whose turn was asked about
     std::chrono::nanoseconds m_took{};  ///< by the statements of the migration that runs
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<LedgerLock> m_lock{};

@@ -18,13 +18,17 @@ struct Tally
 {
     int applied = 0;  ///< by this run, earlier attempts included
     QStringList names{};
+    QStringList passedBy{};  ///< "20: its precondition is not met", a line each
 };
 
 std::vector<Fact> factsOf(const Execution &execution, const Tally &tally)
 {
-    return {{{QT_TRANSLATE_NOOP("app", "Migrations applied")},
-             u"%1 / %2"_s.arg(tally.applied).arg(execution.request().plan.migrations.size())},
-            {{QT_TRANSLATE_NOOP("app", "Ledger")}, execution.ledger().table(execution.place())}};
+    std::vector<Fact> facts{{{QT_TRANSLATE_NOOP("app", "Migrations applied")},
+                             u"%1 / %2"_s.arg(tally.applied).arg(execution.request().plan.migrations.size())},
+                            {{QT_TRANSLATE_NOOP("app", "Ledger")}, execution.ledger().table(execution.place())}};
+    if (!tally.passedBy.isEmpty())
+        facts.push_back({{QT_TRANSLATE_NOOP("app", "Passed by")}, tally.passedBy.join(u'\n')});
+    return facts;
 }
 
 /// Applied migrations stay: with them the database is not what it was before the step, however clean the failed one
@@ -105,6 +109,13 @@ Result<MigrationOutcome> runOne(Execution &execution, const PlannedMigration &pl
     const Workspace &workspace = *execution.request().workspace;
     const AnalysedScript &script = workspace.reviews[planned.index];
     const MigrationItem item{planned, workspace.folder.migrations[planned.index], script, TextMap(script.script.sql)};
+    if (truth.kind == MigrationTruth::Kind::NotBegun) {
+        auto passed = passBy(execution, item, context);
+        if (!passed)
+            return std::move(passed).error();
+        if (*passed)
+            return **std::move(passed);
+    }
     return planned.isTransactional ? runTransaction(execution, item, context)
                                    : runAutocommit(execution, item, truth, context);
 }
@@ -133,6 +144,10 @@ Result<StepResult> runAll(Execution &execution, const std::vector<MigrationTruth
             const auto outcome = runOne(execution, planned, truths[i], context);
             if (!outcome)
                 return outcome.error();
+            if (outcome->state == StatementState::PassedBy) {
+                tally.passedBy << outcome->why.english();
+                continue;
+            }
             if (outcome->state != StatementState::Applied)
                 return StepResult{eventOf(*outcome, tally),
                                   factsOf(execution, tally),

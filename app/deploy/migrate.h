@@ -9,8 +9,9 @@ namespace lockstep {
 /// What became of one migration.
 struct MigrationOutcome
 {
-    StatementState state = StatementState::Applied;  ///< Applied, Undone, Failed (it left effects) or InDoubt
-    std::optional<Error> error{};  ///< none when applied
+    StatementState state = StatementState::Applied;  ///< Applied, PassedBy, Undone, Failed (it left effects) or InDoubt
+    std::optional<Error> error{};  ///< none when applied or passed by
+    Message why{};  ///< it was passed by
 };
 
 // Both return an Error only when the journal cannot be written: everything else is an outcome.
@@ -22,6 +23,13 @@ Result<MigrationOutcome> runTransaction(Execution &execution, const MigrationIte
 /// Statement by statement, each committing by itself, from where `truth` says.
 Result<MigrationOutcome> runAutocommit(Execution &execution, const MigrationItem &item, const MigrationTruth &truth,
                                        const JobContext &context);
+
+/// Asks the tool's own conditions, where it has such; none when the migration is to run.
+Result<std::optional<MigrationOutcome>> passBy(Execution &execution, const MigrationItem &item,
+                                               const JobContext &context);
+
+/// What became of a transaction that `error` stopped.
+Result<MigrationOutcome> rollBack(Execution &execution, const MigrationItem &item, const Error &error);
 
 /// The connection broke: reconnects and lets the server say what became of the migration.
 Result<MigrationOutcome> recover(Execution &execution, const MigrationItem &item, const Error &lost,

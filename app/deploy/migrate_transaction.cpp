@@ -33,12 +33,6 @@ Status waitFor(std::chrono::milliseconds pause, const JobContext &context)
     return context.checkpoint();
 }
 
-Status send(Execution &execution, const QByteArray &sql, const JobContext &context)
-{
-    const auto answer = execution.session().execute(sql, context);
-    return answer ? Status(Done{}) : Status(answer.error());
-}
-
 /// BEGIN, the statements, the ledger row, COMMIT. A file's own take the place of ours, a COMMIT without BEGIN too.
 Status attempt(Execution &execution, const MigrationItem &item, const JobContext &context)
 {
@@ -48,7 +42,7 @@ Status attempt(Execution &execution, const MigrationItem &item, const JobContext
     const std::size_t count = item.script.script.statements.size();
     if (Status prepared = execution.prepare(item, context); !prepared)
         return prepared;
-    if (Status begun = opens ? execution.runStatement(item, 0, context) : send(execution, "BEGIN", context); !begun)
+    if (Status begun = opens ? execution.runStatement(item, 0, context) : execution.send("BEGIN", context); !begun)
         return begun;
     const auto ledgerId = execution.beginLedger(item, context);
     if (!ledgerId)
@@ -65,8 +59,10 @@ Status attempt(Execution &execution, const MigrationItem &item, const JobContext
         return announced;
     // Without a stop token: a COMMIT that was cancelled half-way would leave nobody knowing.
     const JobContext unstoppable;
-    return closes ? execution.runStatement(item, count - 1, unstoppable) : send(execution, "COMMIT", unstoppable);
+    return closes ? execution.runStatement(item, count - 1, unstoppable) : execution.send("COMMIT", unstoppable);
 }
+
+}  // namespace
 
 /// No row is left behind where everything was rolled back, not even for a tool that would write one (Prisma): a failed
 /// row would block the team's own tool until somebody resolves it, and nothing of the migration is there to be
@@ -75,7 +71,7 @@ Result<MigrationOutcome> rollBack(Execution &execution, const MigrationItem &ite
 {
     if (error.code == ErrorCode::ConnectionLost)
         return recover(execution, item, error, {});
-    if (const Status undone = send(execution, "ROLLBACK", {}); !undone)
+    if (const Status undone = execution.send("ROLLBACK", {}); !undone)
         return recover(execution, item, undone.error(), {});
     if (Status written = execution.conclude(item, StatementState::Undone); !written)
         return std::move(written).error();
@@ -83,8 +79,6 @@ Result<MigrationOutcome> rollBack(Execution &execution, const MigrationItem &ite
         return error;
     return MigrationOutcome{StatementState::Undone, error};
 }
-
-}  // namespace
 
 Result<MigrationOutcome> runTransaction(Execution &execution, const MigrationItem &item, const JobContext &context)
 {

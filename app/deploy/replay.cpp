@@ -33,7 +33,7 @@ StatementState statementStateOf(const QJsonObject &data)
 {
     using enum StatementState;
     return valueOf(data.value("state"_L1).toString(), statementStateId,
-                   std::array{Waiting, Running, Applied, Undone, Failed, InDoubt});
+                   std::array{Waiting, Running, Applied, Undone, Failed, InDoubt, PassedBy});
 }
 
 StatementRun *statementOf(RunRecord &record, const QJsonObject &data)

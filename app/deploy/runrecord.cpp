@@ -30,7 +30,8 @@ QLatin1StringView stepStateId(StepState state)
 
 QLatin1StringView statementStateId(StatementState state)
 {
-    static constexpr std::array ids{"waiting"_L1, "running"_L1, "applied"_L1, "undone"_L1, "failed"_L1, "inDoubt"_L1};
+    static constexpr std::array ids{"waiting"_L1, "running"_L1, "applied"_L1, "undone"_L1,
+                                    "failed"_L1,  "inDoubt"_L1, "passedBy"_L1};
     return ids[std::size_t(state)];
 }
 

@@ -28,7 +28,8 @@ struct Fact
     QString value;
 };
 
-enum class StatementState { Waiting, Running, Applied, Undone, Failed, InDoubt };
+/// PassedBy, of a migration alone: conditions of its tool's kept it from running (Liquibase's preconditions).
+enum class StatementState { Waiting, Running, Applied, Undone, Failed, InDoubt, PassedBy };
 QLatin1StringView statementStateId(StatementState state);
 
 /// Whether an object that a statement makes or drops was there right before it ran: the evidence by which an

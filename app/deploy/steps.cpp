@@ -5,6 +5,7 @@
 #include "app/deploy/guard.h"
 #include "app/deploy/preflight.h"
 #include "app/deploy/targetsession.h"
+#include "app/deploy/replay.h"
 #include "app/deploy/verify.h"
 
 #include <QCoreApplication>
@@ -78,11 +79,15 @@ Error noProof(BackupPolicy policy)
                 "app", "Set backup = \"taken\" in lockstep.toml, or deploy without a backup and give the reason.")}};
 }
 
-std::vector<std::size_t> indexesOf(const Plan &plan)
+/// What the tool's own conditions kept from running left nothing to look for.
+std::vector<std::size_t> indexesToVerify(const Plan &plan, const RunRecord &record)
 {
     std::vector<std::size_t> indexes;
-    for (const PlannedMigration &planned : plan.migrations)
-        indexes.push_back(planned.index);
+    for (const PlannedMigration &planned : plan.migrations) {
+        const MigrationRun *run = findMigration(record, planned.name);
+        if (!run || run->state != StatementState::PassedBy)
+            indexes.push_back(planned.index);
+    }
     return indexes;
 }
 
@@ -198,7 +203,7 @@ Result<StepResult> performVerify(const StepInput &input)
     const auto view = freshView(request, request.plan.target, input.context);
     if (!view)
         return view.error();
-    auto checks = verify(*request.workspace, *view, indexesOf(request.plan), input.context);
+    auto checks = verify(*request.workspace, *view, indexesToVerify(request.plan, input.record()), input.context);
     if (!checks)
         return std::move(checks).error();
     return checkedStep(*std::move(checks));

@@ -214,7 +214,8 @@ Status note(RunLog &log, const MigrationRun &run, const MigrationTruth &truth)
     const bool isApplied = truth.kind == MigrationTruth::Kind::Applied;
     const bool isGone = truth.kind == MigrationTruth::Kind::NotBegun && run.state != StatementState::Waiting;
     const StatementState state = isApplied ? StatementState::Applied : StatementState::Undone;
-    if ((!isApplied && !isGone) || run.state == state)
+    const bool isSettled = run.state == state || (isApplied && run.state == StatementState::PassedBy);
+    if ((!isApplied && !isGone) || isSettled)
         return Done{};
     return log.write(u"migrationFinished"_s,
                      {{u"step"_s, step},

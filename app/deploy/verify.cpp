@@ -4,6 +4,7 @@
 #include "app/deploy/neteffects.h"
 #include "app/deploy/targetsession.h"
 #include "app/postgres/catalog.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -69,7 +70,8 @@ std::vector<Expectation> expectationsOf(const Workspace &workspace, const Ledger
     for (const std::size_t index : indexes) {
         const QString &name = workspace.folder.migrations[index].name;
         const auto row = std::ranges::find(status.migrations, name, &MigrationStatus::name);
-        if (row != status.migrations.end() && row->state == MigrationState::Changed)
+        const bool isKnown = row != status.migrations.end();
+        if (isKnown && (row->state == MigrationState::Changed || (row->entry && !row->entry->wasRun)))
             continue;
         scripts.push_back(&workspace.reviews[index]);
         names << name;
@@ -116,12 +118,10 @@ Result<Check> objectsCheck(Session &session, const std::vector<Expectation> &exp
     return objectsAnswer(deviations, looked);
 }
 
-bool isExpected(const std::vector<Expectation> &expectations, QString qualified)
+bool isExpected(const std::vector<Expectation> &expectations, const QString &qualified)
 {
-    qualified.remove(u'"');
     return std::ranges::any_of(expectations, [&qualified](const Expectation &expected) {
-        return expected.exists && expected.kind == "index"_L1
-            && (qualified == expected.object || qualified.endsWith(u'.' + expected.object));
+        return expected.exists && expected.kind == "index"_L1 && mayBeSameName(qualified, expected.object);
     });
 }
 

@@ -31,6 +31,7 @@ struct LedgerEntry
     QByteArray sql{};  ///< the SQL that was applied, where the tool keeps it; null: it does not
     QVariantMap facts{};  ///< what its own ledger alone wants to know of the row again (Flyway's type)
     std::optional<bool> finished{};  ///< where the tool keeps no time of it; otherwise finishedAt says it
+    bool wasRun = true;  ///< false: the tool wrote the row because its own conditions kept the migration from running
 
     bool isFinished() const { return finished.value_or(finishedAt.isValid()); }
     const QString &ledgerKey() const { return key.isEmpty() ? name : key; }
@@ -76,6 +77,18 @@ struct RowLock
     Result<bool> (*isHeld)(Session &, const LedgerPlace &, const JobContext &);  ///< by us
     Status (*release)(Session &, const LedgerPlace &, const JobContext &);
     Result<QString> (*holder)(Session &, const LedgerPlace &, const JobContext &);  ///< for people
+};
+
+/// What a tool does with a migration whose turn has come, by conditions of its own (Liquibase's preconditions).
+struct Turn
+{
+    enum class Kind {
+        Run,
+        Mark,  ///< writes the row without running it
+        PassBy,  ///< neither: it is asked again with the next deploy
+    };
+    Kind kind = Kind::Run;
+    Message why{};  ///< it does not run, or what the tool warns of when it does; empty for nothing
 };
 
 struct LedgerStatus;
@@ -128,6 +141,10 @@ struct Ledger
     /// Gives the rows the keys of this folder's migrations before anything is compared, where no column has them
     /// (Drizzle's 0.x knows a row by its time); null where the rows as read have them.
     void (*align)(const MigrationFolder &, std::vector<LedgerEntry> &) = nullptr;
+    /// Asks whether a pending migration is to run now; outside a transaction. Null where the tool has no conditions.
+    Result<Turn> (*turn)(Session &, const LedgerPlace &, const Migration &, const JobContext &) = nullptr;
+    /// Writes the row of one whose turn is Turn::Kind::Mark; null where the tool has no conditions.
+    Status (*markPassedBy)(Session &, const LedgerPlace &, const Migration &, const JobContext &) = nullptr;
     bool followsSearchPath = false;  ///< a place without schema is the session's current schema, not "public"
     /// Notes in the begun row that all before the offset `until` of the migration's SQL took effect, where the tool
     /// goes on behind it (Atlas); null where it keeps no count.

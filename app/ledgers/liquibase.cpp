@@ -62,6 +62,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         entry.key
             = row[2].isEmpty() && author.isEmpty() ? id : u"%1::%2::%3"_s.arg(QString::fromUtf8(row[2]), id, author);
         entry.facts = {{u"exectype"_s, QString::fromUtf8(row[5])}};
+        entry.wasRun = row[5] != "MARK_RAN";
         entry.finished = row[5] != "FAILED" && row[5] != "SKIPPED";
         entries.push_back(std::move(entry));
     }
@@ -120,16 +121,6 @@ Session::Parameters identityOf(const Migration &migration)
 
 const QByteArray sameRow = " WHERE id = $1 AND author = $2 AND " + path + " = $3";
 
-Result<QString> begin(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
-{
-    const auto met = liquibasePreconditionsHold(session, place, migration, context);
-    if (!met)
-        return met.error();
-    if (!*met && migration.facts.value(u"onFail"_s) != u"WARN"_s)
-        return unmetLiquibasePrecondition(migration);
-    return QString();
-}
-
 std::optional<QByteArray> orNull(const QVariant &text)
 {
     const QByteArray bytes = text.toString().toUtf8();
@@ -181,13 +172,21 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
     return write(session, place, migration, "EXECUTED", context);
 }
 
+/// The row with which Liquibase passes by a changeset for ever.
+Status markPassedBy(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
+{
+    return write(session, place, migration, "MARK_RAN", context);
+}
+
 /// As `liquibase changelog-sync`; a changeset that Liquibase would pass by gets the mark that it would give.
 Status markApplied(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
     if (migration.facts.value(u"onFail"_s) != u"MARK_RAN"_s)
         return write(session, place, migration, "EXECUTED", context);
-    const auto met = liquibasePreconditionsHold(session, place, migration, context);
-    return met ? write(session, place, migration, *met ? "EXECUTED" : "MARK_RAN", context) : Status(met.error());
+    const auto turn = liquibaseTurn(session, place, migration, context);
+    if (!turn)
+        return turn.error();
+    return write(session, place, migration, turn->kind == Turn::Kind::Mark ? "MARK_RAN" : "EXECUTED", context);
 }
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
@@ -237,7 +236,7 @@ constexpr Ledger liquibaseLedger{
     .create = create,
     .checksum = checksum,
     .matches = matches,
-    .begin = begin,
+    .begin = beginNothing,
     .finish = finish,
     .fail = failSilently,
     .obstacle = noObstacle,
@@ -245,6 +244,8 @@ constexpr Ledger liquibaseLedger{
     .markApplied = markApplied,
     .markReverted = markReverted,
     .judge = judge,
+    .turn = liquibaseTurn,
+    .markPassedBy = markPassedBy,
 };
 
 }  // namespace lockstep

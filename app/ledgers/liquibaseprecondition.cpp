@@ -49,7 +49,7 @@ Result<bool> holds(Session &session, const LedgerPlace &place, const Migration &
     if (kind == "table-exists"_L1 || kind == "view-exists"_L1)
         return hasRelation(session, place, kind, text, context);
     if (kind == "property"_L1)
-        return true;  // decided when the folder was read
+        return one.value(u"isMet"_s, true).toBool();
     return Error{ErrorCode::CheckFailed,
                  {QT_TRANSLATE_NOOP("app", "%1 has the precondition “%2”, which only Liquibase can ask."),
                   {migration.name, kind}},
@@ -57,10 +57,7 @@ Result<bool> holds(Session &session, const LedgerPlace &place, const Migration &
                  {QT_TRANSLATE_NOOP("app", "Let Liquibase run this changeset.")}};
 }
 
-}  // namespace
-
-Result<bool> liquibasePreconditionsHold(Session &session, const LedgerPlace &place, const Migration &migration,
-                                        const JobContext &context)
+Result<bool> allHold(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
     for (const QVariant &one : migration.facts.value(u"preconditions"_s).toList()) {
         Result<bool> met = holds(session, place, migration, one.toMap(), context);
@@ -70,19 +67,57 @@ Result<bool> liquibasePreconditionsHold(Session &session, const LedgerPlace &pla
     return true;
 }
 
-Error unmetLiquibasePrecondition(const Migration &migration)
+/// What the attribute says; none where it is to stop.
+std::optional<Turn> turnBy(const QString &attribute, const Message &why)
 {
-    Error error{ErrorCode::CheckFailed,
-                {QT_TRANSLATE_NOOP("app", "The precondition of %1 is not met (onFail: %2)."),
-                 {migration.name, migration.facts.value(u"onFail"_s).toString()}}};
-    error.hint = migration.facts.value(u"onFail"_s) == u"HALT"_s
-        ? Message{QT_TRANSLATE_NOOP("app",
+    if (attribute == "MARK_RAN"_L1)
+        return Turn{Turn::Kind::Mark, why};
+    if (attribute == "CONTINUE"_L1)
+        return Turn{Turn::Kind::PassBy, why};
+    return attribute == "WARN"_L1 ? std::optional(Turn{Turn::Kind::Run, why}) : std::nullopt;
+}
+
+Result<Turn> notMet(const Migration &migration)
+{
+    const QString onFail = migration.facts.value(u"onFail"_s).toString();
+    const Message why{QT_TRANSLATE_NOOP("app", "The precondition of %1 is not met (onFail: %2)."),
+                      {migration.name, onFail}};
+    if (const auto turn = turnBy(onFail, why))
+        return *turn;
+    return Error{ErrorCode::CheckFailed,
+                 why,
+                 {},
+                 {QT_TRANSLATE_NOOP("app",
                                     "Liquibase stops here as well. Bring the database to what the changeset "
-                                    "expects.")}
-        : Message{QT_TRANSLATE_NOOP("app",
-                                    "Liquibase would pass it by without running it. Mark it in the ledger with "
-                                    "“lockstep resolve”, then deploy the rest.")};
-    return error;
+                                    "expects.")}};
+}
+
+/// The server refused what a precondition asks it.
+Result<Turn> notAnswered(const Migration &migration, const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ConnectionLost
+        || error.code == ErrorCode::CheckFailed)
+        return error;
+    const QString onError = migration.facts.value(u"onError"_s, u"HALT"_s).toString();
+    const Message why{QT_TRANSLATE_NOOP("app", "The precondition of %1 could not be asked (onError: %2): %3"),
+                      {migration.name, onError, error.sql ? error.sql->message : error.message.english()}};
+    if (const auto turn = turnBy(onError, why))
+        return *turn;
+    return Error{ErrorCode::CheckFailed,
+                 why,
+                 error.detail,
+                 {QT_TRANSLATE_NOOP("app", "Liquibase stops here as well. Correct the query.")}};
+}
+
+}  // namespace
+
+Result<Turn> liquibaseTurn(Session &session, const LedgerPlace &place, const Migration &migration,
+                           const JobContext &context)
+{
+    const auto met = allHold(session, place, migration, context);
+    if (!met)
+        return notAnswered(migration, met.error());
+    return *met ? Turn{} : notMet(migration);
 }
 
 }  // namespace lockstep

@@ -5,11 +5,9 @@
 
 namespace lockstep {
 
-/// Do the changeset's preconditions (Migration::facts) hold in this database? CheckFailed where that cannot be told.
-Result<bool> liquibasePreconditionsHold(Session &session, const LedgerPlace &place, const Migration &migration,
-                                        const JobContext &context);
-
-/// Why the changeset does not run now that they do not hold.
-Error unmetLiquibasePrecondition(const Migration &migration);
+/// Asks the changeset's preconditions (Migration::facts) and does as its onFail and onError say. CheckFailed where they
+/// say HALT, or where Liquibase alone can ask.
+Result<Turn> liquibaseTurn(Session &session, const LedgerPlace &place, const Migration &migration,
+                           const JobContext &context);
 
 }  // namespace lockstep

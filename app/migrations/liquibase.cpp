@@ -33,11 +33,22 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
     return findLiquibaseProject(root, folder).reasons;
 }
 
-QVariantMap factsOf(const LiquibaseChangeSet &set)
+/// A precondition on a property is decided by the settings alone; the others are asked when the changeset's turn comes.
+bool isMet(const LiquibasePrecondition &one, const LiquibaseProperties &properties)
+{
+    return one.kind != "property"_L1
+        || (properties.values.contains(one.text)
+            && (one.expected.isEmpty() || properties.values.value(one.text) == one.expected));
+}
+
+QVariantMap factsOf(const LiquibaseChangeSet &set, const LiquibaseProperties &properties)
 {
     QVariantList preconditions;
     for (const LiquibasePrecondition &one : set.preconditions)
-        preconditions << QVariantMap{{u"kind"_s, one.kind}, {u"expected"_s, one.expected}, {u"text"_s, one.text}};
+        preconditions << QVariantMap{{u"kind"_s, one.kind},
+                                     {u"expected"_s, one.expected},
+                                     {u"text"_s, one.text},
+                                     {u"isMet"_s, isMet(one, properties)}};
     return {{u"id"_s, set.id},
             {u"author"_s, set.author},
             {u"filename"_s, set.path},
@@ -48,6 +59,7 @@ QVariantMap factsOf(const LiquibaseChangeSet &set)
             {u"contexts"_s, set.context},
             {u"labels"_s, set.labels},
             {u"onFail"_s, set.onFail.isEmpty() ? u"HALT"_s : set.onFail},
+            {u"onError"_s, set.onError.isEmpty() ? u"HALT"_s : set.onError},
             {u"preconditions"_s, preconditions}};
 }
 
@@ -71,14 +83,11 @@ QString nameOf(const LiquibaseChangeSet &set, const QHash<QString, int> &uses)
     return uses.value(name) > 1 ? set.path + u"::"_s + name : name;
 }
 
-/// A precondition on a property is decided by the settings alone.
+/// What stops there for the want of a property.
 Message whyUnmet(const LiquibaseChangeSet &set, const LiquibaseProperties &properties)
 {
     for (const LiquibasePrecondition &one : set.preconditions) {
-        const bool isMet = one.kind != "property"_L1
-            || (properties.values.contains(one.text)
-                && (one.expected.isEmpty() || properties.values.value(one.text) == one.expected));
-        if (!isMet)
+        if (!isMet(one, properties) && (set.onFail.isEmpty() || set.onFail == "HALT"_L1))
             return {QT_TRANSLATE_NOOP("app",
                                       "It wants the property %1, which is not set ([placeholders] in "
                                       "lockstep.toml)."),
@@ -91,9 +100,6 @@ void addChangeSet(MigrationFolder &found, LiquibaseChangeSet set, const Liquibas
                   const QHash<QString, int> &uses)
 {
     Message filtered = whyFilteredByLiquibase(set, project.filter);
-    const Message unmet = whyUnmet(set, project.properties);
-    if (filtered.isEmpty() && set.onFail == "CONTINUE"_L1)
-        filtered = unmet;
     if (!filtered.isEmpty()) {
         found.strays.push_back({set.file + u"::"_s + set.id + u"::"_s + set.author, std::move(filtered)});
         return;
@@ -102,9 +108,9 @@ void addChangeSet(MigrationFolder &found, LiquibaseChangeSet set, const Liquibas
     migration.key = set.key();
     migration.isWithoutTransaction = !set.isInTransaction;
     migration.repeat = set.runsAlways ? Repeat::Always : set.runsOnChange ? Repeat::OnChange : Repeat::Once;
-    migration.facts = factsOf(set);
+    migration.facts = factsOf(set, project.properties);
     migration.note = noteOn(set);
-    migration.problem = set.problem.isEmpty() ? unmet : set.problem;
+    migration.problem = set.problem.isEmpty() ? whyUnmet(set, project.properties) : set.problem;
     if (migration.problem.isEmpty()) {
         const QByteArray &bytes = migration.forward.bytes;
         migration.problem = encodingProblem(bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes);

@@ -246,6 +246,7 @@ Status Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, co
     set.failsOnError = value("failOnError") != "false"_L1;
     set.isIgnored = value("ignore") == "true"_L1;
     set.onFail = value("onFail").toUpper();
+    set.onError = value("onError").toUpper();
     set.preconditions = entry.preconditions;
     set.forward = from;
     QByteArrayList texts;

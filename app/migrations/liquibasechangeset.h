@@ -34,7 +34,8 @@ struct LiquibaseChangeSet
     bool isInTransaction = true;
     bool failsOnError = true;
     bool isIgnored = false;
-    QString onFail{};  ///< "HALT" when empty
+    QString onFail{};  ///< what becomes of it where a precondition is not met; "HALT" when empty
+    QString onError{};  ///< where a precondition cannot be asked; "HALT" when empty
     std::vector<LiquibasePrecondition> preconditions{};
     std::vector<QByteArray> changes{};  ///< the text of each change, properties filled in
     SqlFile forward{};

@@ -228,6 +228,7 @@ bool Parser::readDirective(const Line &line)
         set.validCheckSums << match.captured(2).trimmed();
     } else if (directive == "preconditions"_L1) {
         set.onFail = attribute(match.captured(2), u"onFail"_s).toUpper();
+        set.onError = attribute(match.captured(2), u"onError"_s).toUpper();
     } else if (directive == "rollback"_L1) {
         m_hasRevert = true;
         keep(m_revert, line, match.capturedStart(2));

@@ -65,7 +65,8 @@ QString rollbackOf(QXmlStreamReader &xml, LiquibaseEntry &entry)
 
 void readPreconditions(QXmlStreamReader &xml, LiquibaseEntry &entry)
 {
-    entry.values.insert(u"onFail"_s, xml.attributes().value("onFail"_L1).toString());
+    for (const QString &name : {u"onFail"_s, u"onError"_s})
+        entry.values.insert(name, xml.attributes().value(name).toString());
     while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::EndElement) {
         if (!xml.isStartElement())
             continue;

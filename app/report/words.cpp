@@ -54,6 +54,8 @@ QString statementState(StatementState state)
         return translated(QT_TRANSLATE_NOOP("app", "failed"));
     case StatementState::InDoubt:
         return translated(QT_TRANSLATE_NOOP("app", "in doubt"));
+    case StatementState::PassedBy:
+        return translated(QT_TRANSLATE_NOOP("app", "passed by"));
     }
     Q_UNREACHABLE();
 }

@@ -24,6 +24,7 @@ private slots:
     void anotherPathIsAnObstacle();
     void preconditionsAreAsked_data();
     void preconditionsAreAsked();
+    void whatIsPassedByIsMarked();
     void aMarkIsTakenBack();
     void longTextsAreCut();
     void moreColumnsAreNoHindrance();
@@ -199,43 +200,75 @@ void TestLiquibase::anotherPathIsAnObstacle()
 void TestLiquibase::preconditionsAreAsked_data()
 {
     QTest::addColumn<QString>("kind");
-    QTest::addColumn<QString>("expected");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("onFail");
-    QTest::addColumn<QString>("failure");
+    QTest::addColumn<QString>("onError");
+    QTest::addColumn<QString>("turn");
+    QTest::addColumn<QString>("why");
     const QString unmet = u"The precondition of rosa:1 is not met (onFail: %1)."_s;
-    QTest::newRow("met") << u"sql-check"_s << u"1"_s << u"SELECT 1;"_s << u"HALT"_s << QString();
-    QTest::newRow("halt") << u"sql-check"_s << u"1"_s << u"SELECT 2"_s << u"HALT"_s << unmet.arg(u"HALT"_s);
-    QTest::newRow("mark") << u"sql-check"_s << u"1"_s << u"SELECT 2"_s << u"MARK_RAN"_s << unmet.arg(u"MARK_RAN"_s);
-    QTest::newRow("warn") << u"sql-check"_s << u"1"_s << u"SELECT 2"_s << u"WARN"_s << QString();
-    QTest::newRow("a table") << u"table-exists"_s << QString() << u"table:Here"_s << u"HALT"_s << QString();
-    QTest::newRow("no table") << u"table-exists"_s << QString() << u"table:here schema:other"_s << u"HALT"_s
-                              << unmet.arg(u"HALT"_s);
-    QTest::newRow("no view") << u"view-exists"_s << QString() << u"view:here"_s << u"HALT"_s << unmet.arg(u"HALT"_s);
-    QTest::newRow("unknown") << u"running-as"_s << QString() << u"me"_s << u"HALT"_s
-                             << u"rosa:1 has the precondition “running-as”, which only Liquibase can ask."_s;
+    const QString broken = u"The precondition of rosa:1 could not be asked (onError: %1): "_s;
+    const auto row = [](const char *name, const char *kind, const char *text, const char *onFail, const char *onError,
+                        const char *turn, const QString &why) {
+        QTest::newRow(name) << QString::fromLatin1(kind) << QString::fromLatin1(text) << QString::fromLatin1(onFail)
+                            << QString::fromLatin1(onError) << QString::fromLatin1(turn) << why;
+    };
+    row("met", "sql-check", "SELECT 1;", "HALT", "HALT", "run", {});
+    row("halt", "sql-check", "SELECT 2", "HALT", "WARN", "stop", unmet.arg(u"HALT"_s));
+    row("mark", "sql-check", "SELECT 2", "MARK_RAN", "HALT", "mark", unmet.arg(u"MARK_RAN"_s));
+    row("continue", "sql-check", "SELECT 2", "CONTINUE", "HALT", "pass by", unmet.arg(u"CONTINUE"_s));
+    row("warn", "sql-check", "SELECT 2", "WARN", "HALT", "run", unmet.arg(u"WARN"_s));
+    row("an error: halt", "sql-check", "SELECT nowhere", "WARN", "HALT", "stop", broken.arg(u"HALT"_s));
+    row("an error: mark", "sql-check", "SELECT nowhere", "HALT", "MARK_RAN", "mark", broken.arg(u"MARK_RAN"_s));
+    row("an error: continue", "sql-check", "SELECT nowhere", "HALT", "CONTINUE", "pass by", broken.arg(u"CONTINUE"_s));
+    row("an error: warn", "sql-check", "SELECT nowhere", "HALT", "WARN", "run", broken.arg(u"WARN"_s));
+    row("a table", "table-exists", "table:Here", "HALT", "HALT", "run", {});
+    row("no table", "table-exists", "table:here schema:other", "HALT", "HALT", "stop", unmet.arg(u"HALT"_s));
+    row("no view", "view-exists", "view:here", "HALT", "HALT", "stop", unmet.arg(u"HALT"_s));
+    row("unknown", "running-as", "me", "WARN", "WARN", "stop",
+        u"rosa:1 has the precondition “running-as”, which only Liquibase can ask."_s);
 }
 
 void TestLiquibase::preconditionsAreAsked()
 {
     QFETCH(QString, kind);
-    QFETCH(QString, expected);
     QFETCH(QString, text);
     QFETCH(QString, onFail);
+    QFETCH(QString, onError);
+    QFETCH(QString, why);
     const Database database;
     database.sql("CREATE TABLE here (id int)");
     const auto session = openedSession(database);
     Migration migration = fixture(ledger()).migrations[0];
     migration.facts.insert(u"onFail"_s, onFail);
+    migration.facts.insert(u"onError"_s, onError);
     migration.facts.insert(u"preconditions"_s,
-                           QVariantList{QVariantMap{{u"kind"_s, kind}, {u"expected"_s, expected}, {u"text"_s, text}}});
+                           QVariantList{QVariantMap{{u"kind"_s, kind}, {u"expected"_s, u"1"_s}, {u"text"_s, text}}});
+    const auto turn = ledger().turn(*session, {}, migration, context);
+    const QStringList kinds{u"run"_s, u"mark"_s, u"pass by"_s};
+    QTEST(turn ? kinds[qsizetype(turn->kind)] : u"stop"_s, "turn");
+    const QString said = turn ? turn->why.english() : turn.error().message.english();
+    QVERIFY2(why.isEmpty() ? said.isEmpty() : said.startsWith(why), qPrintable(said));
+}
+
+void TestLiquibase::whatIsPassedByIsMarked()
+{
+    const Database database;
+    const auto session = openedSession(database);
+    const MigrationFolder folder = fixture(ledger());
     VERIFY_GOOD(ledger().create(*session, {}, context));
-    const auto begun = ledger().begin(*session, {}, migration, context);
-    QTEST(begun ? QString() : begun.error().message.english(), "failure");
-    if (onFail != "MARK_RAN"_L1)
-        return;
-    VERIFY_GOOD(ledger().markApplied(*session, {}, migration, context));
+    VERIFY_GOOD(ledger().markPassedBy(*session, {}, folder.migrations[0], context));
     QCOMPARE(database.sql("SELECT exectype FROM databasechangelog"), u"MARK_RAN"_s);
+    const MigrationStatus row = status(*session, folder).migrations[0];
+    QCOMPARE(row.state, MigrationState::Applied);
+    QVERIFY(row.entry && !row.entry->wasRun);
+    // As changelog-sync does it, which asks the precondition as well.
+    Migration unmet = folder.migrations[1];
+    unmet.facts.insert(u"onFail"_s, u"MARK_RAN"_s);
+    unmet.facts.insert(
+        u"preconditions"_s,
+        QVariantList{QVariantMap{{u"kind"_s, u"sql-check"_s}, {u"expected"_s, u"1"_s}, {u"text"_s, u"SELECT 2"_s}}});
+    VERIFY_GOOD(ledger().markApplied(*session, {}, unmet, context));
+    QCOMPARE(database.sql("SELECT exectype FROM databasechangelog WHERE id = '2'"), u"MARK_RAN"_s);
 }
 
 /// Of a changeset that is gone there is the key alone.

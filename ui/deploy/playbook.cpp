@@ -41,7 +41,7 @@ QStringList revertScripts(const RunRecord &run)
     for (const PlannedMigration &planned : run.plan.migrations) {
         const auto state = std::ranges::find(run.migrations, planned.name, &MigrationRun::name);
         const bool took = state != run.migrations.end() && state->state != StatementState::Waiting
-            && state->state != StatementState::Undone;
+            && state->state != StatementState::Undone && state->state != StatementState::PassedBy;
         if (took && !planned.revertFile.isEmpty())
             scripts.prepend(planned.revertFile);  // last applied, first reverted
     }
