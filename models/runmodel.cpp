@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runmodel.h"
 
+#include "app/deploy/history.h"
 #include "models/deploywords.h"
 #include "models/format.h"
 #include "models/look.h"
@@ -25,6 +26,8 @@ QString cell(const PastRun &run, int column)
     switch (column) {
     case RunModel::When:
         return dateTimeText(record.startedAt);
+    case RunModel::Deed:
+        return deedText(record.deed);
     case RunModel::Person:
         return record.person;
     case RunModel::Environment:
@@ -64,7 +67,7 @@ QVariant alignment(int column)
 
 QString searchText(const RunRecord &run)
 {
-    QStringList parts{run.id, run.person, run.environment, run.plan.target.display(), run.outcome};
+    QStringList parts{run.id, deedText(run.deed), run.person, run.environment, run.plan.target.display(), run.outcome};
     for (const PlannedMigration &migration : run.plan.migrations)
         parts += migration.name;
     for (const StepRecord &step : run.steps) {
@@ -78,6 +81,10 @@ QString accessibleText(const PastRun &run, int column)
 {
     if (column != RunModel::When)
         return cell(run, column);
+    if (!run.record.deed.isEmpty())
+        return RunModel::tr("%1, %2 on %3 by %4: %5", "when, what, target, person, outcome")
+            .arg(cell(run, RunModel::When), deedText(run.record.deed), cell(run, RunModel::Target), run.record.person,
+                 runOutcomeText(run.outcome()));
     return RunModel::tr("%1, %n migration(s) to %2 by %3: %4", "when, target, person, outcome",
                         int(run.record.plan.migrations.size()))
         .arg(cell(run, RunModel::When), cell(run, RunModel::Target), run.record.person, runOutcomeText(run.outcome()));
@@ -102,6 +109,13 @@ QString iconName(RunOutcome outcome)
         return u"cancel"_s;
     }
     Q_UNREACHABLE();
+}
+
+QString deedIcon(const QString &deed)
+{
+    if (deed.isEmpty())
+        return u"deploy"_s;
+    return deed == "baseline"_L1 ? u"state-baseline"_s : u"check-skip"_s;
 }
 
 QString toneName(RunOutcome outcome)
@@ -142,6 +156,14 @@ RunOutcome PastRun::outcome() const
     return record.isOpen() ? RunOutcome::Running : closedOutcome(record.outcome);
 }
 
+QString deedText(const QString &deed)
+{
+    if (deed.isEmpty())
+        return RunModel::tr("Deploy", "what a run was");
+    return deed == "baseline"_L1 ? RunModel::tr("Baseline", "what a run was")
+                                 : RunModel::tr("Resolve", "what a run was");
+}
+
 QString runOutcomeText(RunOutcome outcome)
 {
     switch (outcome) {
@@ -165,8 +187,30 @@ QString runOutcomeText(RunOutcome outcome)
     return {};
 }
 
+namespace {
+
+QString deedSentence(const PastRun &run)
+{
+    if (run.isInterrupted)
+        return doubtOf(run.record).translated();
+    switch (run.outcome()) {
+    case RunOutcome::Running:
+        return RunModel::tr("The ledger is being changed; no migration runs.");
+    case RunOutcome::Done:
+        return RunModel::tr("Only the ledger was changed; no migration ran.");
+    case RunOutcome::Abandoned:
+        return RunModel::tr("Whether the ledger was changed is not known; no migration ran.");
+    default:
+        return RunModel::tr("Nothing has been changed.");
+    }
+}
+
+}  // namespace
+
 QString effectSentence(const PastRun &run)
 {
+    if (!run.record.deed.isEmpty())
+        return deedSentence(run);
     const StepRecord &migrate = run.record.at(Step::Migrate);
     if (run.isInterrupted && !migrate.statements.empty() && migrate.state == StepState::Waiting)
         return RunModel::tr("It was applying migrations then; only the database can say what took effect.");
@@ -215,7 +259,9 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     case SearchRole:
         return searchText(run.record);
     case IconNameRole:
-        return index.column() == Outcome ? iconName(run.outcome()) : QString();
+        return index.column() == Outcome ? iconName(run.outcome())
+            : index.column() == Deed     ? deedIcon(run.record.deed)
+                                         : QString();
     case ToneNameRole:
         return index.column() == Outcome ? toneName(run.outcome()) : QString();
     default:
@@ -232,6 +278,8 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
     switch (section) {
     case When:
         return tr("When");
+    case Deed:
+        return tr("Deed", "column: a deploy, or a change of the ledger alone");
     case Person:
         return tr("Person");
     case Environment:

@@ -20,6 +20,9 @@ struct PastRun
     RunOutcome outcome() const;
 };
 
+/// "Deploy", "Resolve", "Baseline" for people; `deed` as RunRecord has it.
+QString deedText(const QString &deed);
+
 /// "Done", "Undone", … for people.
 QString runOutcomeText(RunOutcome outcome);
 
@@ -32,7 +35,7 @@ class RunModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { When, Person, Environment, Target, Migrations, Outcome, Took, ColumnCount };
+    enum Column { When, Deed, Person, Environment, Target, Migrations, Outcome, Took, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole,
         OutcomeRole,  ///< RunOutcome as int; a delegate draws its icon

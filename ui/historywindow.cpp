@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 using Runs = std::vector<PastRun>;
 
 /// In the order of RunModel::Column.
-constexpr std::array<int, RunModel::ColumnCount> columnCharacters{28, 14, 18, 20, 14, 30, 16};
+constexpr std::array<int, RunModel::ColumnCount> columnCharacters{28, 16, 14, 18, 20, 14, 30, 16};
 
 const auto geometryKey = u"history/geometry"_s;
 const auto splitterKey = u"history/splitter"_s;
@@ -42,12 +42,13 @@ Result<Runs> readHistory(const Journal &journal, const QString &project)
     auto records = readRuns(journal, project);
     if (!records)
         return std::move(records).error();
-    const auto interrupted = interruptedRuns(journal, project);
-    if (!interrupted)
-        return interrupted.error();
     std::set<QString> interruptedIds;
-    for (const RunRecord &run : *interrupted)
-        interruptedIds.insert(run.id);
+    for (const auto &interrupted : {interruptedRuns(journal, project), cutOffDeeds(journal, project)}) {
+        if (!interrupted)
+            return interrupted.error();
+        for (const RunRecord &run : *interrupted)
+            interruptedIds.insert(run.id);
+    }
     Runs runs;
     for (RunRecord &record : *records) {
         const bool isInterrupted = interruptedIds.contains(record.id);

@@ -7,6 +7,8 @@
 #include "app/cli/runchoice.h"
 #include "app/cli/text.h"
 
+#include <algorithm>
+
 namespace lockstep {
 namespace {
 
@@ -34,12 +36,13 @@ Result<int> showChain(const Journal &journal, const Surroundings &surroundings)
 Result<int> showRuns(const Journal &journal, const Surroundings &surroundings)
 {
     const auto runs = readRuns(journal, {});
-    if (!runs)
-        return runs.error();
+    const auto cutOff = cutOffDeeds(journal, {});
+    if (!runs || !cutOff)
+        return runs ? cutOff.error() : runs.error();
     if (surroundings.output.isJson())
         surroundings.output.json(runsJson(*runs));
     else
-        showRunList(*runs, surroundings.output);
+        showRunList(*runs, *cutOff, surroundings.output);
     return 0;
 }
 
@@ -49,12 +52,14 @@ Result<int> showRun(const Journal &journal, const QString &text, const Surroundi
     if (!run)
         return run.error();
     const auto events = journal.events(run->id);
-    if (!events)
-        return events.error();
+    const auto cutOff = cutOffDeeds(journal, {});
+    if (!events || !cutOff)
+        return events ? cutOff.error() : events.error();
+    const bool isInDoubt = std::ranges::find(*cutOff, run->id, &RunRecord::id) != cutOff->end();
     if (surroundings.output.isJson())
         surroundings.output.json(runJson(*run, *events));
     else
-        showRunEvents(*run, *events, surroundings.output);
+        showRunEvents(*run, isInDoubt ? doubtOf(*run) : Message{}, *events, surroundings.output);
     return 0;
 }
 

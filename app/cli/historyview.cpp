@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/history.h"
 #include "app/report/jsonvalues.h"
 #include "app/report/plaintext.h"
 #include "app/report/record.h"
@@ -11,6 +12,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace lockstep {
 namespace {
@@ -63,18 +66,23 @@ QJsonObject chainJson(const ChainCheck &chain)
     return out;
 }
 
-void showRunList(const std::vector<RunRecord> &runs, Output &output)
+void showRunList(const std::vector<RunRecord> &runs, const std::vector<RunRecord> &cutOff, Output &output)
 {
     if (runs.empty())
         output.line(said(QT_TRANSLATE_NOOP("app", "No runs yet.")));
+    const auto isInDoubt
+        = [&cutOff](const RunRecord &run) { return std::ranges::find(cutOff, run.id, &RunRecord::id) != cutOff.end(); };
     std::vector<QStringList> rows;
     for (const RunRecord &run : runs)
         rows.push_back({run.id.left(8), minuteText(run.startedAt), words::runDeed(run.deed),
-                        words::runOutcome(run.outcome), run.plan.target.display(),
+                        isInDoubt(run) ? said(QT_TRANSLATE_NOOP("app", "in doubt")) : words::runOutcome(run.outcome),
+                        run.plan.target.display(),
                         counted(QT_TRANSLATE_N_NOOP("app", "%n migration(s)"), qsizetype(run.plan.migrations.size())),
                         run.person, run.project});
     for (const QString &line : aligned(rows))
         output.line(line);
+    for (const RunRecord &run : cutOff)
+        output.line(said(QT_TRANSLATE_NOOP("app", "Run %1: %2"), {run.id.left(8), doubtOf(run).translated()}));
 }
 
 QJsonObject runsJson(const std::vector<RunRecord> &runs)
@@ -87,11 +95,13 @@ QJsonObject runsJson(const std::vector<RunRecord> &runs)
     return out;
 }
 
-void showRunEvents(const RunRecord &run, const std::vector<JournalEvent> &events, Output &output)
+void showRunEvents(const RunRecord &run, const Message &doubt, const std::vector<JournalEvent> &events, Output &output)
 {
     output.line(said(QT_TRANSLATE_NOOP("app", "Run %1: %2"), {run.id, words::runOutcome(run.outcome)}));
     output.line(said(QT_TRANSLATE_NOOP("app", "On %1 by %2, begun %3"),
                      {run.plan.target.display(), run.person, minuteText(run.startedAt)}));
+    if (!doubt.isEmpty())
+        output.line(doubt.translated());
     for (const PlannedMigration &planned : run.plan.migrations)
         output.line(u"  "_s + withVisibleControls(planned.name));
     output.line();

@@ -250,8 +250,8 @@ Result<LedgerChange> adopt(const BaselineRequest &request, const BaselinePreview
             removeDraft(preview.folder, preview.drafted);
         return change;
     };
-    const Deed deed{u"baseline"_s,     request.workspace,     request.view,
-                    preview.migration, preview.confirmations, request.journalPath};
+    const Deed deed{u"baseline"_s,         request.workspace,   request.view,         preview.migration,
+                    preview.confirmations, request.journalPath, preview.change.states};
     return perform(deed, answers, act, context);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/deed.h"
 
+#include "app/deploy/deedsettle.h"
 #include "app/deploy/guard.h"
-#include "app/deploy/history.h"
 #include "app/deploy/recordjson.h"
 #include "app/deploy/runlock.h"
 #include "app/deploy/runlog.h"
@@ -34,7 +34,8 @@ QJsonObject startData(const Deed &deed)
             {u"environment"_s, deed.view.choice.environment},
             {u"person"_s, personName()},
             {u"protected"_s, deed.view.choice.isProtected},
-            {u"plan"_s, toJson(planOf(deed))}};
+            {u"plan"_s, toJson(planOf(deed))},
+            {u"expected"_s, toJsonArray(deed.expected)}};
 }
 
 Status requireAnswers(const Deed &deed, const QHash<QString, QString> &answers)
@@ -43,24 +44,6 @@ Status requireAnswers(const Deed &deed, const QHash<QString, QString> &answers)
         const auto answer = answers.constFind(each.id);
         if (answer == answers.constEnd() || (!each.typed.isEmpty() && *answer != each.typed))
             return unconfirmed(each);
-    }
-    return Done{};
-}
-
-/// One that was cut off between its intent and its outcome has left one transaction, which the ledger tells.
-Status closeCutOff(Journal &journal, const QString &project)
-{
-    const auto open = journal.openRuns(project);
-    if (!open)
-        return open.error();
-    for (const QString &id : *open) {
-        const auto record = readRun(journal, id);
-        if (!record)
-            return record.error();
-        if (record->deed.isEmpty() || RunLock::isHeld(journal.path(), id))
-            continue;
-        if (Status closed = abandonRun(journal, id); !closed)
-            return closed;
     }
     return Done{};
 }
@@ -133,11 +116,6 @@ Result<LedgerChange> actUnderLock(const Deed &deed, const Act &act, const JobCon
     return act(**session);
 }
 
-QString stateText(std::optional<MigrationState> state)
-{
-    return state ? QString(migrationStateId(*state)) : u"-"_s;
-}
-
 }  // namespace
 
 std::vector<Confirmation> confirmationsFor(const TargetView &view, const Message &sentence)
@@ -173,7 +151,7 @@ Result<LedgerChange> perform(const Deed &deed, const QHash<QString, QString> &an
     const auto journal = Journal::open(deed.journalPath);
     if (!journal)
         return journal.error();
-    if (Status closed = closeCutOff(**journal, deed.workspace->root); !closed)
+    if (Status closed = settleCutOffDeeds(**journal, *deed.workspace, deed.view, context); !closed)
         return std::move(closed).error();
     RunRecord record{.id = QUuid::createUuid().toString(QUuid::WithoutBraces)};
     const auto lock = RunLock::take((*journal)->path(), record.id);

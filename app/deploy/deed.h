@@ -15,6 +15,7 @@ struct Deed
     Migration migration{};
     std::vector<Confirmation> confirmations{};
     QString journalPath{};  ///< empty: the state folder's journal
+    std::vector<LedgerChange::StateChange> expected{};  ///< of the ledger; by it one that is cut off is judged later
 };
 
 /// What a protected target wants typed, and the sentence that is agreed to.

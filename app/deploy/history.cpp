@@ -39,6 +39,16 @@ Result<std::vector<RunRecord>> readAll(const Journal &journal, const QStringList
     return records;
 }
 
+/// Begun, not finished, and the process is gone.
+Result<std::vector<RunRecord>> readCutOff(const Journal &journal, const QString &project)
+{
+    auto ids = journal.openRuns(project);
+    if (!ids)
+        return std::move(ids).error();
+    ids->removeIf([&journal](const QString &id) { return RunLock::isHeld(journal.path(), id); });
+    return readAll(journal, *ids);
+}
+
 }  // namespace
 
 Result<RunRecord> readRun(const Journal &journal, const QString &runId)
@@ -66,14 +76,28 @@ Result<std::vector<RunRecord>> readRuns(const Journal &journal, const QString &p
 
 Result<std::vector<RunRecord>> interruptedRuns(const Journal &journal, const QString &project)
 {
-    auto ids = journal.openRuns(project);
-    if (!ids)
-        return std::move(ids).error();
-    ids->removeIf([&journal](const QString &id) { return RunLock::isHeld(journal.path(), id); });
-    auto records = readAll(journal, *ids);
+    auto records = readCutOff(journal, project);
     if (records)
         std::erase_if(*records, [](const RunRecord &record) { return !record.deed.isEmpty(); });
     return records;
+}
+
+Result<std::vector<RunRecord>> cutOffDeeds(const Journal &journal, const QString &project)
+{
+    auto records = readCutOff(journal, project);
+    if (records)
+        std::erase_if(*records, [](const RunRecord &record) { return record.deed.isEmpty(); });
+    return records;
+}
+
+Message doubtOf(const RunRecord &deed)
+{
+    const QString name = deed.plan.migrations.empty() ? QString() : deed.plan.migrations.front().name;
+    return {
+        QT_TRANSLATE_NOOP("app",
+                          "It was cut off: whether the ledger's row of %1 was written is in doubt. The next deploy, "
+                          "resolve or baseline on this target looks at the ledger and settles it."),
+        {name}};
 }
 
 Status abandonRun(Journal &journal, const QString &runId)

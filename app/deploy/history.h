@@ -12,6 +12,11 @@ Result<RunRecord> readRun(const Journal &journal, const QString &runId);
 Result<std::vector<RunRecord>> readRuns(const Journal &journal, const QString &project);
 /// Deploys of this project that were begun, not finished, and whose process is gone.
 Result<std::vector<RunRecord>> interruptedRuns(const Journal &journal, const QString &project);
+/// Changes of the ledger alone (`resolve`, `baseline`) of this project that were cut off like that: whether they took
+/// effect is in doubt until somebody looks at the ledger, which the next deploy, resolve or baseline there does.
+Result<std::vector<RunRecord>> cutOffDeeds(const Journal &journal, const QString &project);
+/// What is in doubt of such a one.
+Message doubtOf(const RunRecord &deed);
 /// Marks an interrupted run as abandoned.
 Status abandonRun(Journal &journal, const QString &runId);
 

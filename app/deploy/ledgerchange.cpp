@@ -198,6 +198,11 @@ Result<LedgerChange> writeAndLook(Session &session, const Workspace &workspace, 
 
 }  // namespace
 
+QString stateText(std::optional<MigrationState> state)
+{
+    return state ? QString(migrationStateId(*state)) : u"-"_s;
+}
+
 Result<LedgerChange> changeLedger(Session &session, const Workspace &workspace, const LedgerPlace &place,
                                   const Migration &migration, LedgerMark mark, const LedgerChange *shown,
                                   const JobContext &context)

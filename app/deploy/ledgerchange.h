@@ -25,6 +25,9 @@ struct LedgerChange
     QStringList statements{};  ///< what was sent, with its values, for people
 };
 
+/// "applied"; "-" where the migration is not known.
+QString stateText(std::optional<MigrationState> state);
+
 /// Marks the migration in one transaction, the ledger's table made first where there is none and `mark` is Applied.
 ///
 /// Without `shown` the transaction is rolled back: what comes back is what would happen; ids and times are new each

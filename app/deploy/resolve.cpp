@@ -160,7 +160,9 @@ Result<LedgerChange> resolve(const ResolveRequest &request, const ResolvePreview
         return changeLedger(session, *request.workspace, place, preview.migration, request.mark, &preview.change,
                             context);
     };
-    return perform(deedOf(request, preview.migration, preview.confirmations), answers, act, context);
+    Deed deed = deedOf(request, preview.migration, preview.confirmations);
+    deed.expected = preview.change.states;
+    return perform(deed, answers, act, context);
 }
 
 }  // namespace lockstep

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/run.h"
 
+#include "app/deploy/deedsettle.h"
 #include "app/deploy/guard.h"
 #include "app/deploy/history.h"
 #include "app/deploy/recordjson.h"
@@ -153,6 +154,8 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
     auto journal = Journal::open(request.journalPath);
     if (!journal)
         return std::move(journal).error();
+    if (Status settled = settleCutOffDeeds(**journal, *request.workspace, request.view, context); !settled)
+        return std::move(settled).error();
     auto parts = std::make_unique<Private>();
     parts->record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     auto lock = RunLock::take((*journal)->path(), parts->record.id);

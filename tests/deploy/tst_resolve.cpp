@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/recordjson.h"
 #include "app/deploy/resolve.h"
 #include "tests/deploy/deployproject.h"
 
@@ -284,6 +285,58 @@ private slots:
         QCOMPARE(DeployRun::resume(u"cut"_s, deploy, {}).error().code, ErrorCode::BadRequest);
         QVERIFY(resolved(request));
         QCOMPARE(taken(readRun(*journal, u"cut"_s)).outcome, u"abandoned"_s);
+    }
+
+    void whatWasCutOffIsSettledByTheLedger_data()
+    {
+        QTest::addColumn<bool>("isCommitted");
+        QTest::addColumn<bool>("isMeddledWith");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("before its COMMIT") << false << false << u"undone"_s;
+        QTest::newRow("behind its COMMIT") << true << false << u"done"_s;
+        QTest::newRow("and then somebody else") << true << true << u"abandoned"_s;
+    }
+
+    void whatWasCutOffIsSettledByTheLedger()
+    {
+        QFETCH(bool, isCommitted);
+        QFETCH(bool, isMeddledWith);
+        QFETCH(QString, outcome);
+        const Database database;
+        const Database elsewhere;
+        const Project project;
+        project.write(u"20240101000000_a"_s, "SELECT 1;\n");
+        project.write(u"20240102000000_b"_s, "SELECT 1;\n");
+        const auto request = requestFor(project, project.open(), database, u"20240101000000_a"_s, LedgerMark::Applied);
+        const auto journal = taken(Journal::open(project.journalPath()));
+        // The journal as a resolve leaves it that was killed while its transaction was under way.
+        if (isCommitted)
+            QVERIFY(resolved(request));
+        QJsonObject start{
+            {u"deed"_s, u"resolve"_s},
+            {u"project"_s, request.workspace->root},
+            {u"expected"_s,
+             QJsonArray{QJsonObject{
+                 {u"migration"_s, u"20240101000000_a"_s}, {u"before"_s, u"pending"_s}, {u"after"_s, u"applied"_s}}}}};
+        Plan plan{.target = request.view.identity};
+        plan.migrations.push_back({.name = u"20240101000000_a"_s});
+        start.insert(u"plan"_s, toJson(plan));
+        taken(journal->append(u"cut"_s, u"runStarted"_s, start));
+        const auto cutOff = taken(cutOffDeeds(*journal, request.workspace->root));
+        QCOMPARE(cutOff.size(), 1u);
+        QVERIFY(doubtOf(cutOff.at(0)).english().contains("20240101000000_a"_L1));
+        if (isMeddledWith)
+            database.sql("UPDATE _prisma_migrations SET checksum = 'x', finished_at = NULL");
+
+        // Another database tells nothing of it.
+        taken(DeployRun::begin(project.request(elsewhere.url()), {}));
+        QVERIFY(taken(readRun(*journal, u"cut"_s)).isOpen());
+        taken(DeployRun::begin(project.request(database.url()), {}));
+        const RunRecord record = taken(readRun(*journal, u"cut"_s));
+        QCOMPARE(record.outcome, outcome);
+        QVERIFY(!record.at(Step::Migrate).facts.empty());
+        QVERIFY(taken(journal->checkChain()).isIntact);
+        QVERIFY(taken(cutOffDeeds(*journal, request.workspace->root)).empty());
     }
 };
 

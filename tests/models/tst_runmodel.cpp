@@ -55,6 +55,8 @@ class RunModelTest : public QObject
 private slots:
     void initTestCase();
     void listsRuns();
+    void namesDeeds_data();
+    void namesDeeds();
     void namesOutcomes_data();
     void namesOutcomes();
     void filters_data();
@@ -77,11 +79,46 @@ void RunModelTest::listsRuns()
     QAbstractItemModelTester tester(&model);
     model.setRuns(threeRuns());
     QCOMPARE(model.rowCount(), 3);
-    QVERIFY(row(model, 0).endsWith(u"|anna||db-1:5432/shop|1|Done|1.4 s"));
-    QVERIFY(row(model, 1).endsWith(u"|ben||db-1:5432/shop|2|Failed, undone|1 min 30 s"));
-    QVERIFY(row(model, 2).endsWith(u"|anna||db-1:5432/shop|1|Interrupted|"));
+    QVERIFY(row(model, 0).endsWith(u"|Deploy|anna||db-1:5432/shop|1|Done|1.4 s"));
+    QVERIFY(row(model, 1).endsWith(u"|Deploy|ben||db-1:5432/shop|2|Failed, undone|1 min 30 s"));
+    QVERIFY(row(model, 2).endsWith(u"|Deploy|anna||db-1:5432/shop|1|Interrupted|"));
     QCOMPARE(model.rowOf(u"second"_s), 1);
     QCOMPARE(model.rowOf(u"nobody's"_s), -1);
+}
+
+void RunModelTest::namesDeeds_data()
+{
+    QTest::addColumn<QString>("deed");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<bool>("isInterrupted");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("a resolve") << u"resolve"_s << u"done"_s << false << u"Resolve"_s
+                               << u"Only the ledger was changed; no migration ran."_s;
+    QTest::newRow("a baseline that failed")
+        << u"baseline"_s << u"undone"_s << false << u"Baseline"_s << u"Nothing has been changed."_s;
+    QTest::newRow("a resolve that was cut off")
+        << u"resolve"_s << QString() << true << u"Resolve"_s
+        << u"It was cut off: whether the ledger's row of 0042_r was written is in doubt. The next deploy, resolve or "
+           "baseline on this target looks at the ledger and settles it."_s;
+    QTest::newRow("one that was given up") << u"resolve"_s << u"abandoned"_s << false << u"Resolve"_s
+                                           << u"Whether the ledger was changed is not known; no migration ran."_s;
+}
+
+void RunModelTest::namesDeeds()
+{
+    QFETCH(QString, deed);
+    QFETCH(QString, outcome);
+    QFETCH(bool, isInterrupted);
+    PastRun run{record(u"r"_s, u"anna"_s, outcome, {}), isInterrupted};
+    run.record.deed = deed;
+    RunModel model;
+    model.setRuns({run});
+    const QModelIndex cell = model.index(0, RunModel::Deed);
+    QTEST(cell.data().toString(), "shown");
+    QVERIFY(!cell.data(IconNameRole).toString().isEmpty());
+    QVERIFY(model.index(0, RunModel::When).data(Qt::AccessibleTextRole).toString().contains(cell.data().toString()));
+    QTEST(effectSentence(run), "sentence");
 }
 
 void RunModelTest::namesOutcomes_data()
