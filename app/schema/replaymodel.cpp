@@ -1,165 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/schema/replaymodel.h"
 
+#include "app/schema/catalogtypes.h"
+#include "app/schema/generatednames.h"
 #include "app/sql/scanner.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype longestName = 63;  // NAMEDATALEN - 1, bytes
-
-/// The grammar's inner names and what format_type() prints, with where the modifiers go.
-struct TypeRow
-{
-    const char *name;
-    const char *before;
-    const char *after;
-};
-constexpr std::array typeRows{
-    TypeRow{"int2", "smallint", ""},
-    TypeRow{"int4", "integer", ""},
-    TypeRow{"int8", "bigint", ""},
-    TypeRow{"float4", "real", ""},
-    TypeRow{"float8", "double precision", ""},
-    TypeRow{"bool", "boolean", ""},
-    TypeRow{"varchar", "character varying", ""},
-    TypeRow{"bpchar", "character", ""},
-    TypeRow{"varbit", "bit varying", ""},
-    TypeRow{"timestamptz", "timestamp", " with time zone"},
-    TypeRow{"timestamp", "timestamp", " without time zone"},
-    TypeRow{"timetz", "time", " with time zone"},
-    TypeRow{"time", "time", " without time zone"},
-    TypeRow{"decimal", "numeric", ""},
-};
-
-/// Other words of the catalog itself; whoever makes a type of such a name qualifies it.
-bool isCatalogType(const QString &name)
-{
-    static const QSet<QString> names{u"text"_s,
-                                     u"uuid"_s,
-                                     u"json"_s,
-                                     u"jsonb"_s,
-                                     u"bytea"_s,
-                                     u"date"_s,
-                                     u"numeric"_s,
-                                     u"bit"_s,
-                                     u"interval"_s,
-                                     u"inet"_s,
-                                     u"cidr"_s,
-                                     u"macaddr"_s,
-                                     u"macaddr8"_s,
-                                     u"money"_s,
-                                     u"oid"_s,
-                                     u"name"_s,
-                                     u"xml"_s,
-                                     u"point"_s,
-                                     u"line"_s,
-                                     u"lseg"_s,
-                                     u"box"_s,
-                                     u"path"_s,
-                                     u"polygon"_s,
-                                     u"circle"_s,
-                                     u"tsvector"_s,
-                                     u"tsquery"_s,
-                                     u"regclass"_s,
-                                     u"regtype"_s,
-                                     u"regproc"_s,
-                                     u"void"_s,
-                                     u"trigger"_s,
-                                     u"record"_s,
-                                     u"anyelement"_s,
-                                     u"anyarray"_s,
-                                     u"event_trigger"_s,
-                                     u"int4range"_s,
-                                     u"int8range"_s,
-                                     u"numrange"_s,
-                                     u"tsrange"_s,
-                                     u"tstzrange"_s,
-                                     u"daterange"_s,
-                                     u"xid"_s,
-                                     u"cid"_s,
-                                     u"tid"_s,
-                                     u"pg_lsn"_s,
-                                     u"char"_s,
-                                     u"internal"_s,
-                                     u"cstring"_s,
-                                     u"anynonarray"_s,
-                                     u"anyenum"_s,
-                                     u"anyrange"_s,
-                                     u"jsonpath"_s,
-                                     u"txid_snapshot"_s,
-                                     u"refcursor"_s,
-                                     u"int4multirange"_s,
-                                     u"tstzmultirange"_s,
-                                     u"nummultirange"_s,
-                                     u"anycompatible"_s,
-                                     u"anycompatiblearray"_s,
-                                     u"language_handler"_s};
-    return names.contains(name);
-}
-
-QString catalogTypeText(const QString &name, QString modifiers)
-{
-    if (name == "numeric"_L1 && !modifiers.isEmpty() && !modifiers.contains(u','))
-        modifiers += u",0"_s;
-    const QString inParentheses = modifiers.isEmpty() ? QString() : u'(' + modifiers + u')';
-    if (name == "interval"_L1)
-        return u"interval"_s;  // the field mask among its modifiers is not printed as one
-    for (const TypeRow &row : typeRows) {
-        if (name == QLatin1StringView(row.name))
-            return QString::fromLatin1(row.before) + inParentheses + QString::fromLatin1(row.after);
-    }
-    return (name == "char"_L1 ? u"\"char\""_s : name) + inParentheses;
-}
-
-qsizetype bytesOf(const QString &text)
-{
-    return text.toUtf8().size();
-}
-
-QString clipped(const QString &text, qsizetype bytes)
-{
-    QString shorter = text;
-    while (bytesOf(shorter) > bytes)
-        shorter.chop(1);
-    return shorter;
-}
-
-/// makeObjectName() in indexcmds.c: the longer of the two names is cut first.
-QString joinedName(const QString &first, const QString &second, const QString &label)
-{
-    const qsizetype overhead = (second.isEmpty() ? 0 : 1) + (label.isEmpty() ? 0 : bytesOf(label) + 1);
-    qsizetype firstBytes = bytesOf(first);
-    qsizetype secondBytes = bytesOf(second);
-    while (firstBytes + secondBytes > longestName - overhead) {
-        if (firstBytes > secondBytes)
-            --firstBytes;
-        else
-            --secondBytes;
-    }
-    QString name = clipped(first, firstBytes);
-    if (!second.isEmpty())
-        name += u'_' + clipped(second, secondBytes);
-    return label.isEmpty() ? name : name + u'_' + label;
-}
-
-template <typename IsTaken>
-QString freeName(const QString &first, const QString &second, const QString &label, IsTaken isTaken)
-{
-    QString name = joinedName(first, second, label);
-    for (int number = 1; isTaken(name); ++number)
-        name = joinedName(first, second, label + QString::number(number));
-    return name;
-}
 
 bool isPlainWord(const QString &name)
 {
@@ -349,10 +204,7 @@ QString ReplayModel::typeText(const WrittenType &type) const
     const auto known = isCatalogs ? std::nullopt : findType(type.name);
     if (known)
         return known->display() + array;
-    const bool isBuiltIn = isCatalogs || (type.name.schema.isEmpty() && isCatalogType(type.name.name))
-        || std::ranges::any_of(typeRows, [&](const TypeRow &row) {
-                               return type.name.schema.isEmpty() && type.name.name == QLatin1StringView(row.name);
-                           });
+    const bool isBuiltIn = isCatalogs || (type.name.schema.isEmpty() && isCatalogType(type.name.name));
     if (isBuiltIn)
         return catalogTypeText(type.name.name, type.modifiers) + array;
     // A table's row type, or an extension's: those are not followed and taken to be in public.
