@@ -329,14 +329,35 @@ std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<Ef
     return hits;
 }
 
+namespace {
+
+/// The history, or the target, has nothing of this name for IF EXISTS to find.
+bool isAbsent(const RuleInput &input, const Effect &drop)
+{
+    const bool isColumn = drop.kind == EffectKind::DropColumn;
+    const QString &relation = isColumn ? drop.relation : drop.object;
+    if (!input.schema || !drop.ifExists || drop.nameIsUnknown || input.schema->isDoubtful(lastNameOf(relation)))
+        return false;
+    const TableShape *table = input.schema->table(relation);
+    return isColumn ? table && !table->column(lastNameOf(drop.object)) : !input.schema->find(relation);
+}
+
+}  // namespace
+
 std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test)
 {
-    auto hits = hitsOn(input, kinds, text, test);
-    for (RuleHit &hit : hits) {
+    std::vector<RuleHit> hits;
+    for (const Effect &effect : immediateEffects(input, kinds)) {
+        if ((test && !test(effect)) || concernsNew(input, effect))
+            continue;
+        RuleHit hit = hitAt(effect, text);
         hit.toll = Toll::Loss;
         if (hit.relation.isEmpty())
             hit.relation = hit.object;
+        if (isAbsent(input, effect))
+            hit.severity = Severity::Note;
+        hits.push_back(std::move(hit));
     }
     return hits;
 }

@@ -142,7 +142,8 @@ std::vector<RuleHit> hitsOn(const RuleInput &input, std::initializer_list<Effect
 std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test = {});
 
-/// The same for what loses rows or values: with the table's size, where that is known.
+/// The same for what loses rows or values: with the table's size, where that is known. Where IF EXISTS finds nothing,
+/// as far as the files tell, it is worth a note.
 std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test = {});
 

@@ -128,6 +128,12 @@ void TestHistory::knowsTheSchemaBefore_data()
     row("ALTER TABLE t ALTER v SET NOT NULL;", {});
     row("ALTER TABLE t ALTER n SET NOT NULL;", {});
     row("ALTER TABLE t VALIDATE CONSTRAINT other; ALTER TABLE t ALTER s SET NOT NULL;", u"set-not-null-scan error"_s);
+    row("DROP TABLE IF EXISTS z; DROP TABLE IF EXISTS t;", u"drop-table note, drop-table error"_s);
+    row("ALTER TABLE t DROP COLUMN IF EXISTS z; ALTER TABLE of_others DROP COLUMN IF EXISTS z;",
+        u"drop-column note, drop-column error"_s);
+    row("ALTER TABLE t DROP CONSTRAINT other;", u"drop-constraint warning"_s);
+    row("ALTER TABLE t DROP CONSTRAINT other, DROP COLUMN s;", u"drop-column error"_s);
+    row("ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT k PRIMARY KEY USING INDEX i;", {});
 }
 
 void TestHistory::knowsTheSchemaBefore()
@@ -139,9 +145,11 @@ void TestHistory::knowsTheSchemaBefore()
                         sql});
     const auto review = reviewMigrations(migrations, {});
     QVERIFY(review);
+    const QStringList rules{u"alter-type-rewrite"_s, u"set-not-null-scan"_s, u"drop-table"_s, u"drop-column"_s,
+                            u"drop-constraint"_s};
     QStringList found;
     for (const Finding &finding : review->scripts.back().findings) {
-        if (finding.rule == u"alter-type-rewrite" || finding.rule == u"set-not-null-scan")
+        if (rules.contains(finding.rule))
             found << finding.rule + u' ' + severityId(finding.severity);
     }
     QTEST(found.join(u", "_s), "found");

@@ -26,28 +26,79 @@ bool isColumnDropped(const RuleInput &input, const QString &relation, const QStr
     return false;
 }
 
+/// Null where the history does not tell.
+const ConstraintShape *knownConstraint(const RuleInput &input, const Effect &drop)
+{
+    const TableShape *table = knownTable(input, drop.relation);
+    if (!table)
+        return nullptr;
+    const auto found = table->constraints.find(lastNameOf(drop.object));
+    return found == table->constraints.end() ? nullptr : &found->second;
+}
+
 /// What the constraint is about goes as well, and has a finding of its own.
 bool losesItsSubject(const RuleInput &input, const Effect &drop)
 {
-    const TableShape *table = knownTable(input, drop.relation);
-    const auto found = table ? table->constraints.find(lastNameOf(drop.object)) : decltype(table->constraints.end())();
-    if (!table || found == table->constraints.end())
+    const ConstraintShape *constraint = knownConstraint(input, drop);
+    if (!constraint)
         return false;
-    const ConstraintShape &constraint = found->second;
-    const bool isReferencedDropped = constraint.kind == ConstraintKind::ForeignKey
-        && input.facts.isDroppedAfter(constraint.referenced.display(), input.statement);
-    return isReferencedDropped || std::ranges::any_of(constraint.columns, [&](const QString &column) {
+    const bool isReferencedDropped = constraint->kind == ConstraintKind::ForeignKey
+        && input.facts.isDroppedAfter(constraint->referenced.display(), input.statement);
+    return isReferencedDropped || std::ranges::any_of(constraint->columns, [&](const QString &column) {
                return isColumnDropped(input, drop.relation, column);
            });
+}
+
+bool areAllIn(const QStringList &some, const QStringList &all)
+{
+    return std::ranges::all_of(some, [&all](const QString &one) { return all.contains(one); });
+}
+
+/// The new one promises what the old one did: another primary key, a key over no more columns, the same foreign key.
+bool promisesAsMuch(const WrittenConstraint &added, const ConstraintShape &dropped)
+{
+    using Kind = WrittenConstraint::Kind;
+    switch (dropped.kind) {
+    case ConstraintKind::PrimaryKey:
+        return added.kind == Kind::PrimaryKey;
+    case ConstraintKind::Unique:
+        return (added.kind == Kind::Unique || added.kind == Kind::PrimaryKey) && !added.columns.isEmpty()
+            && areAllIn(added.columns, dropped.columns);
+    case ConstraintKind::ForeignKey:
+        return added.kind == Kind::ForeignKey && added.columns == dropped.columns;
+    default:
+        return false;
+    }
+}
+
+/// By the same statement or a later one of the file, under another name.
+bool isSucceeded(const RuleInput &input, const Effect &drop)
+{
+    const ConstraintShape *dropped = knownConstraint(input, drop);
+    for (std::size_t i = input.statement; dropped && i < input.effects.size(); ++i) {
+        for (const LocatedChange &located : input.effects[i].changes) {
+            const auto *altered = std::get_if<change::AlterTable>(&located.change);
+            const bool succeeds = altered && altered->name.name == lastNameOf(drop.relation)
+                && std::ranges::any_of(altered->commands, [dropped](const auto &command) {
+                                      const auto *added = std::get_if<change::AddConstraint>(&command.first);
+                                      return added && promisesAsMuch(added->constraint, *dropped);
+                                  });
+            if (succeeds)
+                return true;
+        }
+    }
+    return false;
 }
 
 /// One of this name is added in its place, by the same statement or a later one of the file.
 bool isReplaced(const RuleInput &input, const Effect &drop)
 {
     return input.facts.isMadeAfter(drop.object, input.statement)
-        || std::ranges::any_of(effectsOf(input).effects, [&drop](const Effect &effect) {
-               return effect.kind == EffectKind::AddConstraint && effect.object == drop.object;
-           });
+        || std::ranges::any_of(effectsOf(input).effects,
+                               [&drop](const Effect &effect) {
+                                   return effect.kind == EffectKind::AddConstraint && effect.object == drop.object;
+                               })
+        || isSucceeded(input, drop);
 }
 
 }  // namespace
