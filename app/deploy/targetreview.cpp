@@ -41,6 +41,7 @@ Result<WorkspacePtr> reviewedFor(const WorkspacePtr &workspace, const TargetInpu
         return std::move(scripts).error();
     auto judged = std::make_shared<Workspace>(*workspace);
     judged->reviews = *std::move(scripts);
+    judged->judgedBy = target;
     return WorkspacePtr(std::move(judged));
 }
 

@@ -9,6 +9,7 @@
 #include "app/postgres/identity.h"
 #include "app/project/target.h"
 #include "app/review/modelreview.h"
+#include "app/review/targetfacts.h"
 #include "app/schema/snapshot.h"
 
 #include <memory>
@@ -23,6 +24,7 @@ struct Workspace
     MigrationFolder folder{};
     std::vector<AnalysedScript> reviews{};  ///< index as folder.migrations
     Snapshot schema{};  ///< what all files together make of an empty database
+    TargetInput judgedBy{};  ///< with facts where what is pending was judged by a server
     std::vector<ModelFile> models{};  ///< where the schema that the project declares is not the one that is made
 };
 using WorkspacePtr = std::shared_ptr<const Workspace>;

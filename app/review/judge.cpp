@@ -75,6 +75,7 @@ void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
             if (!severity)
                 finding.severity = weighed(finding.severity, toll, extent, m_settings.sizes);
             finding.extent = extent;
+            finding.safer = saferForm(finding, input);
             findings.push_back(std::move(finding));
         }
     }
@@ -100,7 +101,6 @@ void Judge::settle(AnalysedScript &script, const QString &file, const QString &m
     for (Finding &finding : script.findings) {
         finding.file = file;
         finding.migration = migration;
-        finding.safer = saferForm(finding, script.script, script.effects);
     }
 }
 

@@ -1,184 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/saferform.h"
 
-#include "app/review/finding.h"
-#include "app/sql/quoting.h"
-#include "app/sql/tokenstream.h"
-#include "app/sql/words.h"
+#include "app/review/safer/forms.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lockstep {
-
-using namespace Qt::StringLiterals;
-
 namespace {
 
-using Kind = WrittenConstraint::Kind;
-
-/// A finding's clause within its statement.
-struct Place
+struct Row
 {
-    const Finding &finding;
-    const Script &script;
-    const StatementEffects &effects;
-    const Statement &statement;
-
-    QByteArray clause() const { return script.sql.mid(finding.range.begin, finding.range.length()); }
-    bool isAlone() const { return script.statements.size() == 1; }
+    const char *rule;
+    safer::Form (*form)(const safer::Place &);
 };
 
-QByteArray nameSql(const WrittenName &name)
-{
-    const QByteArray own = quotedIdentifier(name.name);
-    return name.schema.isEmpty() ? own : quotedIdentifier(name.schema) + '.' + own;
-}
-
-QByteArray listSql(const QStringList &names)
-{
-    QByteArrayList quoted;
-    for (const QString &name : names)
-        quoted << quotedIdentifier(name);
-    return quoted.join(", ");
-}
-
-/// A name as PostgreSQL would choose it, as far as the file tells.
-QString chosenName(const WrittenName &table, const QStringList &columns, const QString &label)
-{
-    return (QStringList{table.name} + columns + QStringList{label}).join(u'_').left(63);
-}
-
-/// `sql` with CONCURRENTLY behind its word INDEX.
-QByteArray concurrently(const QByteArray &sql)
-{
-    TokenStream tokens(sql);
-    while (const auto token = tokens.next()) {
-        if (wordAt(sql, *token) == "INDEX")
-            return sql.left(token->range.end) + " CONCURRENTLY" + sql.mid(token->range.end);
-    }
-    return {};
-}
-
-std::optional<SaferForm> indexForm(const Place &place)
-{
-    const auto objects = std::ranges::count_if(place.effects.effects, [&place](const Effect &effect) {
-        return effect.kind == EffectKind::CreateIndex || effect.kind == EffectKind::DropIndex;
-    });
-    const QByteArray sql = concurrently(place.script.text(place.statement));
-    if (objects != 1 || sql.isEmpty())
-        return std::nullopt;
-    SaferForm form{place.statement.range};
-    if (place.isAlone())
-        form.replacement = sql;
-    else
-        form.after.push_back({sql, true});
-    return form;
-}
-
-QString partOf(const change::SetNotNull &command)
-{
-    return command.column;
-}
-
-QString partOf(const change::AddConstraint &command)
-{
-    return command.constraint.name;
-}
-
-/// The ALTER TABLE that the clause is part of, and the command itself: the only one of its kind, or that of the column
-/// or constraint that was found.
-template <typename Command>
-std::pair<const change::AlterTable *, const Command *> commandAt(const Place &place)
-{
-    std::vector<std::pair<const change::AlterTable *, const Command *>> all;
-    for (const LocatedChange &located : place.effects.changes) {
-        const auto *alter = std::get_if<change::AlterTable>(&located.change);
-        if (!alter)
-            continue;
-        for (const auto &[command, range] : alter->commands) {
-            if (const auto *one = std::get_if<Command>(&command))
-                all.emplace_back(alter, one);
-        }
-    }
-    if (all.size() == 1)
-        return all.front();
-    const QString part = QString(place.finding.object).remove(u'"').section(u'.', -1);
-    const auto found = std::ranges::find_if(all, [&part](const auto &one) { return partOf(*one.second) == part; });
-    return part.isEmpty() || found == all.end() ? std::pair<const change::AlterTable *, const Command *>{} : *found;
-}
-
-QByteArray alterSql(const change::AlterTable &alter)
-{
-    return "ALTER TABLE " + nameSql(alter.name) + ' ';
-}
-
-/// ADD CONSTRAINT, named, NOT VALID; VALIDATE in a later migration.
-std::optional<SaferForm> validatedLater(const Place &place)
-{
-    const auto [alter, command] = commandAt<change::AddConstraint>(place);
-    const QByteArray clause = place.clause();
-    if (!alter || !clause.toUpper().startsWith("ADD"))
-        return std::nullopt;
-    const WrittenConstraint &constraint = command->constraint;
-    const bool isForeign = constraint.kind == Kind::ForeignKey;
-    QString name = constraint.name;
-    QByteArray named = clause;
-    if (name.isEmpty()) {
-        const bool showsColumns = isForeign || constraint.columns.size() == 1;
-        name = chosenName(alter->name, showsColumns ? constraint.columns : QStringList(),
-                          isForeign ? u"fkey"_s : u"check"_s);
-        named = "ADD CONSTRAINT " + quotedIdentifier(name) + clause.mid(3);
-    }
-    SaferForm form{place.finding.range, named + " NOT VALID"};
-    form.after.push_back({alterSql(*alter) + "VALIDATE CONSTRAINT " + quotedIdentifier(name)});
-    return form;
-}
-
-/// A check that proves it without a lock; SET NOT NULL reads nothing then.
-std::optional<SaferForm> provenNotNull(const Place &place)
-{
-    const auto [alter, command] = commandAt<change::SetNotNull>(place);
-    if (!alter || alter->name.name.isEmpty())
-        return std::nullopt;
-    const QByteArray column = quotedIdentifier(command->column);
-    const QByteArray check = quotedIdentifier(chosenName(alter->name, {command->column}, u"not_null"_s));
-    SaferForm form{place.finding.range, "ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID"};
-    form.after.push_back({alterSql(*alter) + "VALIDATE CONSTRAINT " + check});
-    form.after.push_back({alterSql(*alter) + "ALTER COLUMN " + column + " SET NOT NULL, DROP CONSTRAINT " + check});
-    return form;
-}
-
-/// The index first, concurrently; the constraint takes it over.
-std::optional<SaferForm> keyOfIndex(const Place &place)
-{
-    const auto [alter, command] = commandAt<change::AddConstraint>(place);
-    if (!alter || !command->constraint.usingIndex.isEmpty())
-        return std::nullopt;
-    const WrittenConstraint &constraint = command->constraint;
-    const bool isPrimary = constraint.kind == Kind::PrimaryKey;
-    const QString chosen
-        = chosenName(alter->name, isPrimary ? QStringList() : constraint.columns, isPrimary ? u"pkey"_s : u"key"_s);
-    const QByteArray name = quotedIdentifier(constraint.name.isEmpty() ? chosen : constraint.name);
-    QByteArray index = "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + nameSql(alter->name) + " ("
-        + listSql(constraint.columns) + ')';
-    if (!constraint.included.isEmpty())
-        index += " INCLUDE (" + listSql(constraint.included) + ')';
-    if (constraint.nullsNotDistinct)
-        index += " NULLS NOT DISTINCT";
-    QByteArray add = "ADD CONSTRAINT " + name + (isPrimary ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX " + name;
-    if (constraint.isDeferrable)
-        add += constraint.isInitiallyDeferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
-    SaferForm form{place.finding.range, add};
-    form.before.push_back({index, true});
-    return form;
-}
-
-/// A line above the statement.
-std::optional<SaferForm> limitedWait(const Place &place)
-{
-    const qsizetype begin = place.statement.range.begin;
-    return SaferForm{{begin, begin}, "SET lock_timeout = '5s';\n"};
-}
+/// The rules whose safer form is mechanical.
+constexpr std::array rows{
+    Row{"create-index-blocking", &safer::createIndex},
+    Row{"drop-index-blocking", &safer::dropIndex},
+    Row{"reindex-blocking", &safer::reindex},
+    Row{"refresh-matview-blocking", &safer::refreshView},
+    Row{"detach-partition-blocking", &safer::detachPartition},
+    Row{"alter-table-rename-index", &safer::renameIndex},
+    Row{"concurrent-in-transaction", &safer::leaveTransaction},
+    Row{"non-tx-mixed", &safer::leaveTransaction},
+    Row{"add-check-blocking", &safer::addNotValid},
+    Row{"add-fk-blocking", &safer::addNotValid},
+    Row{"validate-in-same-tx", &safer::validateLater},
+    Row{"set-not-null-scan", &safer::setNotNull},
+    Row{"add-unique-direct", &safer::keyOfIndex},
+    Row{"add-pk-direct", &safer::keyOfIndex},
+    Row{"add-column-volatile-default", &safer::fillLater},
+    Row{"ddl-then-backfill-same-tx", &safer::inBatches},
+    Row{"unbatched-backfill", &safer::inBatches},
+    Row{"delete-or-update-without-where", &safer::inBatches},
+    Row{"missing-lock-timeout", &safer::limitWait},
+    Row{"not-idempotent", &safer::ifExists},
+    Row{"not-rerunnable-non-tx", &safer::ifExists},
+};
 
 QByteArray commentOf(const SaferForm::Step &step, bool isBefore)
 {
@@ -189,26 +49,38 @@ QByteArray commentOf(const SaferForm::Step &step, bool isBefore)
         + ";\n";
 }
 
+/// The statement that the form is in; none behind the last.
+const Statement *statementOf(const Script &script, const SaferForm &form)
+{
+    const auto found = std::ranges::find_if(script.statements,
+                                            [&form](const Statement &one) { return one.range.end >= form.range.end; });
+    return found == script.statements.end() ? nullptr : &*found;
+}
+
+/// The text with the form's SQL where its clause was, and nothing of what belongs elsewhere.
+QByteArray replaced(const QByteArray &sql, const SaferForm &form)
+{
+    QByteArray rest = sql.mid(form.range.end);
+    if (form.replacement.isEmpty() && rest.startsWith(';'))
+        rest.remove(0, 1);
+    return sql.left(form.range.begin) + form.replacement + rest;
+}
+
+bool hasOwnTransactions(const QByteArray &sql)
+{
+    return std::ranges::any_of(readEffects(sql).effects,
+                               [](const StatementEffects &one) { return one.control != TransactionControl::None; });
+}
+
 }  // namespace
 
-std::optional<SaferForm> saferForm(const Finding &finding, const Script &script,
-                                   const std::vector<StatementEffects> &effects)
+std::optional<SaferForm> saferForm(const Finding &finding, const RuleInput &input)
 {
-    const auto index = std::size_t(finding.statement - 1);
-    if (finding.within != Within::Nothing || finding.statement < 1 || index >= script.statements.size())
+    const auto row = std::ranges::find_if(
+        rows, [&finding](const Row &one) { return finding.rule == QLatin1StringView(one.rule); });
+    if (finding.within != Within::Nothing || row == rows.end())
         return std::nullopt;
-    const Place place{finding, script, effects[index], script.statements[index]};
-    if (finding.rule == "create-index-blocking"_L1 || finding.rule == "drop-index-blocking"_L1)
-        return indexForm(place);
-    if (finding.rule == "add-check-blocking"_L1 || finding.rule == "add-fk-blocking"_L1)
-        return validatedLater(place);
-    if (finding.rule == "set-not-null-scan"_L1)
-        return provenNotNull(place);
-    if (finding.rule == "add-unique-direct"_L1 || finding.rule == "add-pk-direct"_L1)
-        return keyOfIndex(place);
-    if (finding.rule == "missing-lock-timeout"_L1)
-        return limitedWait(place);
-    return std::nullopt;
+    return row->form({finding, input});
 }
 
 QByteArray withSaferForm(const QByteArray &sql, const SaferForm &form)
@@ -224,12 +96,39 @@ QByteArray withSaferForm(const QByteArray &sql, const SaferForm &form)
     for (const SaferForm::Step &step : form.after)
         comments += commentOf(step, false);
     const Script script = readScript(sql);
-    const auto statement = std::ranges::find_if(
-        script.statements, [&form](const Statement &one) { return one.range.end >= form.range.end; });
-    const qsizetype at = statement == script.statements.end() ? 0 : statement->range.begin;
+    const Statement *statement = statementOf(script, form);
+    const qsizetype at = statement ? statement->range.begin : 0;
     const bool isLineStart = at == 0 || sql[at - 1] == '\n';
     head.insert(std::min(at, head.size()), (isLineStart || comments.isEmpty() ? QByteArray() : "\n") + comments);
     return head + form.replacement + rest;
+}
+
+std::optional<SplitScript> splitBySaferForm(const QByteArray &sql, const SaferForm &form)
+{
+    SplitScript split{replaced(sql, form), form.isHereOutside};
+    if (form.before.empty()) {
+        split.then = form.after;
+        return split;
+    }
+    const Script script = readScript(sql);
+    const Statement *statement = statementOf(script, form);
+    if (!statement || hasOwnTransactions(sql))
+        return std::nullopt;
+    const qsizetype cut = statement->number > 1 ? script.statements[std::size_t(statement->number) - 2].range.end : 0;
+    const qsizetype begin = cut > 0 && cut < sql.size() && sql[cut] == ';' ? cut + 1 : cut;
+    split.here = sql.left(begin);
+    split.then = form.before;
+    QByteArray rest = split.here.isEmpty() ? replaced(sql, form) : replaced(sql, form).mid(begin).trimmed();
+    split.then.push_back({rest.trimmed().endsWith(';') ? rest.trimmed().chopped(1) : rest.trimmed()});
+    std::ranges::copy(form.after, std::back_inserter(split.then));
+    if (!split.here.isEmpty()) {
+        split.here += split.here.endsWith('\n') ? "" : "\n";
+        return split;
+    }
+    split.here = split.then.front().sql + ";\n";
+    split.isHereOutside = split.then.front().isOutsideTransaction;
+    split.then.erase(split.then.begin());
+    return split;
 }
 
 }  // namespace lockstep

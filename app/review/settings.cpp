@@ -71,7 +71,8 @@ Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &c
             return unknownRule(root, choice);
         settings.severities.insert(choice.rule, severityOf(choice.severity));
     }
-    if (config.version > 0)
+    settings.isVersionKnown = config.version > 0;
+    if (settings.isVersionKnown)
         settings.version = config.version;
     if (!config.baseline.isEmpty()) {
         auto baseline = readBaseline(QDir(root).filePath(config.baseline));

@@ -17,6 +17,7 @@ struct ReviewSettings
     QHash<QString, Severity> severities{};  ///< by rule, None: off; whoever names a rule wants it, whatever the set
     QSet<QString> baseline{};  ///< findings that are known and accepted, as baselineLine() has them
     int version = newestPostgres;
+    bool isVersionKnown = false;  ///< somebody said so; else it is only the newest
     SizeLimits sizes{};
     Conventions conventions{};
     Wrapping wrapping{};  ///< of the tool that owns the files

@@ -48,6 +48,7 @@ private:
     std::size_t queryAt(std::size_t at, std::size_t from);
     std::size_t executeAt(std::size_t statement, std::size_t keyword, std::size_t to);
     std::size_t sqlAt(std::size_t from, std::size_t to);
+    std::size_t transactionEndAt(std::size_t at);
     bool isAssignment(std::size_t at);
     void blankTargets(QByteArray &text, std::size_t from, std::size_t to);
     std::size_t targetsEnd(std::size_t at, std::size_t to);
@@ -135,6 +136,8 @@ std::size_t BlockReader::statementAt(std::size_t at)
         return queryAt(at, find(at, "FOR") + 1);
     if (word == "EXECUTE")
         return executeAt(at, at, end(at));
+    if (word == "COMMIT" || word == "ROLLBACK")
+        return transactionEndAt(at);
     return isAmong(sqlVerbs, word) || word == "PERFORM" ? sqlAt(at, end(at)) : end(at);
 }
 
@@ -175,6 +178,16 @@ std::size_t BlockReader::executeAt(std::size_t statement, std::size_t keyword, s
     readExecute(body, {tokens[statement].range.begin, tokens[to - 1].range.end},
                 {tokens[keyword + 1].range.begin, tokens[expressionEnd - 1].range.end}, m_out);
     return to;
+}
+
+/// Code that ends transactions runs where no block around it has begun one.
+std::size_t BlockReader::transactionEndAt(std::size_t at)
+{
+    if (m_reader.piece().within == Within::Do && !m_reader.piece().deferred) {
+        m_reader.runsOutside();
+        m_reader.add(EffectKind::Transaction, "transaction", {});
+    }
+    return end(at);
 }
 
 bool BlockReader::isAssignment(std::size_t at)
