@@ -7,6 +7,7 @@
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
 #include "app/migrations/markers.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
@@ -201,6 +202,11 @@ std::optional<QByteArray> section(const FolderRequest &, const Migration &migrat
     return sectionOf(edited, isRevert);
 }
 
+QStringList named(const QString &root)
+{
+    return foldersOfVariable(root, u"DBMATE_MIGRATIONS_DIR"_s);
+}
+
 }  // namespace
 
 constexpr Layout dbmateLayout{
@@ -212,6 +218,7 @@ constexpr Layout dbmateLayout{
     .read = read,
     .draft = draft,
     .section = section,
+    .named = named,
 };
 
 }  // namespace lockstep

@@ -7,6 +7,7 @@
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/sqlfile.h"
 #include "app/project/tomlfile.h"
 
@@ -222,6 +223,13 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return drafted;
 }
 
+QStringList named(const QString &root)
+{
+    const auto settings = readTomlValues(QDir(root).filePath(u"diesel.toml"_s));
+    const QVariantMap directory = settings ? settings->value(u"migrations_directory"_s).toMap() : QVariantMap();
+    return foldersInProject(root, {directory.value(u"dir"_s).toString()});
+}
+
 }  // namespace
 
 constexpr Layout dieselLayout{
@@ -232,6 +240,7 @@ constexpr Layout dieselLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .named = named,
 };
 
 }  // namespace lockstep

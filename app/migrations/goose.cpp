@@ -8,6 +8,7 @@
 #include "app/migrations/goosescript.h"
 #include "app/migrations/goosevariables.h"
 #include "app/migrations/index.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/sqlfile.h"
 #include "app/sql/script.h"
 
@@ -207,6 +208,11 @@ std::optional<QByteArray> section(const FolderRequest &request, const Migration 
     return sectionOf(edited, isRevert);
 }
 
+QStringList named(const QString &root)
+{
+    return foldersOfVariable(root, u"GOOSE_MIGRATION_DIR"_s);
+}
+
 }  // namespace
 
 constexpr Layout gooseLayout{
@@ -218,6 +224,7 @@ constexpr Layout gooseLayout{
     .read = read,
     .draft = draft,
     .section = section,
+    .named = named,
 };
 
 }  // namespace lockstep

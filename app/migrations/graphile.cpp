@@ -11,6 +11,7 @@
 #include "app/migrations/graphilefile.h"
 #include "app/migrations/graphilefill.h"
 #include "app/migrations/index.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
@@ -274,6 +275,11 @@ std::optional<QByteArray> section(const FolderRequest &request, const Migration 
     return file.section;
 }
 
+QStringList named(const QString &root)
+{
+    return foldersInProject(root, {readGraphileSettings(root).folder});
+}
+
 }  // namespace
 
 constexpr Layout graphileLayout{
@@ -285,6 +291,7 @@ constexpr Layout graphileLayout{
     .read = read,
     .draft = draft,
     .section = section,
+    .named = named,
 };
 
 }  // namespace lockstep

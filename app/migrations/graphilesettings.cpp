@@ -80,6 +80,7 @@ GraphileSettings readGraphileSettings(const QString &root)
     const QJsonObject placeholders = object.value("placeholders"_L1).toObject();
     for (auto placeholder = placeholders.begin(); placeholder != placeholders.end(); ++placeholder)
         settings.placeholders.insert(placeholder.key(), placeholder->toString());
+    settings.folder = object.value("migrationsFolder"_L1).toString();
     settings.prologue = prologueOf(object.value("pgSettings"_L1).toObject());
     return settings;
 }

@@ -12,6 +12,7 @@ struct GraphileSettings
 {
     QHash<QString, QString> placeholders{};  ///< as written: ":NAME" and its value, or "!ENV"
     QByteArray prologue{};  ///< SQL that sets pgSettings; empty when there are none
+    QString folder{};  ///< migrationsFolder; empty: "migrations"
     std::optional<Error> problem{};  ///< the file is there and cannot be used
 };
 

@@ -39,14 +39,24 @@ Status requireFolder(const QString &path)
     return error;
 }
 
+/// Where the layout is looked for, besides the project itself: where its tool's settings say, else the usual places.
+QStringList placesIn(const Layout &layout, const QString &root)
+{
+    QStringList folders = layout.named ? layout.named(root) : QStringList();
+    if (folders.isEmpty()) {
+        for (const char *place : layout.places)
+            folders << QString::fromLatin1(place);
+    }
+    return folders;
+}
+
 /// Every place under `root` that looks like the layout; a `folder` that was chosen is the only one looked at.
 std::vector<Candidate> candidatesOf(const Layout &layout, const QString &root, const QString &folder)
 {
     QStringList folders{folder};
-    if (folder.isEmpty()) {
-        for (const char *place : layout.places)
-            folders << QString::fromLatin1(place);
-    }
+    if (folder.isEmpty())
+        folders << placesIn(layout, root);
+    folders.removeDuplicates();
     std::vector<Candidate> candidates;
     for (const QString &one : folders) {
         if (auto reasons = layout.reasons(root, one); !reasons.empty())
@@ -128,11 +138,11 @@ Error noSuchLayout(const QString &id)
 Candidate placeOf(const Layout &layout, const QString &root, const QString &folder)
 {
     Candidate candidate{QString::fromLatin1(layout.id), folder};
-    const auto exists
-        = [&root](const char *place) { return QFileInfo(QDir(root).filePath(QLatin1StringView(place))).isDir(); };
-    const auto found = std::find_if(layout.places.begin(), layout.places.end(), exists);
-    if (folder.isEmpty() && found != layout.places.end())
-        candidate.folder = QString::fromLatin1(*found);
+    const QStringList places = placesIn(layout, root);
+    const auto found = std::ranges::find_if(
+        places, [&root](const QString &place) { return QFileInfo(QDir(root).filePath(place)).isDir(); });
+    if (folder.isEmpty() && found != places.end())
+        candidate.folder = *found;
     return candidate;
 }
 

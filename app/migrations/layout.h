@@ -77,6 +77,9 @@ struct Layout
     std::optional<QByteArray> (*section)(const FolderRequest &request, const Migration &migration, bool isRevert,
                                          const QByteArray &bytes)
         = nullptr;
+    /// The folders that the tool's own settings in the project name, relative to it; where there are any they are
+    /// looked in instead of `places`. Null where no settings do.
+    QStringList (*named)(const QString &root) = nullptr;
 };
 
 /// Every layout, in order of detection.

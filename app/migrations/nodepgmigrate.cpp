@@ -266,6 +266,11 @@ QStringList named(const QString &root)
     return foldersInProject(root, {nodepgmigrate::readSettings(root).folder});
 }
 
+QStringList named(const QString &root)
+{
+    return foldersInProject(root, {nodepgmigrate::readSettings(root).folder});
+}
+
 }  // namespace
 
 constexpr Layout nodePgMigrateLayout{
@@ -277,6 +282,7 @@ constexpr Layout nodePgMigrateLayout{
     .read = read,
     .draft = draft,
     .section = section,
+    .named = named,
     .named = named,
 };
 

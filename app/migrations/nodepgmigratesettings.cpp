@@ -53,7 +53,8 @@ Settings readSettings(const QString &root)
     const QJsonObject options = QJsonDocument::fromJson(*bytes).object().value("db"_L1).toObject();
     const QStringList schemas = schemasIn(options.value("schema"_L1));
     return {options.value("migrations-schema"_L1).toString(schemas.value(0)),
-            options.value("migrations-table"_L1).toString(), searchPathOf(schemas)};
+            options.value("migrations-table"_L1).toString(), options.value("migrations-dir"_L1).toString(),
+            searchPathOf(schemas)};
 }
 
 }  // namespace lockstep::nodepgmigrate

@@ -14,6 +14,7 @@ struct Settings
 {
     QString ledgerSchema{};
     QString ledgerTable{};
+    QString folder{};  ///< migrations-dir, a folder or a pattern
     QByteArray searchPath{};  ///< the statement that sets it, in one line; empty where it is "public", as usual
 };
 

@@ -8,6 +8,7 @@
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
+#include "app/migrations/namedfolders.h"
 #include "app/migrations/postgratornames.h"
 #include "app/migrations/sqlfile.h"
 
@@ -200,6 +201,15 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return drafted;
 }
 
+/// migrationDirectory is what versions before 5 read.
+QStringList named(const QString &root)
+{
+    const QJsonObject settings = settingsIn(root);
+    return foldersInProject(root,
+                            {folderOfPattern(settings.value("migrationPattern"_L1).toString()),
+                             settings.value("migrationDirectory"_L1).toString()});
+}
+
 }  // namespace
 
 constexpr Layout postgratorLayout{
@@ -210,6 +220,7 @@ constexpr Layout postgratorLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
+    .named = named,
 };
 
 }  // namespace lockstep
