@@ -266,11 +266,6 @@ QStringList named(const QString &root)
     return foldersInProject(root, {nodepgmigrate::readSettings(root).folder});
 }
 
-QStringList named(const QString &root)
-{
-    return foldersInProject(root, {nodepgmigrate::readSettings(root).folder});
-}
-
 }  // namespace
 
 constexpr Layout nodePgMigrateLayout{
@@ -282,7 +277,6 @@ constexpr Layout nodePgMigrateLayout{
     .read = read,
     .draft = draft,
     .section = section,
-    .named = named,
     .named = named,
 };
 

@@ -220,13 +220,6 @@ QStringList named(const QString &root)
     return foldersInProject(root, {migrate.value(u"migrations-dir"_s).toString()});
 }
 
-QStringList named(const QString &root)
-{
-    const auto settings = readTomlValues(QDir(root).filePath(u"sqlx.toml"_s));
-    const QVariantMap migrate = settings ? settings->value(u"migrate"_s).toMap() : QVariantMap();
-    return foldersInProject(root, {migrate.value(u"migrations-dir"_s).toString()});
-}
-
 }  // namespace
 
 constexpr Layout sqlxLayout{
@@ -237,7 +230,6 @@ constexpr Layout sqlxLayout{
     .reasons = reasonsFor,
     .read = read,
     .draft = draft,
-    .named = named,
     .named = named,
 };
 
