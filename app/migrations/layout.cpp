@@ -2,11 +2,15 @@
 #include "app/migrations/layout.h"
 
 #include "app/core/parallel.h"
+#include "app/migrations/links.h"
+#include "app/migrations/oddnames.h"
 #include "app/migrations/othertools.h"
+#include "app/migrations/subfolders.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -78,11 +82,44 @@ QString shownFolder(const QString &folder)
     return folder.isEmpty() ? u"."_s : folder;
 }
 
-Error layoutUnknown(const QString &root)
+/// As a shell takes it for one word.
+QString shellWord(const QString &text)
 {
+    static const QRegularExpression plain(u"\\A[\\w./@+-]+\\z"_s);
+    return plain.match(text).hasMatch() ? text : u'\'' + QString(text).replace(u'\'', "'\\''"_L1) + u'\'';
+}
+
+/// How to open each of the projects further down; empty where there is none.
+QString commandsBelow(const QString &root)
+{
+    constexpr int mostShown = 10;
+    const std::vector<Candidate> projects = projectsBelow(root, mostShown + 1);
+    QStringList lines;
+    for (const Candidate &project : projects) {
+        if (lines.size() == mostShown)
+            return lines.join(u'\n') + u"\n  …"_s;
+        lines << u"  lockstep status %1  (%2)"_s.arg(shellWord(QDir(root).filePath(project.folder)),
+                                                     QString::fromLatin1(findLayout(project.layout)->title));
+    }
+    return lines.join(u'\n');
+}
+
+Message whereToLook(const QString &root)
+{
+    if (const QString commands = commandsBelow(root); !commands.isEmpty())
+        return {QT_TRANSLATE_NOOP("app", "Folders below it hold migrations. Open one of them:\n%1"), {commands}};
     QStringList tools;
     for (const Layout *layout : allLayouts())
         tools << QString::fromLatin1(layout->title);
+    return {QT_TRANSLATE_NOOP("app",
+                              "Lockstep looked in the folder itself and in the usual places of %1. Open the "
+                              "folder that holds the migrations, or name it with migrations = \"…\" in "
+                              "lockstep.toml, and the tool with layout = \"…\"."),
+            {tools.join(u", "_s)}};
+}
+
+Error layoutUnknown(const QString &root)
+{
     const QString tool = otherToolIn(root);
     Error error{ErrorCode::LayoutUnknown,
                 tool.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "No migrations were found in %1."), {root}}
@@ -90,11 +127,7 @@ Error layoutUnknown(const QString &root)
                                                            "The migrations in %1 look like those of %2, whose layout "
                                                            "Lockstep cannot use."),
                                          {root, tool}}};
-    error.hint = {QT_TRANSLATE_NOOP("app",
-                                    "Lockstep looked in the folder itself and in the usual places of %1. Open the "
-                                    "folder that holds the migrations, or name it with migrations = \"…\" in "
-                                    "lockstep.toml, and the tool with layout = \"…\"."),
-                  {tools.join(u", "_s)}};
+    error.hint = whereToLook(root);
     error.file = root;
     return error;
 }
@@ -210,9 +243,15 @@ Result<MigrationFolder> openMigrations(const FolderRequest &request, const QStri
         return chosen.error();
     const Candidate &first = chosen->front();
     auto read = findLayout(first.layout)->read({absolute, first.folder, request.placeholders}, context);
-    if (read && read->migrations.empty() && layout.isEmpty())
+    if (read && read->migrations.empty() && read->problems.empty() && layout.isEmpty())
         return layoutUnknown(absolute);
-    for (std::size_t index = 1; read && index < chosen->size(); ++index)
+    if (!read)
+        return read;
+    read->isLayoutNamed = !layout.isEmpty();
+    noteOddNames(*read);
+    if (Status noted = noteLinksOut(*read, context); !noted)
+        return std::move(noted).error();
+    for (std::size_t index = 1; index < chosen->size(); ++index)
         read->alternatives << (*chosen)[index].layout;
     return read;
 }

@@ -9,6 +9,7 @@
 #include "app/migrations/liquibasechangelog.h"
 #include "app/migrations/liquibasechecksum.h"
 #include "app/migrations/liquibasedraft.h"
+#include "app/migrations/liquibaseroots.h"
 #include "app/migrations/liquibasesql.h"
 #include "app/migrations/sqlfile.h"
 
@@ -30,7 +31,9 @@ constexpr std::array places{"db/changelog",       "src/main/resources/db/changel
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
-    return findLiquibaseProject(root, folder).reasons;
+    LiquibaseProject project = findLiquibaseProject(root, folder);
+    const bool isPart = !project.reasons.empty() && project.settings.isEmpty() && isIncludedFromAbove(root, folder);
+    return isPart ? std::vector<Message>() : std::move(project.reasons);
 }
 
 /// A precondition on a property is decided by the settings alone; the others are asked when the changeset's turn comes.
@@ -96,7 +99,7 @@ Message whyUnmet(const LiquibaseChangeSet &set, const LiquibaseProperties &prope
     return {};
 }
 
-void addChangeSet(MigrationFolder &found, LiquibaseChangeSet set, const LiquibaseProject &project,
+void addChangeSet(MigrationFolder &found, const LiquibaseChangeSet &set, const LiquibaseProject &project,
                   const QHash<QString, int> &uses)
 {
     Message filtered = whyFilteredByLiquibase(set, project.filter);
@@ -118,18 +121,25 @@ void addChangeSet(MigrationFolder &found, LiquibaseChangeSet set, const Liquibas
     found.migrations.push_back(std::move(migration));
 }
 
+bool isResources(const QString &folder)
+{
+    return folder.endsWith("src/main/resources"_L1);
+}
+
 QString folderOf(const QString &path)
 {
     return path.contains(u'/') ? path.section(u'/', 0, -2) : QString();
 }
 
-/// What stands beside the root changelog, and below it, without being part of it.
+/// What of Liquibase's stands beside the root changelog, and below it, without being part of it. A folder of resources
+/// holds much that is none.
 void addStrays(MigrationFolder &found, const LiquibaseProject &project, const LiquibaseChangelog &changelog,
                const QString &folder)
 {
     for (const QFileInfo &entry : entriesOf(QDir(found.root).filePath(folder))) {
         const QString path = joined(folder, entry.fileName());
-        if (isOfProject(entry, folder) || changelog.files.contains(path) || path == project.settings)
+        const bool isOthers = isOfProject(entry, folder) || (isResources(folder) && !holdsLiquibase(entry));
+        if (isOthers || changelog.files.contains(path) || path == project.settings)
             continue;
         const bool holdsRead = std::any_of(changelog.files.begin(), changelog.files.end(),
                                            [&path](const QString &file) { return file.startsWith(path + u'/'); });
@@ -137,6 +147,32 @@ void addStrays(MigrationFolder &found, const LiquibaseProject &project, const Li
             addStrays(found, project, changelog, path);
         else
             found.strays.push_back({path, {QT_TRANSLATE_NOOP("app", "No changelog includes it.")}});
+    }
+}
+
+/// Liquibase stops at a second changeset of one path, id and author.
+Error secondSet(const QString &root, const LiquibaseChangeSet &first, const LiquibaseChangeSet &second)
+{
+    return folderProblem(root, second.file,
+                         {QT_TRANSLATE_NOOP("app", "There are two changesets %1: here, and in line %2 of %3."),
+                          {second.key(), QString::number(first.line), first.file}},
+                         {QT_TRANSLATE_NOOP("app", "Give one of them another id.")}, second.line);
+}
+
+void addChangeSets(MigrationFolder &found, const std::vector<LiquibaseChangeSet> &sets, const LiquibaseProject &project)
+{
+    QHash<QString, int> uses;
+    for (const LiquibaseChangeSet &set : sets)
+        ++uses[nameOf(set, {})];
+    QHash<QString, const LiquibaseChangeSet *> firsts;
+    for (const LiquibaseChangeSet &set : sets) {
+        const LiquibaseChangeSet *&first = firsts[set.key()];
+        if (first) {
+            found.problems.push_back(secondSet(found.root, *first, set));
+            continue;
+        }
+        first = &set;
+        addChangeSet(found, set, project, uses);
     }
 }
 
@@ -154,20 +190,15 @@ Result<MigrationFolder> read(const FolderRequest &request, const JobContext &con
     for (const LiquibaseMistake &mistake : changelog->mistakes)
         found.problems.push_back(folderProblem(
             request.root, mistake.file, mistake.what,
-            {QT_TRANSLATE_NOOP("app", "Correct the changelog; Liquibase stops at it too.")}, mistake.line));
-    QHash<QString, int> uses;
-    QHash<QString, int> keys;
-    for (const LiquibaseChangeSet &set : changelog->sets)
-        ++uses[nameOf(set, {})];
-    for (LiquibaseChangeSet &set : changelog->sets) {
-        if (++keys[set.key()] == 2)
-            found.problems.push_back(folderProblem(
-                request.root, set.file, {QT_TRANSLATE_NOOP("app", "There are two changesets %1."), {set.key()}},
-                {QT_TRANSLATE_NOOP("app", "Give one of them another id.")}, set.line));
-        if (keys.value(set.key()) == 1)
-            addChangeSet(found, std::move(set), project, uses);
-    }
-    addStrays(found, project, *changelog, project.root.isEmpty() ? request.folder : folderOf(project.root));
+            {QT_TRANSLATE_NOOP("app",
+                               "Correct the changelog; Liquibase stops at it too. Where another module of the program "
+                               "has what is missing, open the folder that holds both.")},
+            mistake.line));
+    addChangeSets(found, changelog->sets, project);
+    found.strays.insert(found.strays.end(), changelog->strays.begin(), changelog->strays.end());
+    const QString beside = project.root.isEmpty() ? request.folder : folderOf(project.root);
+    for (const QString &folder : project.isOfModules ? project.searchPath : QStringList{beside})
+        addStrays(found, project, *changelog, folder);
     return found;
 }
 

@@ -60,10 +60,11 @@ public:
     LiquibaseChangelog take() { return std::move(m_found); }
 
 private:
+    std::vector<LiquibaseEntry> parse(const SqlFile &file, const Inherited &inherited, bool isIncludedAll);
     Status readEntries(const SqlFile &file, const std::vector<LiquibaseEntry> &entries, const Inherited &inherited);
     Status include(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited);
-    Status addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited);
-    Result<QByteArray> textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set);
+    void addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited);
+    std::optional<QByteArray> textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set);
     void add(LiquibaseChangeSet set, const Inherited &inherited);
     QString resolved(const QString &from, const QString &name, bool isRelative) const;
     QString ledgerPath(const QString &path) const;
@@ -83,6 +84,11 @@ private:
 bool isOutside(const QString &path)
 {
     return path == ".."_L1 || path.startsWith("../"_L1) || QDir::isAbsolutePath(path);
+}
+
+Message whyOutside(const QString &name)
+{
+    return {QT_TRANSLATE_NOOP("app", "%1 leads out of the project, and Lockstep reads nothing there."), {name}};
 }
 
 /// A name in a changelog relative to the project; empty where it leads out of it.
@@ -131,32 +137,53 @@ Status Reader::readFile(const QString &path, const Inherited &inherited, bool is
         mistake(path, 0, {QT_TRANSLATE_NOOP("app", "The changelog %1 includes itself."), {path}});
         return Done{};
     }
-    const Result<SqlFile> file = readSqlFile(m_root, path);
-    if (!file)
-        return file.error();
     m_found.files.insert(path);
-    m_open << path;
-    std::vector<LiquibaseEntry> entries;
-    Message wrong;
-    if (path.endsWith(".sql"_L1, Qt::CaseInsensitive) && !isLiquibaseSql(file->bytes)) {
-        add(rawLiquibaseSql(*file, ledgerPath(path), m_properties), inherited);
-    } else if (path.endsWith(".sql"_L1, Qt::CaseInsensitive)) {
-        for (LiquibaseChangeSet &set : parseLiquibaseSql(*file, ledgerPath(path), m_properties, m_found.mistakes))
-            add(std::move(set), inherited);
-    } else if (path.endsWith(".xml"_L1)) {
-        entries = liquibaseXml(file->bytes, wrong);
-    } else if (path.endsWith(".json"_L1)) {
-        entries = liquibaseJson(file->bytes, wrong);
-    } else if (path.endsWith(".yaml"_L1) || path.endsWith(".yml"_L1)) {
-        entries = liquibaseYaml(file->bytes);
-    } else if (!isIncludedAll) {
-        wrong = {QT_TRANSLATE_NOOP("app", "%1 is no changelog that Lockstep reads."), {path}};
+    Result<SqlFile> file = readSqlFile(m_root, path);
+    if (!file && !isIncludedAll && m_open.isEmpty())
+        return std::move(file).error();
+    if (!file) {
+        mistake(path, 0, file.error().message);
+        return Done{};
     }
-    Status done = wrong.isEmpty() ? readEntries(*file, entries, inherited) : Status(Done{});
-    if (!wrong.isEmpty())
-        mistake(path, 0, std::move(wrong));
+    m_open << path;
+    const std::size_t mistakes = m_found.mistakes.size();
+    const std::size_t sets = m_found.sets.size();
+    const std::vector<LiquibaseEntry> entries = parse(*file, inherited, isIncludedAll);
+    if (entries.empty() && m_found.mistakes.size() == mistakes && m_found.sets.size() == sets)
+        m_found.strays.push_back(
+            {path, {QT_TRANSLATE_NOOP("app", "It holds no changeset, so that nothing of it ever runs.")}});
+    Status done = readEntries(*file, entries, inherited);
     m_open.removeLast();
     return done;
+}
+
+/// The changesets of a file in SQL are added, what one of another form says is returned.
+std::vector<LiquibaseEntry> Reader::parse(const SqlFile &file, const Inherited &inherited, bool isIncludedAll)
+{
+    const QString &path = file.path;
+    const bool isSql = path.endsWith(".sql"_L1, Qt::CaseInsensitive);
+    std::vector<LiquibaseEntry> entries;
+    LiquibaseMistake wrong;
+    if (isSql && file.bytes.isEmpty()) {
+        wrong.what = {QT_TRANSLATE_NOOP("app", "The file %1 is empty, and Liquibase stops at such a one."), {path}};
+    } else if (isSql && !isLiquibaseSql(file.bytes)) {
+        add(rawLiquibaseSql(file, ledgerPath(path), m_properties), inherited);
+    } else if (isSql) {
+        for (LiquibaseChangeSet &set : parseLiquibaseSql(file, ledgerPath(path), m_properties, m_found.mistakes))
+            add(std::move(set), inherited);
+    } else if (path.endsWith(".xml"_L1)) {
+        entries = liquibaseXml(file.bytes, wrong);
+    } else if (path.endsWith(".json"_L1)) {
+        entries = liquibaseJson(file.bytes, wrong);
+    } else if (path.endsWith(".yaml"_L1) || path.endsWith(".yml"_L1)) {
+        entries = liquibaseYaml(file.bytes, wrong);
+    } else if (!isIncludedAll) {
+        wrong.what = {QT_TRANSLATE_NOOP("app", "%1 is no changelog that Lockstep reads."), {path}};
+    }
+    if (wrong.what.isEmpty())
+        return entries;
+    mistake(path, wrong.line, std::move(wrong.what));
+    return {};
 }
 
 /// includeAll: by path, folders in there too.
@@ -164,7 +191,8 @@ Status Reader::readFolder(const QString &folder, const Inherited &inherited, boo
 {
     const QDir directory(QDir(m_root).filePath(folder));
     QStringList paths;
-    for (const QFileInfo &entry : directory.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot)) {
+    const auto all = QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot;
+    for (const QFileInfo &entry : directory.entryInfoList(all)) {
         if (!entry.isDir())
             paths << joined(folder, entry.fileName());
         else if (isDeep && !entry.isSymLink())
@@ -187,9 +215,17 @@ Status Reader::include(const SqlFile &from, const LiquibaseEntry &entry, const I
     const QString name = QString::fromUtf8(filledByLiquibase(value(isAll ? "path" : "file").toUtf8(), m_properties));
     const QString path = resolved(from.path, name, value("relativeToChangelogFile") == "true"_L1);
     const QFileInfo info(QDir(m_root).filePath(path));
-    if (path.isEmpty() || (isAll ? !info.isDir() : !info.isFile())) {
+    if (path.isEmpty()) {
+        mistake(from.path, entry.line, whyOutside(name));
+        return Done{};
+    }
+    if (isAll ? !info.isDir() : !info.exists() && !info.isSymLink()) {
         if (value("errorIfMissing") != "false"_L1 && value("errorIfMissingOrEmpty") != "false"_L1)
             mistake(from.path, entry.line, {QT_TRANSLATE_NOOP("app", "It includes %1, which is not there."), {name}});
+        return Done{};
+    }
+    if (m_open.contains(path)) {
+        mistake(from.path, entry.line, {QT_TRANSLATE_NOOP("app", "The changelog %1 includes itself."), {path}});
         return Done{};
     }
     const QString context = value("contextFilter").isEmpty() ? value("context") : value("contextFilter");
@@ -198,8 +234,8 @@ Status Reader::include(const SqlFile &from, const LiquibaseEntry &entry, const I
     return isAll ? readFolder(path, inner, true) : readFile(path, inner, false);
 }
 
-/// The text of a change; a script's path becomes the one that runs, where it is the only change.
-Result<QByteArray> Reader::textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set)
+/// The text of a change; nothing where its script cannot be read, which is the changeset's problem.
+std::optional<QByteArray> Reader::textOf(const SqlFile &from, const LiquibaseChange &change, LiquibaseChangeSet &set)
 {
     if (change.path.isEmpty()) {
         set.descriptions << u"sql"_s;
@@ -207,10 +243,13 @@ Result<QByteArray> Reader::textOf(const SqlFile &from, const LiquibaseChange &ch
     }
     set.descriptions << u"sqlFile path="_s + normalizedLiquibasePath(change.path);
     const QString path = resolved(from.path, change.path, change.isRelative);
-    const Result<SqlFile> script = readSqlFile(m_root, path);
-    if (!script)
-        return script.error();
     m_found.files.insert(path);
+    const Result<SqlFile> script
+        = path.isEmpty() ? Error{ErrorCode::FileUnreadable, whyOutside(change.path)} : readSqlFile(m_root, path);
+    if (!script) {
+        set.problem = script.error().message;
+        return std::nullopt;
+    }
     return filledByLiquibase(script->bytes, m_properties);
 }
 
@@ -229,7 +268,7 @@ SqlFile fileOf(const SqlFile &from, int line, const QByteArrayList &texts)
     return file;
 }
 
-Status Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited)
+void Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited)
 {
     const auto value = [&entry](const char *name) { return entry.values.value(QLatin1StringView(name)); };
     LiquibaseChangeSet set{value("id"), value("author"), ledgerPath(from.path), from.path, entry.line};
@@ -251,11 +290,9 @@ Status Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, co
     set.forward = from;
     QByteArrayList texts;
     for (const LiquibaseChange &change : entry.changes) {
-        Result<QByteArray> text = textOf(from, change, set);
-        if (!text)
-            return std::move(text).error();
-        texts << withSemicolons(*text, change.endDelimiter);
-        set.changes.push_back(*std::move(text));
+        const auto text = textOf(from, change, set);
+        texts << withSemicolons(text.value_or(QByteArray()), change.endDelimiter);
+        set.changes.push_back(text.value_or(QByteArray()));
     }
     set.forward = fileOf(from, entry.changes.empty() ? entry.line : entry.changes.front().line, texts);
     if (entry.rollback)
@@ -268,7 +305,6 @@ Status Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, co
                        {entry.foreign}};
     }
     add(std::move(set), inherited);
-    return Done{};
 }
 
 Status Reader::readEntries(const SqlFile &file, const std::vector<LiquibaseEntry> &entries, const Inherited &inherited)
@@ -282,7 +318,7 @@ Status Reader::readEntries(const SqlFile &file, const std::vector<LiquibaseEntry
                 m_properties.define(entry.values.value(u"name"_s), entry.values.value(u"value"_s));
             break;
         case LiquibaseEntry::Kind::ChangeSet:
-            read = addChangeSet(file, entry, inherited);
+            addChangeSet(file, entry, inherited);
             break;
         case LiquibaseEntry::Kind::Include:
         case LiquibaseEntry::Kind::IncludeAll:

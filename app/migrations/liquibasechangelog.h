@@ -14,6 +14,7 @@ struct LiquibaseChangelog
     std::vector<LiquibaseChangeSet> sets{};  ///< in the order in which they run
     std::vector<LiquibaseMistake> mistakes{};
     QSet<QString> files{};  ///< that were read, relative to the project
+    std::vector<Stray> strays{};  ///< of these, what holds nothing that could run
 };
 
 /// Follows the project's root changelog; without one, every .sql file of `folder` in the order of names.
@@ -48,8 +49,9 @@ struct LiquibaseEntry
 /// As Liquibase writes a path into the ledger: no "classpath:", no "/" first, no dots.
 QString normalizedLiquibasePath(QString path);
 
-std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, Message &mistake);
-std::vector<LiquibaseEntry> liquibaseYaml(const QByteArray &bytes);
-std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, Message &mistake);
+/// What a changelog of each form says. Where it is none, `mistake` has the line and what is wrong.
+std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, LiquibaseMistake &mistake);
+std::vector<LiquibaseEntry> liquibaseYaml(const QByteArray &bytes, LiquibaseMistake &mistake);
+std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, LiquibaseMistake &mistake);
 
 }  // namespace lockstep

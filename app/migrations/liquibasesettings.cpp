@@ -8,15 +8,12 @@
 
 #include "app/core/files.h"
 #include "app/migrations/liquibasechangelog.h"
-#include "app/migrations/liquibasesql.h"
+#include "app/migrations/liquibaseroots.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
-
-#include <array>
 
 namespace lockstep {
 namespace {
@@ -25,10 +22,6 @@ using namespace Qt::StringLiterals;
 
 using Values = QHash<QString, QString>;
 const QString propertiesFile = u"liquibase.properties"_s;
-constexpr std::array rootNames{"db.changelog-master", "db.changelog-root", "db.changelog",   "changelog-master",
-                               "changelog-root",      "root-changelog",    "root.changelog", "master.changelog",
-                               "master-changelog",    "changelog",         "master"};
-constexpr std::array endings{".xml", ".yaml", ".yml", ".json", ".sql"};
 
 /// Keys without Liquibase's prefixes and dashes: "changelogfile".
 Values readProperties(const QString &path)
@@ -47,51 +40,6 @@ Values readProperties(const QString &path)
         values.insert(key, match.captured(2));
     }
     return values;
-}
-
-bool isChangelog(const QString &path)
-{
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray head = file.read(8192);
-    return path.endsWith(".sql"_L1) ? isLiquibaseSql(head) : head.contains("databaseChangeLog");
-}
-
-/// Without such a name: the only one that there is, or the only one called a master.
-QString onlyChangelog(const QString &root, const QString &folder)
-{
-    QStringList found;
-    const QDir directory(QDir(root).filePath(folder));
-    for (const QString &name : directory.entryList({u"*.xml"_s, u"*.yaml"_s, u"*.yml"_s, u"*.json"_s}, QDir::Files)) {
-        if (isChangelog(directory.filePath(name)))
-            found << joined(folder, name);
-    }
-    const QStringList masters = found.filter(u"master"_s);
-    return masters.size() == 1 ? masters.front() : found.size() == 1 ? found.front() : QString();
-}
-
-QString rootByName(const QString &root, const QString &folder)
-{
-    for (const char *name : rootNames) {
-        for (const char *ending : endings) {
-            const QString path = joined(folder, QLatin1StringView(name) + QLatin1StringView(ending));
-            if (isChangelog(QDir(root).filePath(path)))
-                return path;
-        }
-    }
-    return onlyChangelog(root, folder);
-}
-
-QStringList formattedFiles(const QString &root, const QString &folder)
-{
-    QStringList found;
-    const QDir directory(QDir(root).filePath(folder));
-    for (const QString &name : directory.entryList({u"*.sql"_s}, QDir::Files | QDir::System, QDir::Name)) {
-        if (isChangelog(directory.filePath(name)))
-            found << joined(folder, name);
-    }
-    return found;
 }
 
 /// The part of the path up to src/main/resources; nothing where it is not in there.
@@ -148,17 +96,6 @@ void followProperties(LiquibaseProject &project, const QString &root, const QStr
     }
 }
 
-std::vector<LiquibaseEntry> entriesOfChangelog(const QString &path)
-{
-    const auto bytes = readFile(path);
-    Message mistake;
-    if (!bytes || path.endsWith(".sql"_L1))
-        return {};
-    if (path.endsWith(".xml"_L1))
-        return liquibaseXml(*bytes, mistake);
-    return path.endsWith(".json"_L1) ? liquibaseJson(*bytes, mistake) : liquibaseYaml(*bytes);
-}
-
 /// A path in an include that is not relative counts from the search path, so that the files tell which it is.
 QString baseOf(const QString &root, const QString &folder, const QString &changelog)
 {
@@ -167,7 +104,7 @@ QString baseOf(const QString &root, const QString &folder, const QString &change
     QStringList above{QString()};
     for (const QString &name : folder.split(u'/', Qt::SkipEmptyParts))
         above << joined(above.back(), name);
-    for (const LiquibaseEntry &entry : entriesOfChangelog(QDir(root).filePath(changelog))) {
+    for (const LiquibaseEntry &entry : liquibaseEntries(QDir(root).filePath(changelog))) {
         const QString file = entry.values.value(u"file"_s, entry.values.value(u"path"_s));
         if (file.isEmpty() || entry.values.value(u"relativeToChangelogFile"_s) == "true"_L1)
             continue;
@@ -177,6 +114,23 @@ QString baseOf(const QString &root, const QString &folder, const QString &change
         }
     }
     return {};
+}
+
+/// What begins in one of the modules below the project.
+LiquibaseProject projectOfModules(const QString &root)
+{
+    LiquibaseProject project;
+    const QStringList classPath = resourceFolders(root);
+    project.root = liquibaseRootOn(root, classPath);
+    if (project.root.isEmpty())
+        return {};
+    project.base = resourcesAbove(project.root.section(u'/', 0, -2)).value_or(QString());
+    project.searchPath = classPath;
+    project.isOfModules = true;
+    project.reasons = {{QT_TRANSLATE_NOOP("app", "%1 is a changelog of Liquibase."), {project.root}},
+                       {QT_TRANSLATE_NOOP("app", "Its paths count from the resources of all modules: %1."),
+                        {classPath.join(u", "_s)}}};
+    return project;
 }
 
 }  // namespace
@@ -191,8 +145,8 @@ LiquibaseProject findLiquibaseProject(const QString &root, const QString &folder
     LiquibaseProject ofProject;
     if (!folder.isEmpty())
         followProperties(ofProject, root, {});
-    const QString named = rootByName(root, folder);
-    const QStringList formatted = formattedFiles(root, folder);
+    const QString named = liquibaseRootIn(root, folder);
+    const QStringList formatted = formattedLiquibaseFiles(root, folder);
     if (!ofProject.root.isEmpty() && ofProject.root.section(u'/', 0, -2) == folder)
         return {};
     if (!named.isEmpty()) {
@@ -202,7 +156,11 @@ LiquibaseProject findLiquibaseProject(const QString &root, const QString &folder
         project.root = formatted.size() == 1 ? formatted.front() : QString();
         project.reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 is formatted for Liquibase."), {formatted.front()}});
     }
+    if (project.reasons.empty() && folder.isEmpty())
+        return projectOfModules(root);
     project.base = baseOf(root, folder, project.root);
+    if (resourcesAbove(folder))
+        project.searchPath = resourceFolders(root);
     return project;
 }
 

@@ -12,6 +12,7 @@ struct LiquibaseProject
     QString settings{};  ///< liquibase.properties, where it names the changelog
     QString base{};  ///< folder that the ledger's paths are relative to, relative to the project; "" is the project
     QStringList searchPath{};  ///< more such folders, where a changelog names one that is not below `base`
+    bool isOfModules = false;  ///< `searchPath` has the resources of the modules below the project
     LiquibaseFilter filter{};
     LiquibaseProperties properties{};
     QString schema{};  ///< of the ledger; empty: public

@@ -124,13 +124,15 @@ LiquibaseEntry entryOf(Kind kind, const QJsonObject &object)
 
 }  // namespace
 
-std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, Message &mistake)
+std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, LiquibaseMistake &mistake)
 {
     std::vector<LiquibaseEntry> entries;
     QXmlStreamReader xml(bytes);
     if (xml.readNextStartElement() && xml.name() != "databaseChangeLog"_L1)
-        mistake = {QT_TRANSLATE_NOOP("app", "This is no changelog: it begins with <%1>."), {xml.name().toString()}};
-    while (mistake.isEmpty() && xml.readNextStartElement()) {
+        mistake = {{},
+                   int(xml.lineNumber()),
+                   {QT_TRANSLATE_NOOP("app", "This is no changelog: it begins with <%1>."), {xml.name().toString()}}};
+    while (mistake.what.isEmpty() && xml.readNextStartElement()) {
         const auto kind = kinds.constFind(xml.name().toString());
         if (kind == kinds.constEnd()) {
             xml.skipCurrentElement();
@@ -143,18 +145,21 @@ std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, Message &mista
             xml.skipCurrentElement();
         entries.push_back(std::move(entry));
     }
-    if (mistake.isEmpty() && xml.hasError())
-        mistake = {QT_TRANSLATE_NOOP("app", "Line %1 is not XML: %2"),
-                   {QString::number(xml.lineNumber()), xml.errorString()}};
+    if (mistake.what.isEmpty() && xml.hasError())
+        mistake = {{}, int(xml.lineNumber()), {QT_TRANSLATE_NOOP("app", "This is not XML: %1"), {xml.errorString()}}};
     return entries;
 }
 
-std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, Message &mistake)
+std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, LiquibaseMistake &mistake)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (document.isNull())
-        mistake = {QT_TRANSLATE_NOOP("app", "This is not JSON: %1"), {error.errorString()}};
+        mistake = {{},
+                   int(bytes.left(error.offset).count('\n')) + 1,
+                   {QT_TRANSLATE_NOOP("app", "This is not JSON: %1"), {error.errorString()}}};
+    else if (!document.object().value("databaseChangeLog"_L1).isArray())
+        mistake = {{}, 1, {QT_TRANSLATE_NOOP("app", "This is no changelog: it has no databaseChangeLog.")}};
     std::vector<LiquibaseEntry> entries;
     for (const auto &item : document.object().value("databaseChangeLog"_L1).toArray()) {
         const QJsonObject object = item.toObject();

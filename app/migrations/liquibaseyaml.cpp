@@ -5,6 +5,7 @@
 
 #include "app/migrations/liquibasechangelog.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace lockstep {
@@ -47,8 +48,13 @@ void readBraces(LiquibaseEntry &entry, const QString &text)
 
 }  // namespace
 
-std::vector<LiquibaseEntry> liquibaseYaml(const QByteArray &bytes)
+std::vector<LiquibaseEntry> liquibaseYaml(const QByteArray &bytes, LiquibaseMistake &mistake)
 {
+    static const QRegularExpression head(u"^[\"']?databaseChangeLog[\"']?\\s*:"_s, QRegularExpression::MultilineOption);
+    if (!head.match(QString::fromUtf8(bytes)).hasMatch()) {
+        mistake = {{}, 1, {QT_TRANSLATE_NOOP("app", "This is no changelog: it has no databaseChangeLog.")}};
+        return {};
+    }
     static const QRegularExpression item(u"^(\\s*)-\\s+([A-Za-z]+)\\s*:\\s*(.*)$"_s);
     static const QRegularExpression value(u"^(\\s+)([A-Za-z]+)\\s*:\\s*(\\S.*)$"_s);
     std::vector<LiquibaseEntry> entries;

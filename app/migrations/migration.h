@@ -75,6 +75,7 @@ struct MigrationFolder
     std::vector<Error> problems{};
     /// Other layouts that this same folder may be; which it is, is told by the ledger that the target has.
     QStringList alternatives{};
+    bool isLayoutNamed = false;  ///< by a person, in an option or lockstep.toml; otherwise it was found by looking
 };
 
 }  // namespace lockstep

@@ -83,6 +83,9 @@ QSet<QString> namedIn(const MigrationFolder &folder)
         named.insert(stray.path);
     for (const Error &problem : folder.problems)
         named.insert(QDir(folder.root).relativeFilePath(problem.file));
+    // What was filtered out of a changelog is told as FILE::ID::AUTHOR.
+    for (const Stray &stray : folder.strays)
+        named.insert(stray.path.section(u"::"_s, 0, 0));
     return named;
 }
 
@@ -100,9 +103,6 @@ bool isNamed(const QSet<QString> &named, const QString &path)
 /// The first SQL file of the migrations folder that nothing tells of.
 QString silenceIn(const MigrationFolder &folder)
 {
-    // A changelog in which no change set is left has nothing that could be named.
-    if (folder.layout == u"liquibase"_s)
-        return {};
     const QSet<QString> named = namedIn(folder);
     const QDir root(folder.root);
     QDirIterator all(root.filePath(folder.folder), {u"*.sql"_s}, QDir::Files, QDirIterator::Subdirectories);

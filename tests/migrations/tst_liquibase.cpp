@@ -32,18 +32,18 @@ private slots:
     void includesAreFollowed();
     void brokenChangelogsSayWhere_data();
     void brokenChangelogsSayWhere();
+    void filesWithoutAChangesetAreStrays();
+    void aScriptThatIsNotThereIsAProblemOfItsChangeset();
     void changesThatAreNoSqlAreLeftToLiquibase();
     void oneNameInTwoFilesHasTheFileInIt();
     void aDraftIsReadBack_data();
     void aDraftIsReadBack();
     void aFolderWithoutAListTakesNoDraft();
     void theSearchPathIsTried();
-    void theHistoryIsRead();
 };
 
 namespace {
 
-const QString corpus = QStringLiteral(LOCKSTEP_SHARED_DIR "/corpus/liquibase-sql/termx-health__termx-server/");
 const QByteArray head = "--liquibase formatted sql\n";
 
 /// A project whose changelog.sql holds these lines.
@@ -374,12 +374,20 @@ void TestLiquibase::brokenChangelogsSayWhere_data()
                                      << u"includes gone.sql"_s << 2;
     QTest::newRow("outside") << QStringList{xml.arg(
         u"<include file=\"../../../etc/passwd\" relativeToChangelogFile=\"true\"/>"_s)}
-                             << u"which is not there"_s << 2;
+                             << u"leads out of the project"_s << 2;
     QTest::newRow("itself") << QStringList{xml.arg(u"<include file=\"changelog.xml\"/>"_s)} << u"includes itself"_s
-                            << 0;
-    QTest::newRow("no XML") << QStringList{xml.arg(u"<include file=\"a.sql\">"_s)} << u"is not XML"_s << 0;
+                            << 2;
+    QTest::newRow("no XML") << QStringList{xml.arg(u"<include file=\"a.sql\">"_s)} << u"is not XML"_s << 3;
     QTest::newRow("twice") << QStringList{u"changelog.sql"_s + set + u"--changeset a:1\nSELECT 2;\n"_s}
-                           << u"two changesets changelog.sql::1::a"_s << 4;
+                           << u"two changesets changelog.sql::1::a: here, and in line 2 of changelog.sql."_s << 4;
+    QTest::newRow("empty") << QStringList{xml.arg(u"<include file=\"a.sql\"/>"_s), u"a.sql="_s}
+                           << u"a.sql is empty, and Liquibase stops"_s << 0;
+    QTest::newRow("no YAML") << QStringList{xml.arg(u"<include file=\"a.yaml\"/>"_s), u"a.yaml=a: 1\n"_s}
+                             << u"has no databaseChangeLog"_s << 1;
+    QTest::newRow("no JSON") << QStringList{xml.arg(u"<include file=\"a.json\"/>"_s), u"a.json={\n\"a\": \n}"_s}
+                             << u"is not JSON"_s << 3;
+    QTest::newRow("other JSON") << QStringList{xml.arg(u"<include file=\"a.json\"/>"_s), u"a.json={\"a\": 1}"_s}
+                                << u"has no databaseChangeLog"_s << 1;
     QTest::newRow("one dash") << QStringList{u"changelog.sql"_s + set + u"- changeset a:2\nSELECT 2;\n"_s}
                               << u"looks like a changeset"_s << 4;
     QTest::newRow("no id") << QStringList{u"changelog.sql"_s + set + u"--changeset a\nSELECT 2;\n"_s}
@@ -396,6 +404,33 @@ void TestLiquibase::brokenChangelogsSayWhere()
     QCOMPARE(int(folder->problems.size()), 1);
     QVERIFY2(describe(folder->problems[0]).contains(words), qPrintable(describe(folder->problems[0])));
     QTEST(folder->problems[0].line, "line");
+}
+
+/// Liquibase reads them and says nothing.
+void TestLiquibase::filesWithoutAChangesetAreStrays()
+{
+    const FolderTree tree({u"changelog.xml=<databaseChangeLog><includeAll path=\"sub\"/></databaseChangeLog>"_s,
+                           u"sub/a.sql"_s + set, u"sub/b.sql=--liquibase formatted sql\nSELECT 1;\n"_s,
+                           u"sub/c.xml=<databaseChangeLog/>"_s, u"sub/d.md=Notes"_s});
+    const auto folder = openMigrations({tree.root()}, {}, {});
+    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
+    QVERIFY(folder->problems.empty());
+    QCOMPARE(keys(*folder), u"sub/a.sql::1::a"_s);
+    const QString why = u": It holds no changeset, so that nothing of it ever runs."_s;
+    QCOMPARE(renderedStrays(*folder), (QStringList{u"sub/b.sql"_s + why, u"sub/c.xml"_s + why, u"sub/d.md"_s + why}));
+}
+
+void TestLiquibase::aScriptThatIsNotThereIsAProblemOfItsChangeset()
+{
+    const FolderTree tree(
+        {u"changelog.xml=<databaseChangeLog><changeSet id=\"1\" author=\"a\"><sqlFile path=\"x.sql\"/>"
+         "</changeSet><include file=\"a.sql\"/></databaseChangeLog>"_s,
+         u"a.sql"_s + set});
+    const auto folder = openMigrations({tree.root()}, {}, {});
+    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
+    QCOMPARE(folder->migrations.size(), std::size_t(2));
+    QVERIFY2(folder->migrations[0].problem.english().contains(u"x.sql"_s), qPrintable(rendered(*folder).join(u'\n')));
+    QVERIFY(folder->migrations[1].problem.isEmpty());
 }
 
 void TestLiquibase::changesThatAreNoSqlAreLeftToLiquibase()
@@ -476,33 +511,6 @@ void TestLiquibase::theSearchPathIsTried()
     QVERIFY(folder->problems.empty());
     QCOMPARE(keys(*folder), u"sub/a.sql::1::a"_s);
     QCOMPARE(folder->migrations[0].forward.path, u"two/sub/a.sql"_s);
-}
-
-/// A history of many modules, each with a changelog of its own, XML and formatted SQL mixed.
-void TestLiquibase::theHistoryIsRead()
-{
-    if (!QDir(corpus).exists())
-        QSKIP("The public histories are not here: none was read.");
-    int changesets = 0;
-    int foreign = 0;
-    QDirIterator it(corpus, {u"changelog"_s}, QDir::Dirs, QDirIterator::Subdirectories);
-    while (it.hasNext()) {
-        const QString path = it.next();
-        if (!path.contains("/src/main/resources/"_L1) || QDir(path + u"/.."_s).dirName() == "changelog"_L1)
-            continue;
-        const auto folder = openMigrations({path}, {}, {});
-        QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-        QCOMPARE(folder->layout, u"liquibase"_s);
-        // One module includes another's changelog, from the class path of the program that has both.
-        const bool isAcross = path.contains("task-taskforge"_L1);
-        QCOMPARE(int(folder->problems.size()), isAcross ? 1 : 0);
-        changesets += int(folder->migrations.size());
-        foreign += int(std::count_if(folder->migrations.begin(), folder->migrations.end(), [](const Migration &one) {
-            return one.problem.english().contains(u"customChange"_s);
-        }));
-    }
-    QCOMPARE(changesets, 356);
-    QCOMPARE(foreign, 69);
 }
 
 QTEST_GUILESS_MAIN(TestLiquibase)
