@@ -73,11 +73,11 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
 {
     // The row that begins with a dot is the table's own name in Atlas's cloud.
     const auto answer
-        = readRows(session, exists(session, place, context),
+        = readRows(session, exists(session, place, context), table(place),
                    "SELECT version, description, type, applied, total, " + asMilliseconds("executed_at")
                        + ", execution_time, error, error_stmt, hash FROM " + tableSql(place)
                        + " WHERE version IS DISTINCT FROM '.atlas_cloud_identifier' ORDER BY version COLLATE \"C\"",
-                   KeyColumn{table(place), "version"}, context);
+                   {{"version"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

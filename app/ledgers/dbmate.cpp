@@ -22,8 +22,8 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         = onTable(session, place, schemaMigrations, "SELECT version FROM @table ORDER BY version", context);
     if (!query)
         return query.error();
-    const auto answer = readRows(session, exists(session, place, context), *query,
-                                 KeyColumn{schemaMigrationsTable(place), "version"}, context);
+    const auto answer = readRows(session, exists(session, place, context), schemaMigrationsTable(place), *query,
+                                 {{"version"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -33,10 +33,10 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT version, " + asMilliseconds("(run_on AT TIME ZONE 'UTC')") + " FROM "
                                      + tableSql(place) + " ORDER BY version COLLATE \"C\"",
-                                 KeyColumn{table(place), "version"}, context);
+                                 {{"version"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -81,9 +81,10 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     if (!isNamed)
         return isNamed.error();
     const QByteArray more = *isNamed ? "name, " + asMilliseconds("applied_at") : QByteArray("NULL, NULL");
-    const auto answer = readRows(
-        session, exists(session, place, context),
-        "SELECT id, hash, created_at, " + more + " FROM " + tableSql(place) + " ORDER BY created_at, id", context);
+    const auto answer = readRows(session, exists(session, place, context), table(place),
+                                 "SELECT id, hash, created_at::bigint, " + more + " FROM " + tableSql(place)
+                                     + " ORDER BY created_at, id",
+                                 {{"id"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;
@@ -163,20 +164,6 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
     return markApplied(session, place, migration, context);
 }
 
-/// PostgreSQL sorts such a row first, and Drizzle 0.x takes its time for 0.
-Message obstacle(const std::vector<LedgerEntry> &entries)
-{
-    for (const LedgerEntry &entry : entries) {
-        const bool hasNames = entry.facts.value(QLatin1StringView(drizzleTableHasNames)).toBool();
-        if (!hasNames && !entry.facts.contains(QLatin1StringView(drizzleTime)))
-            return {QT_TRANSLATE_NOOP("app",
-                                      "The row %1 has no created_at, so Drizzle would run every migration again. Give "
-                                      "it the time of its journal entry, or delete it."),
-                    {entry.id}};
-    }
-    return {};
-}
-
 Status deleteRow(Session &session, const LedgerPlace &place, const QString &id, const JobContext &context)
 {
     return perform(session, "DELETE FROM " + tableSql(place) + " WHERE id = $1", {id.toUtf8()}, context);
@@ -217,7 +204,7 @@ constexpr Ledger drizzleLedger{
     .begin = beginNothing,
     .finish = finish,
     .fail = failSilently,
-    .obstacle = obstacle,
+    .obstacle = noObstacle,
     .obstacleToCreate = noObstacleToCreate,
     .markApplied = markApplied,
     .markReverted = markReverted,

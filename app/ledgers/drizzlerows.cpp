@@ -97,6 +97,20 @@ Message passedBy(const QString &newest)
             {newest}};
 }
 
+/// PostgreSQL sorts a row without a time first, and Drizzle 0.x takes its time for 0.
+Message timeless(const std::vector<LedgerEntry> &entries, const QString &table)
+{
+    for (const LedgerEntry &entry : entries) {
+        const bool hasNames = entry.facts.value(QLatin1StringView(drizzleTableHasNames)).toBool();
+        if (!hasNames && !entry.facts.contains(QLatin1StringView(drizzleTime)))
+            return {QT_TRANSLATE_NOOP("app",
+                                      "The row of %1 with the id %2 has no created_at, so Drizzle would run every "
+                                      "migration again. Give it the time of its journal entry, or delete it."),
+                    {table, entry.id}};
+    }
+    return {};
+}
+
 /// A migration that is to run and whose content a row has already: its time in the journal or its name was changed.
 Message alreadyThere()
 {
@@ -121,6 +135,8 @@ void judgeDrizzle(const MigrationFolder &folder, const std::vector<LedgerEntry> 
 {
     const auto newest
         = std::ranges::max_element(entries, {}, [](const LedgerEntry &entry) { return timeOf(entry.facts); });
+    if (status.obstacle.isEmpty())
+        status.obstacle = timeless(entries, status.table);
     const bool hasWatermark = !isOfFolders(folder) && newest != entries.end();
     QSet<QString> strangers;  // hashes of rows that no migration answers to
     for (const MigrationStatus &row : status.migrations) {

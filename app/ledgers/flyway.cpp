@@ -94,12 +94,12 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
     // The time has no zone: it is the session's.
     const auto sql = onTable(session, place, tableName,
                              "SELECT installed_rank, version, description, type, script, checksum, "
-                                 + asMilliseconds("installed_on::timestamptz") + ", success FROM @table"
+                                 + asMilliseconds("installed_on::timestamptz") + ", success::boolean FROM @table"
                                  + " ORDER BY installed_rank",
                              context);
     if (!sql)
         return sql.error();
-    const auto answer = readRows(session, exists(session, place, context), *sql, context);
+    const auto answer = readRows(session, exists(session, place, context), table(place), *sql, {}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

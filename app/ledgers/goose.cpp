@@ -36,15 +36,15 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 /// The last row of a version counts; goose before 3 wrote one more when it took a migration back.
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto query
-        = onTable(session, place, usualTable,
-                  "SELECT DISTINCT ON (version_id) id, version_id, is_applied, " + asMilliseconds("tstamp::timestamptz")
-                      + " FROM @table WHERE version_id > 0 IS NOT FALSE ORDER BY version_id, id DESC",
-                  context);
+    const auto query = onTable(session, place, usualTable,
+                               "SELECT DISTINCT ON (version_id) id, version_id, is_applied::boolean, "
+                                   + asMilliseconds("tstamp::timestamptz")
+                                   + " FROM @table WHERE version_id > 0 IS NOT FALSE ORDER BY version_id, id DESC",
+                               context);
     if (!query)
         return query.error();
     const auto answer
-        = readRows(session, exists(session, place, context), *query, KeyColumn{table(place), "version_id", 1}, context);
+        = readRows(session, exists(session, place, context), table(place), *query, {{"version_id", 1, false}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

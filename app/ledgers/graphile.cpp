@@ -45,10 +45,10 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT hash, previous_hash, filename, " + asMilliseconds("date") + " FROM "
                                      + tableSql(place) + " ORDER BY filename",
-                                 KeyColumn{table(place), "filename", 2}, context);
+                                 {{"filename", 2}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -46,11 +46,11 @@ const QByteArray path = "regexp_replace(replace(filename, '\\', '/'), '^(classpa
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
     const QByteArray zone = quotedLiteral(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT id, author, " + path + ", md5sum, "
                                      + asMilliseconds("(dateexecuted AT TIME ZONE " + zone + ")") + ", exectype FROM "
                                      + tableSql(place) + " ORDER BY orderexecuted, dateexecuted",
-                                 context);
+                                 {{"id", 0, false}, {"author", 1, false}, {"filename", 2, false}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

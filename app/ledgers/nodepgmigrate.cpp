@@ -40,10 +40,10 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 /// The time is the session's, as that of the tool.
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT id, name, " + asMilliseconds("(run_on::timestamptz)") + " FROM "
                                      + tableSql(place) + " ORDER BY run_on, id",
-                                 KeyColumn{table(place), "name", 1}, context);
+                                 {{"name", 1, false}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

@@ -31,10 +31,10 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT id, filename, " + asMilliseconds("applied_at") + " FROM " + tableSql(place)
                                      + " ORDER BY applied_at, id",
-                                 KeyColumn{table(place), "filename", 1}, context);
+                                 {{"filename", 1}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

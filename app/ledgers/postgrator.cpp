@@ -52,10 +52,10 @@ LedgerEntry entryOf(const std::vector<QByteArray> &row)
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT version, name, md5, " + asMilliseconds("run_at") + " FROM " + tableSql(place)
                                      + " WHERE version IS DISTINCT FROM 0 ORDER BY version",
-                                 KeyColumn{table(place), "version"}, context);
+                                 {{"version"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

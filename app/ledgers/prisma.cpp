@@ -39,11 +39,11 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT id, migration_name, checksum, " + asMilliseconds("started_at") + ", "
                                      + asMilliseconds("finished_at") + ", " + asMilliseconds("rolled_back_at")
                                      + ", logs FROM " + tableSql(place) + " ORDER BY started_at, migration_name",
-                                 KeyColumn{table(place), "migration_name", 1}, context);
+                                 {{"migration_name", 1, false}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

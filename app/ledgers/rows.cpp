@@ -3,22 +3,31 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-/// 42703 is undefined_column.
-Error withUnknownShape(Error error)
+/// What PostgreSQL says of a table with other columns, or columns of other types, than the query is written for.
+bool isOfShape(const QByteArray &sqlState)
 {
-    if (!error.sql || error.sql->sqlState != "42703")
+    static constexpr std::array states{"42703", "42P01", "42883", "42804", "42809", "42846", "22P02", "22007", "22008"};
+    return std::ranges::any_of(states, [&sqlState](const char *state) { return sqlState == state; });
+}
+
+Error withUnknownShape(Error error, const QString &table)
+{
+    if (!error.sql || !isOfShape(error.sql->sqlState))
         return error;
     error.code = ErrorCode::CheckFailed;
     error.detail = error.sql->message;
-    error.message = {QT_TRANSLATE_NOOP("app", "The ledger's table has not the columns that this tool is known for.")};
+    error.message = {QT_TRANSLATE_NOOP("app", "The ledger %1 has not the columns that this tool is known for: %2"),
+                     {table, error.sql->message}};
     error.hint = {QT_TRANSLATE_NOOP("app",
                                     "It may be of a version of the tool that Lockstep does not know, or of another "
                                     "tool. Nothing was written.")};
@@ -37,15 +46,55 @@ Error noTable(const QString &name)
                            "ledger's table under [ledger] in lockstep.toml. Nothing was written.")}};
 }
 
-Error rowWithoutKey(const KeyColumn &key)
+/// Nobody could tell applied from pending by what is left.
+Error hiddenRows(const QString &name)
+{
+    return {
+        ErrorCode::CheckFailed,
+        {QT_TRANSLATE_NOOP("app", "Row-level security is on for %1 and may hide rows of the ledger from this role."),
+         {name}},
+        {},
+        {QT_TRANSLATE_NOOP("app",
+                           "Connect as the table's owner or as a role with BYPASSRLS, or switch it off with "
+                           "“ALTER TABLE %1 DISABLE ROW LEVEL SECURITY”. Nothing was written."),
+         {name}}};
+}
+
+Error rowWithoutKey(const QString &table, const KeyColumn &key)
 {
     return {ErrorCode::CheckFailed,
             {QT_TRANSLATE_NOOP("app", "%1 has a row without a %2: the column is NULL there."),
-             {key.table, QString::fromLatin1(key.name)}},
+             {table, QString::fromLatin1(key.name)}},
             {},
             {QT_TRANSLATE_NOOP("app",
                                "The tool itself never leaves such a row, and nobody can tell which migration it "
                                "stands for. Fill the column in, or delete the row. Nothing was written.")}};
+}
+
+Error rowsWithOneKey(const QString &table, const KeyColumn &key, const QByteArray &value)
+{
+    return {ErrorCode::CheckFailed,
+            {QT_TRANSLATE_NOOP("app", "%1 has more than one row with the %2 “%3”."),
+             {table, QString::fromLatin1(key.name), QString::fromUtf8(value)}},
+            {},
+            {QT_TRANSLATE_NOOP("app",
+                               "The tool's own table takes each only once, so this one was made or changed by somebody "
+                               "else. Delete all but one of the rows. Nothing was written.")}};
+}
+
+/// The first row that the tool itself would never have written.
+std::optional<Error> strangeRow(const QString &table, const Answer &answer, const KeyColumn &key)
+{
+    QSet<QByteArray> seen;
+    for (const auto &row : answer.rows) {
+        const QByteArray &value = row[key.index];
+        if (value.isNull())
+            return rowWithoutKey(table, key);
+        if (key.isUnique && seen.contains(value))
+            return rowsWithOneKey(table, key, value);
+        seen.insert(value);
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -82,37 +131,36 @@ QString qualified(const LedgerPlace &place, const QString &name)
     return QString::fromUtf8(quotedIdentifier(schemaOf(place)) + '.' + quotedIdentifier(name));
 }
 
-Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,
-                        const JobContext &context)
+Result<Answer> readRows(Session &session, const Result<bool> &exists, const QString &table, const QByteArray &query,
+                        const std::vector<KeyColumn> &keys, const JobContext &context)
 {
     if (!exists)
         return exists.error();
     if (!*exists)
         return Answer{};
     Result<Answer> answer = session.execute(query, context);
-    return answer ? std::move(answer) : Result<Answer>(withUnknownShape(std::move(answer).error()));
-}
-
-Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query, const KeyColumn &key,
-                        const JobContext &context)
-{
-    Result<Answer> answer = readRows(session, exists, query, context);
-    const auto hasNoKey = [&key](const auto &row) { return row[key.index].isNull(); };
-    if (answer && std::any_of(answer->rows.begin(), answer->rows.end(), hasNoKey))
-        return rowWithoutKey(key);
+    if (!answer)
+        return withUnknownShape(std::move(answer).error(), table);
+    for (const KeyColumn &key : keys) {
+        if (auto strange = strangeRow(table, *answer, key))
+            return *std::move(strange);
+    }
     return answer;
 }
 
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context)
 {
-    const auto answer = session.execute("SELECT c.relkind IN ('r', 'p') FROM pg_catalog.pg_class c"
-                                        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                                        " WHERE n.nspname = $1 AND c.relname = $2",
-                                        {schema.toUtf8(), table.toUtf8()}, context);
+    const auto answer
+        = session.execute("SELECT c.relkind IN ('r', 'p'), row_security_active(c.oid) FROM pg_catalog.pg_class c"
+                          " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                          " WHERE n.nspname = $1 AND c.relname = $2",
+                          {schema.toUtf8(), table.toUtf8()}, context);
     if (!answer)
         return answer.error();
     if (!answer->rows.empty() && answer->rows[0][0] != "t")
         return noTable(schema + u'.' + table);
+    if (!answer->rows.empty() && answer->rows[0][1] == "t")
+        return hiddenRows(QString::fromUtf8(quotedIdentifier(schema) + '.' + quotedIdentifier(table)));
     return !answer->rows.empty();
 }
 

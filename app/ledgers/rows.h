@@ -15,26 +15,23 @@ Result<LedgerPlace> onSearchPath(Session &session, const LedgerPlace &place, con
 /// The table `name` in that schema, as SQL.
 QString qualified(const LedgerPlace &place, const QString &name);
 
-/// The rows of a query; none where `exists` says that there is no table. CheckFailed where the table has not the
-/// columns that are asked for: another version of the tool, or somebody else's table.
-Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query,
-                        const JobContext &context);
-
-/// The column by which a ledger tells its rows apart.
+/// A column that a ledger tells its rows apart by.
 struct KeyColumn
 {
-    QString table{};
     const char *name = "";
     std::size_t index = 0;  ///< in the query
+    bool isUnique = true;  ///< the tool's own table takes a value only once
 };
 
-/// As above. CheckFailed also where a row has no key: the tool's own table never has NULL there, so somebody else made
-/// this one, and nobody can tell which migration the row stands for.
-Result<Answer> readRows(Session &session, const Result<bool> &exists, const QByteArray &query, const KeyColumn &key,
-                        const JobContext &context);
+/// The rows of a query; none where `exists` says that there is no table. CheckFailed, naming the table, where it has
+/// not the columns that are asked for, or of other types: another version of the tool, or somebody else's table. Also
+/// where a row has NULL in a key, or two have one value in a unique one: the tool's own table never has, so somebody
+/// else made this one, and nobody can tell which migration the row stands for.
+Result<Answer> readRows(Session &session, const Result<bool> &exists, const QString &table, const QByteArray &query,
+                        const std::vector<KeyColumn> &keys, const JobContext &context);
 
 /// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too. CheckFailed
-/// where what has the name is no table.
+/// where what has the name is no table, or row-level security may hide rows of it from this role.
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context);
 
 /// Creates the schema where there is none.

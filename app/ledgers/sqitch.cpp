@@ -34,13 +34,13 @@ Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
     const auto answer
-        = readRows(session, exists(session, place, context),
+        = readRows(session, exists(session, place, context), table(place),
                    "SELECT c.change_id, c.change, c.script_hash, c.project, p.uri, " + asMilliseconds("c.committed_at")
                        + ", array_to_string(ARRAY(SELECT t.tag FROM " + sqitchTable(place, "tags")
                        + " t WHERE t.change_id = c.change_id), ' '), (SELECT max(version)::text FROM "
-                       + sqitchTable(place, "releases") + ") FROM " + sqitchTable(place, "changes") + " c JOIN "
+                       + sqitchTable(place, "releases") + ") FROM " + sqitchTable(place, "changes") + " c LEFT JOIN "
                        + sqitchTable(place, "projects") + " p USING (project) ORDER BY c.committed_at, c.change_id",
-                   KeyColumn{table(place), "change_id"}, context);
+                   {{"change_id"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

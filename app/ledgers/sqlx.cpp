@@ -58,10 +58,10 @@ LedgerEntry entryOf(const std::vector<QByteArray> &row)
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
     const auto answer
-        = readRows(session, exists(session, place, context),
-                   "SELECT version, description, encode(checksum, 'hex'), success, " + asMilliseconds("installed_on")
-                       + " FROM " + tableSql(place) + " ORDER BY version",
-                   KeyColumn{table(place), "version"}, context);
+        = readRows(session, exists(session, place, context), table(place),
+                   "SELECT version, description, encode(checksum, 'hex'), success::boolean, "
+                       + asMilliseconds("installed_on") + " FROM " + tableSql(place) + " ORDER BY version",
+                   {{"version"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;

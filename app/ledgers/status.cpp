@@ -2,6 +2,7 @@
 #include "app/ledgers/status.h"
 
 #include "app/core/files.h"
+#include "app/ledgers/otherledgers.h"
 #include "app/ledgers/rows.h"
 #include "app/migrations/layout.h"
 
@@ -293,7 +294,9 @@ Result<LedgerStatus> readStatus(Session &session, const MigrationFolder &folder,
     LedgerStatus status = compareWithLedger(folder, *ledger, place, *exists, *entries);
     if (*exists)
         return status;
-    Result<Message> obstacle = ledger->obstacleToCreate(session, place, context);
+    Result<Message> obstacle = obstacleByOtherLedger(session, folder, *ledger, context);
+    if (obstacle && obstacle->isEmpty())
+        obstacle = ledger->obstacleToCreate(session, place, context);
     if (!obstacle)
         return std::move(obstacle).error();
     if (!obstacle->isEmpty())

@@ -59,10 +59,10 @@ QByteArray keptSql(const QByteArray &json)
 /// Older versions of the CLI made the table without name and statements.
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = readRows(session, exists(session, place, context),
+    const auto answer = readRows(session, exists(session, place, context), table(place),
                                  "SELECT m.version, to_jsonb(m) ->> 'name', to_jsonb(m) -> 'statements' FROM "
                                      + tableSql(place) + " m ORDER BY m.version",
-                                 KeyColumn{table(place), "version"}, context);
+                                 {{"version"}}, context);
     if (!answer)
         return answer.error();
     std::vector<LedgerEntry> entries;
