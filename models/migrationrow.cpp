@@ -68,6 +68,7 @@ MigrationRow rowOfFile(const Workspace &workspace, std::size_t index)
     row.index = index;
     row.hasRevert = migration.revert.has_value();
     row.problem = migration.problem;
+    row.note = migration.note;
     if (migration.isBaseline)
         row.state = RowState::Baseline;
     if (index < workspace.reviews.size()) {

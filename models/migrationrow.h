@@ -27,6 +27,7 @@ struct MigrationRow
     qint64 tookMs = -1;  ///< -1: not known
     QStringList objects{};  ///< every object its statements touch
     Message problem{};
+    Message note{};  ///< worth knowing and no hindrance
 };
 
 /// A group of the tree and its lines, in order of execution.

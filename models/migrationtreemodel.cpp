@@ -112,7 +112,7 @@ QString spokenText(const MigrationRow &row)
     QStringList parts{row.name, stateText(row.state), riskText(row)};
     if (row.index && !row.hasRevert && row.state != RowState::Baseline)
         parts << MigrationTreeModel::tr("no revert script");
-    parts << row.problem.translated();
+    parts << row.problem.translated() << row.note.translated();
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
@@ -122,8 +122,8 @@ QString toolTip(const MigrationRow &row)
     QStringList lines{row.file.isEmpty() ? row.name : row.file};
     if (row.kind == MigrationRow::Migration)
         lines << stateText(row.state);
-    if (!row.problem.isEmpty())
-        lines << row.problem.translated();
+    lines << row.problem.translated() << row.note.translated();
+    lines.removeAll(QString());
     return lines.join(u'\n');
 }
 
