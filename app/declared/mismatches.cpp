@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/declared/mismatches.h"
 
+#include "app/declared/columnplace.h"
 #include "app/declared/equivalence.h"
 #include "app/declared/modelcomparison.h"
 
@@ -85,10 +86,12 @@ void ModelComparison::table(const ObjectName &name, const TableShape &declared, 
         return;
     for (const ColumnShape &column : declared.columns) {
         const QString object = name.display() + u'.' + column.name;
+        const std::size_t from = m_found.size();
         if (const ColumnShape *other = made.column(column.name))
             this->column(name, column, *other);
         else
             add(MismatchOf::Column, Change::Missing, Weight::Breaking, object, column.origin, {}, typeWords(column));
+        narrow(from, column.name);
     }
     for (const ColumnShape &column : made.columns) {
         if (!declared.column(column.name))
@@ -98,6 +101,15 @@ void ModelComparison::table(const ObjectName &name, const TableShape &declared, 
     keys(name, declared, made);
     if (m_model.kind == DeclaredKind::Supabase)
         attachments(name, declared, made);
+}
+
+void ModelComparison::narrow(std::size_t from, const QString &column)
+{
+    for (std::size_t index = from; index < m_found.size() && m_model.kind == DeclaredKind::Supabase; ++index) {
+        DeclaredPlace &place = m_found[index].place;
+        if (place.file >= 0)
+            place.range = columnPlace(m_model.files[std::size_t(place.file)].bytes, place.range, column);
+    }
 }
 
 void ModelComparison::column(const ObjectName &table, const ColumnShape &declared, const ColumnShape &made)

@@ -32,6 +32,8 @@ private:
     void indexes(const ObjectName &name, const TableShape &declared, const TableShape &made);
     void foreignKeys(const ObjectName &name, const TableShape &declared, const TableShape &made);
     void attachments(const ObjectName &name, const TableShape &declared, const TableShape &made);
+    /// Those found from this one on are about a column, whose declaration may be a part of a longer one.
+    void narrow(std::size_t from, const QString &column);
     void add(MismatchOf of, Mismatch::Change change, MismatchWeight weight, const QString &object,
              const Origin &declaredAt, const Origin &origin, const QString &declared = {}, const QString &made = {});
 

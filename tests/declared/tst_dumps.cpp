@@ -65,7 +65,7 @@ private slots:
         row("drizzle/wundergraph__cosmo", 60);
         row("flyway/MarquezProject__marquez", 20);
         row("golang-migrate/concourse__concourse", 30);
-        row("goose/e2b-dev__infra", 10);
+        row("goose/e2b-dev__infra", 5);
         row("diesel/rust-lang__crates.io", 20);
         row("sqlx/svix__svix-webhooks", 5);
     }

@@ -146,6 +146,11 @@ void MismatchesTest::sql_data()
     const QByteArray table = "CREATE TABLE a (id int PRIMARY KEY);";
     row("the same", table + "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';",
         table + "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';");
+    row("columns on lines of their own",
+        "-- the shop\nCREATE TABLE a (\n  id int PRIMARY KEY, -- b\n  \"b\" text,\n  c numeric(10, 2),\n  d int\n);",
+        "CREATE TABLE a (id int PRIMARY KEY, b int, c numeric(10, 2));",
+        {u"warning different type a.b declared text made integer @4"_s,
+         u"error missing column a.d declared integer @6"_s});
     row("no policy", table + "CREATE POLICY p ON a USING (true);", table, {u"warning missing policy a.p @1"_s});
     row("no function", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';", "SELECT 1;",
         {u"error missing function f() @1"_s});
@@ -169,7 +174,7 @@ void MismatchesTest::anothersModelIsAPart()
     const auto model = project.model();
     QVERIFY(model);
     compare(*model, "CREATE TABLE a (id int PRIMARY KEY, d int); CREATE TABLE e (id int);",
-            {u"error missing column a.b declared integer @3"_s, u"error missing table c @5"_s});
+            {u"error missing column a.b declared integer not null @3"_s, u"error missing table c @5"_s});
     compare(*model, "CREATE TABLE e (id int);", {});
 }
 

@@ -65,18 +65,19 @@ private slots:
         QCOMPARE(
             textsOf(reviewed(schema, history)),
             QStringList(
-                {u"prisma/schema.prisma:3 warning: users.email is declared NOT NULL, and the migrations leave it NULL (1.sql:1)."_s,
-                 u"prisma/schema.prisma:4 error: The column users.name is declared (text), and the migrations leave no such column."_s,
+                {u"prisma/schema.prisma:3 warning: users.email is declared NOT NULL, and the migrations "
+                 "leave it NULL (1.sql:1)."_s,
+                 u"prisma/schema.prisma:4 error: The column users.name is declared (text), and the "
+                 "migrations leave no such column."_s,
                  u"2.sql:2 note: The column users.old (integer) is made here and not declared in prisma/schema.prisma:1."_s}));
     }
 
     void saysWhatItCannotRead()
     {
-        QCOMPARE(
-            textsOf(reviewed("model users {\n  id Int @id\n  email ;\n}\nmodel b {\n  id Int @id\n}\n", history)),
-            QStringList(
-                {u"prisma/schema.prisma:3 warning: “;” is not understood here."_s,
-                 u"prisma/schema.prisma:5 error: The table b is declared, and the migrations leave no such table."_s}));
+        QCOMPARE(textsOf(reviewed("model users {\n  id Int @id\n  email ;\n}\nmodel b {\n  id Int @id\n}\n", history)),
+                 QStringList({u"prisma/schema.prisma:3 warning: “;” is not understood here."_s,
+                              u"prisma/schema.prisma:5 error: The table b is declared, and the migrations "
+                              "leave no such table."_s}));
     }
 
     void aCommentAllowsIt()
