@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/forecastwriter.h"
 #include "app/review/viewuse.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -109,6 +110,18 @@ void changeOwner(ForecastWriter &writer, const Effect &effect, const ObjectName 
         writer.lockIndexes(table, LockMode::AccessExclusive);
 }
 
+/// Which table they are about, only a server tells.
+void dropStatistics(ForecastWriter &writer, const QString &name)
+{
+    if (!writer.input().target)
+        return;
+    const QString schema = holderOf(name);
+    const auto &statistics = writer.input().target->statistics;
+    const auto found = statistics.find({schema.isEmpty() ? u"public"_s : schema, ownName(name)});
+    if (found != statistics.end())
+        writer.lock(found->second, LockMode::ShareUpdateExclusive);
+}
+
 /// The planner opens every index of a table that a query reads or changes, in the table's own mode.
 bool isPlanned(const StatementEffects &statement)
 {
@@ -141,6 +154,8 @@ void forecastEffects(ForecastWriter &writer)
 {
     std::set<ObjectName> emptied;
     for (const Effect &effect : writer.input().statement.effects) {
+        if (effect.kind == EffectKind::DropStatistics && !effect.deferred)
+            dropStatistics(writer, effect.object);
         const auto relation
             = effect.deferred ? std::nullopt : writer.find(effect.relation.isEmpty() ? effect.object : effect.relation);
         if (!relation)

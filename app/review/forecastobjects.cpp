@@ -122,16 +122,6 @@ void dropIndex(ForecastWriter &writer, const change::DropObject &change)
         own(name, view.indexes);
 }
 
-void dropStatistics(ForecastWriter &writer, const WrittenName &name)
-{
-    if (!writer.input().target)
-        return;
-    const auto &statistics = writer.input().target->statistics;
-    const auto found = statistics.find({name.schema.isEmpty() ? u"public"_s : name.schema, name.name});
-    if (found != statistics.end())
-        writer.lock(found->second, LockMode::ShareUpdateExclusive);
-}
-
 /// ChooseIndexName in indexcmds.c, where nothing has the name already.
 QString chosenName(const ObjectName &table, const QStringList &columns)
 {
@@ -172,8 +162,6 @@ void forecastDrop(ForecastWriter &writer, const change::DropObject &change)
         dropSchema(writer, change.name.name);
     else if (change.objectKind == "type"_L1 || change.objectKind == "domain"_L1)
         dropType(writer, change);
-    else if (change.objectKind == "statistics"_L1)
-        dropStatistics(writer, change.name);
 }
 
 void forecastCreateTable(ForecastWriter &writer, const change::CreateTable &change)

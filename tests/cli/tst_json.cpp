@@ -18,6 +18,7 @@ private slots:
     void init();
     void matchesItsSchema_data();
     void matchesItsSchema();
+    void aTargetIsAsked();
     void statusTellsTheStates();
     void statusExplainsAnEdit();
     void aDeployIsLinesOfEvents();
@@ -59,7 +60,9 @@ void TestJson::matchesItsSchema_data()
     QTest::addColumn<int>("exitStatus");
     QTest::newRow("status of pending migrations") << u"status"_s << true << 1;
     QTest::newRow("review with an error") << u"review"_s << false << 1;
+    QTest::newRow("review for a target") << u"review"_s << true << 1;
     QTest::newRow("effects") << u"effects"_s << false << 0;
+    QTest::newRow("effects on a target") << u"effects"_s << true << 0;
     QTest::newRow("plan") << u"plan"_s << true << 0;
     QTest::newRow("preflight") << u"preflight"_s << true << 0;
     QTest::newRow("verify of an empty database") << u"verify"_s << true << 0;
@@ -79,6 +82,36 @@ void TestJson::matchesItsSchema()
              ran.out + ran.err);
     QCOMPARE(schemaProblems(command, ran.out), QString());
     QTEST(ran.exitStatus, "exitStatus");
+}
+
+/// What is applied is told by the history, what is pending by the server, and its size decides.
+void TestJson::aTargetIsAsked()
+{
+    QCOMPARE(runOnTarget({u"deploy"_s, u"--yes"_s, u"--to"_s, u"20260101000000_init"_s}).exitStatus, 0);
+    m_project->addPrisma(u"20260103000000_index"_s, "CREATE INDEX a_more ON a (id);\n");
+    QFile::remove(m_project->path() + u"/prisma/migrations/20260102000000_drop/migration.sql"_s);
+    QDir(m_project->path() + u"/prisma/migrations/20260102000000_drop"_s).removeRecursively();
+    const Ran effects = runOnTarget({u"effects"_s});
+    QCOMPARE(schemaProblems(u"effects"_s, effects.out), QString());
+    const QJsonObject told = QJsonDocument::fromJson(effects.out).object();
+    QStringList bases;
+    for (const QJsonValue &statement : told[u"statements"_s].toArray())
+        bases << statement[u"basis"_s].toString();
+    QCOMPARE(bases, (QStringList{u"history"_s, u"history"_s, u"catalog"_s}));
+    QVERIFY(told[u"serverVersion"_s].toString().startsWith(
+        QString::number(m_database->sql("SHOW server_version_num").toInt() / 10000)));
+    QCOMPARE(told[u"statements"_s][2][u"builds"_s], (QJsonArray{u"public.a_more"_s}));
+    const Ran review = runOnTarget({u"review"_s});
+    QCOMPARE(schemaProblems(u"review"_s, review.out), QString());
+    for (const QJsonValue &finding : QJsonDocument::fromJson(review.out)[u"findings"_s].toArray()) {
+        if (finding[u"migration"_s].toString() == u"20260103000000_index"
+            && finding[u"rule"_s].toString() == u"create-index-blocking") {
+            QCOMPARE(finding[u"severity"_s].toString(), u"note"_s);
+            QVERIFY(finding[u"message"_s].toString().endsWith(u"It holds no rows."_s));
+            return;
+        }
+    }
+    QFAIL("the blocking index is not told");
 }
 
 void TestJson::statusTellsTheStates()

@@ -65,6 +65,28 @@ private slots:
         QVERIFY(!state.isBusy());
     }
 
+    /// As soon as a target answers; without one, the history's word stands.
+    void judgesWhatIsPendingByTheTarget()
+    {
+        const Project project;
+        project.write(u"prisma/migrations/20250103000000_index/migration.sql"_s,
+                      "CREATE INDEX notes ON users (note);\n");
+        const test::Database database;
+        const auto worst = [](const ProjectState &state) {
+            return state.workspace() ? risk(state.workspace()->reviews.back().findings) : Severity::None;
+        };
+        ProjectState state;
+        state.open(project.folder.path(), u"postgresql://nobody@127.0.0.1:1/shop"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(state.targetError(), 20000);
+        QCOMPARE(worst(state), Severity::Error);
+        QVERIFY(state.workspace()->reviews.back().forecasts.empty());
+        state.setTarget(database.urlText());
+        QTRY_COMPARE_WITH_TIMEOUT(worst(state), Severity::Note, 15000);
+        QCOMPARE(state.workspace()->reviews.back().forecasts.front().basis, Basis::Catalog);
+        state.setTarget(u"postgresql://nobody@127.0.0.1:1/shop"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(worst(state), Severity::Error, 20000);
+    }
+
     void followsTheFolder()
     {
         const Project project;

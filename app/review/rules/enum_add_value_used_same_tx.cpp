@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,20 @@ std::optional<ByteRange> stringToken(const QByteArray &text, const QByteArray &q
     return {};
 }
 
+/// Since 17 the values of a type that the same transaction makes may be used, also those that are added to it.
+bool isOfNewType(const RuleInput &input, const QString &value)
+{
+    if (input.version < 17)
+        return false;
+    for (std::size_t i = 0; i < input.statement; ++i) {
+        for (const Effect &effect : input.effects[i].effects) {
+            if (effect.kind == EffectKind::AddEnumValue && lastNameOf(effect.object) == value)
+                return input.facts.isMadeBefore(holderOf(effect.object), i);
+        }
+    }
+    return false;
+}
+
 std::vector<RuleHit> check(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
@@ -41,7 +56,8 @@ std::vector<RuleHit> check(const RuleInput &input)
     const Statement &statement = input.script.statements[input.statement];
     const QByteArray text = input.script.text(statement);
     for (const QString &value : values) {
-        if (const auto used = stringToken(text, '\'' + value.toUtf8() + '\''))
+        const auto used = isOfNewType(input, value) ? std::nullopt : stringToken(text, '\'' + value.toUtf8() + '\'');
+        if (used)
             hits.push_back(
                 {{statement.range.begin + used->begin, statement.range.begin + used->end},
                  value,
