@@ -76,6 +76,12 @@ Document rulesDocument(const std::vector<RuleEntry> &rules)
         table.rows.push_back({rule.id, words::bucket(rule.bucket), words::severity(rule.severity),
                               rule.isOn ? text(QT_TRANSLATE_NOOP("app", "on")) : text(QT_TRANSLATE_NOOP("app", "off")),
                               rule.title.translated()});
+    document.blocks.push_back(Paragraph{
+        text(QT_TRANSLATE_NOOP("app",
+                               "In the examples a comment “next file” parts two migrations, and “revert” a migration "
+                               "from its revert script. A comment on top says what the file alone does not: whether "
+                               "the tool wraps it in a transaction, whether it has a revert script, what the project "
+                               "asks, or the server's version."))});
     document.blocks.push_back(std::move(table));
     for (const RuleEntry &rule : rules) {
         document.blocks.push_back(Heading{2, rule.id});
