@@ -11,7 +11,8 @@ namespace {
 /// The object that a drop is about, as the schema has it, and of a column its table.
 std::optional<ObjectName> knownObject(const RuleInput &input, const Effect &drop)
 {
-    if (!input.schema)
+    // A foreign key may hang from a unique index, and names neither.
+    if (!input.schema || drop.kind == EffectKind::DropIndex)
         return std::nullopt;
     if (drop.kind == EffectKind::DropFunction) {
         const QString own = lastNameOf(drop.object.section(u'(', 0, 0));
@@ -24,7 +25,38 @@ std::optional<ObjectName> knownObject(const RuleInput &input, const Effect &drop
     return input.schema->find(drop.kind == EffectKind::DropColumn ? drop.relation : drop.object);
 }
 
-/// Where something is known to depend on it, that is listed; where a server says that nothing does, nothing is said.
+bool isRelation(EffectKind kind)
+{
+    return kind == EffectKind::DropTable || kind == EffectKind::DropColumn || kind == EffectKind::DropView
+        || kind == EffectKind::DropMaterializedView;
+}
+
+/// What is known to depend on it is listed; where a server says that nothing does, nothing is said.
+std::optional<RuleHit> cascadeHit(const RuleInput &input, const Effect &drop)
+{
+    const QString column = drop.kind == EffectKind::DropColumn ? lastNameOf(drop.object) : QString();
+    const auto object = knownObject(input, drop);
+    const QStringList dependents = object ? dependentsOf(input, *object, column) : QStringList();
+    RuleHit hit = hitAt(
+        drop,
+        {QT_TRANSLATE_NOOP("app", "CASCADE drops whatever depends on %1."),
+         QT_TRANSLATE_NOOP(
+             "app", "CASCADE drops whatever depends on an object whose name is known only when the migration runs.")});
+    if (!dependents.isEmpty()) {
+        hit.message = {QT_TRANSLATE_NOOP("app", "CASCADE drops what depends on %1 too: %2."),
+                       {drop.object, listed(dependents)}};
+    } else if (object && input.target) {
+        return std::nullopt;
+    } else if (object && isRelation(drop.kind)) {
+        // What a server may have beside, files do not tell.
+        hit.severity = Severity::Note;
+        hit.message
+            = {QT_TRANSLATE_NOOP("app", "CASCADE drops whatever depends on %1; by the files before, nothing does."),
+               {drop.object}};
+    }
+    return hit;
+}
+
 std::vector<RuleHit> checkCascade(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
@@ -33,23 +65,9 @@ std::vector<RuleHit> checkCascade(const RuleInput &input)
                           {EffectKind::DropTable, EffectKind::DropColumn, EffectKind::DropSchema, EffectKind::DropView,
                            EffectKind::DropMaterializedView, EffectKind::DropIndex, EffectKind::DropConstraint,
                            EffectKind::DropFunction, EffectKind::DropSequence, EffectKind::DropExtension})) {
-        if (!drop.cascade || concernsNew(input, drop))
-            continue;
-        const QString column = drop.kind == EffectKind::DropColumn ? lastNameOf(drop.object) : QString();
-        const auto object = knownObject(input, drop);
-        const QStringList dependents = object ? dependentsOf(input, *object, column) : QStringList();
-        RuleHit hit = hitAt(
-            drop,
-            {QT_TRANSLATE_NOOP("app", "CASCADE drops whatever depends on %1."),
-             QT_TRANSLATE_NOOP(
-                 "app",
-                 "CASCADE drops whatever depends on an object whose name is known only when the migration runs.")});
-        if (!dependents.isEmpty())
-            hit.message = {QT_TRANSLATE_NOOP("app", "CASCADE drops what depends on %1 too: %2."),
-                           {drop.object, listed(dependents)}};
-        else if (object && input.target)
-            continue;
-        hits.push_back(std::move(hit));
+        auto hit = drop.cascade && !concernsNew(input, drop) ? cascadeHit(input, drop) : std::nullopt;
+        if (hit)
+            hits.push_back(*std::move(hit));
     }
     return hits;
 }

@@ -100,32 +100,56 @@ std::vector<RuleHit> checkViews(const RuleInput &input)
 }
 
 /// Tables on the other end of a foreign key that the column is part of.
-QStringList partnersOf(const RuleInput &input, const Retyping &retyping)
+QStringList partnersOf(const RuleInput &input, const ObjectName &own, const TableShape &shape, const QString &column)
 {
     QStringList partners;
-    for (const auto &[id, constraint] : retyping.table.constraints) {
-        if (constraint.kind == ConstraintKind::ForeignKey && constraint.columns.contains(retyping.column.name))
+    for (const auto &[id, constraint] : shape.constraints) {
+        if (constraint.kind == ConstraintKind::ForeignKey && constraint.columns.contains(column))
             partners << constraint.referenced.display();
     }
     for (const auto &[name, table] : input.schema->snapshot().tables) {
         for (const auto &[id, constraint] : table.constraints) {
-            if (constraint.kind == ConstraintKind::ForeignKey && constraint.referenced == retyping.name
-                && constraint.referencedColumns.contains(retyping.column.name))
+            if (constraint.kind == ConstraintKind::ForeignKey && constraint.referenced == own
+                && constraint.referencedColumns.contains(column))
                 partners << name.display();
         }
     }
     partners.removeDuplicates();
-    partners.removeAll(retyping.name.display());
+    partners.removeAll(own.display());
+    return partners;
+}
+
+/// Those that earlier statements of the file take from everybody in the same way: told once is enough.
+QSet<QString> partnersBefore(const RuleInput &input)
+{
+    QSet<QString> partners;
+    for (std::size_t i = 0; i < input.statement; ++i) {
+        for (const Effect &effect : input.effects[i].effects) {
+            const bool isRetyping = effect.kind == EffectKind::AlterColumnType && !effect.deferred;
+            const auto name = isRetyping ? input.schema->find(effect.relation) : std::nullopt;
+            const TableShape *table = name ? knownTable(input, effect.relation) : nullptr;
+            if (!table)
+                continue;
+            for (const QString &partner : partnersOf(input, *name, *table, lastNameOf(effect.object)))
+                partners << partner;
+        }
+    }
     return partners;
 }
 
 std::vector<RuleHit> checkPartners(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
+    std::optional<QSet<QString>> told;
     eachRetyping(input, [&](Retyping &retyping) {
-        const QStringList partners = partnersOf(input, retyping);
+        QStringList partners = partnersOf(input, retyping.name, retyping.table, retyping.column.name);
+        if (!partners.isEmpty() && !told)
+            told = partnersBefore(input);
+        partners.removeIf([&told](const QString &partner) { return told->contains(partner); });
         if (partners.isEmpty())
             return;
+        for (const QString &partner : std::as_const(partners))
+            told->insert(partner);
         retyping.hit.toll = Toll::Wait;
         retyping.hit.relation = partners.front();
         retyping.hit.message
@@ -168,9 +192,23 @@ std::vector<RuleHit> checkScan(const RuleInput &input)
     return hits;
 }
 
+/// An earlier statement of the file has had a timestamp retyped: what is said of one holds for all.
+bool isZoneTold(const RuleInput &input)
+{
+    return std::any_of(input.effects.begin(), input.effects.begin() + std::ptrdiff_t(input.statement),
+                       [](const StatementEffects &statement) {
+                           return std::ranges::any_of(statement.effects, [](const Effect &effect) {
+                               return effect.kind == EffectKind::AlterColumnType
+                                   && effect.detail.startsWith("timestamp"_L1);
+                           });
+                       });
+}
+
 std::vector<RuleHit> checkZone(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
+    if (!input.kinds[std::size_t(EffectKind::AlterColumnType)] || isZoneTold(input))
+        return hits;
     eachRetyping(input, [&](Retyping &retyping) {
         const SizedType before = sizedType(retyping.column.type);
         const SizedType after = sizedType(input.schema->typeText(retyping.change.type));
@@ -178,7 +216,8 @@ std::vector<RuleHit> checkZone(const RuleInput &input)
             = before.name == "timestamp without time zone"_L1 && after.name == "timestamp with time zone"_L1;
         const bool isUnzoned
             = before.name == "timestamp with time zone"_L1 && after.name == "timestamp without time zone"_L1;
-        if (!(isZoned || isUnzoned) || isConverted(input, retyping) || input.facts.setsTimeZone())
+        const bool isOpen = (isZoned || isUnzoned) && !isConverted(input, retyping) && !input.facts.setsTimeZone();
+        if (!isOpen || !hits.empty())
             return;
         retyping.hit.message = input.target
             ? Message{QT_TRANSLATE_NOOP("app", "The values of %1 are read in the session's time zone, here %2."),
