@@ -49,7 +49,7 @@ def versions():
     installed = subprocess.run(
         ["dpkg-query", "-W", "clang-tidy", "qt6-base-dev", "libpqxx-dev", "libpg-query-dev", "libgit2-dev", "libcli11-dev"],
         capture_output=True, check=False).stdout
-    return (ROOT / ".clang-tidy").read_bytes() + installed + pathlib.Path(__file__).read_bytes()
+    return (ROOT / ".clang-tidy").read_bytes() + installed + " ".join([*DEPTH, *SHALLOW]).encode()
 
 
 def digest(source, ground):
@@ -69,30 +69,31 @@ def usable_commands(build):
     return folder
 
 
-def check(source, commands):
+def check(source, commands, clean):
+    """What clang-tidy says of the file; nothing, and then the file `clean` is there, when it has no objection."""
     depth = [f"--extra-arg={argument}" for argument in DEPTH]
     checks = ["--checks=-clang-analyzer-*"] if source.startswith(SHALLOW) else []
     done = subprocess.run(["clang-tidy", "-p", str(commands), "--quiet", *depth, *checks, source], cwd=ROOT,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode == 0:
+        clean.touch()
+        return ""
     # Without a finding a failure is clang-tidy's own, and stands in what it says beside.
-    return "" if done.returncode == 0 else done.stdout or done.stderr or f"{source}: clang-tidy ended with {done.returncode}\n"
+    return done.stdout or done.stderr or f"{source}: clang-tidy ended with {done.returncode}\n"
 
 
 def main(build):
     commands = usable_commands(build)
     ground = versions()
     sources = sorted(str(path.relative_to(ROOT)) for room in ("app", "models", "ui") for path in (ROOT / room).rglob("*.cpp"))
-    todo = {source: key for source in sources if not (CACHE / (key := digest(source, ground))).exists()}
+    todo = {source: clean for source in sources if not (clean := CACHE / digest(source, ground)).exists()}
     print(f"{len(todo)} of {len(sources)} files to check", flush=True)
     CACHE.mkdir(parents=True, exist_ok=True)
     unclean = False
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for source, found in zip(todo, pool.map(lambda name: check(name, commands), todo)):
-            if found:
-                print(found, end="", flush=True)
-                unclean = True
-            else:
-                (CACHE / todo[source]).touch()
+        for found in pool.map(lambda source: check(source, commands, todo[source]), todo):
+            print(found, end="", flush=True)
+            unclean = unclean or bool(found)
     return 1 if unclean or not sources else 0
 
 
