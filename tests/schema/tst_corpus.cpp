@@ -3,10 +3,14 @@
 #include "app/postgres/catalogreader.h"
 #include "app/schema/difference.h"
 #include "app/schema/replay.h"
+#include "app/sql/quoting.h"
 #include "tests/support/testpostgres.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <set>
 
 using namespace lockstep;
 using namespace Qt::StringLiterals;
@@ -50,6 +54,50 @@ QString describe(const SchemaDifference &difference)
     static const QStringList changes{u"missing"_s, u"extra"_s, u"different"_s};
     return u"%1 %2 %3: expected \"%4\", actual \"%5\""_s.arg(
         difference.kind, difference.object, changes[int(difference.change)], difference.expected, difference.actual);
+}
+
+/// The replayed query of a view as the server prints it, once the view has been made of it in a schema of its own.
+QString reprinted(Session &session, const ObjectName &name, const ViewShape &view)
+{
+    const QByteArray made = "replayed." + quotedIdentifier(name.name);
+    QByteArrayList columns;
+    for (const QString &column : view.columns)
+        columns << quotedIdentifier(column);
+    const QByteArray head = columns.isEmpty() ? QByteArray() : " (" + columns.join(", ") + ')';
+    QString printed;
+    for (const QByteArray &statement :
+         {QByteArray("BEGIN"), QByteArray("CREATE SCHEMA replayed"),
+          "CREATE VIEW " + made + head + " AS " + view.definition.toUtf8(),
+          "SELECT pg_get_viewdef(" + quotedLiteral(QString::fromUtf8(made)) + "::regclass)"}) {
+        const auto answer = session.execute(statement, {});
+        if (!answer) {
+            printed = lockstep::describe(answer.error());
+            break;
+        }
+        printed = answer->rows.empty() ? QString() : QString::fromUtf8(answer->rows.front().front());
+    }
+    (void)session.execute("ROLLBACK", {});
+    static const QRegularExpression schema(u"(?<![\\w.\"])public\\."_s);
+    return printed.remove(schema).chopped(printed.endsWith(u';') ? 1 : 0);
+}
+
+/// Every view's query and what it reads.
+QStringList viewDifferences(Session &session, const Snapshot &replayed, const Snapshot &actual)
+{
+    QStringList differences;
+    for (const auto &[name, view] : actual.views) {
+        const auto found = replayed.views.find(name);
+        if (found == replayed.views.end())
+            continue;
+        const QString printed = reprinted(session, name, found->second);
+        if (printed != view.definition)
+            differences << u"query of view %1: expected \"%2\", actual \"%3\""_s.arg(name.display(), printed,
+                                                                                     view.definition);
+        const auto sorted = [](std::vector<ObjectName> names) { return std::set(names.begin(), names.end()); };
+        if (sorted(found->second.uses) != sorted(view.uses))
+            differences << u"what view %1 reads"_s.arg(name.display());
+    }
+    return differences;
 }
 
 }  // namespace
@@ -99,7 +147,9 @@ void TestSchemaCorpus::replaysWhatTheServerMakes()
     QStringList differences;
     for (const SchemaDifference &difference : compareSnapshots(replay.snapshot(), *actual))
         differences << describe(difference);
-    qInfo("%d tables, %d differences", int(actual->tables.size()), int(differences.size()));
+    differences += viewDifferences(**session, replay.snapshot(), *actual);
+    qInfo("%d tables, %d views, %d differences", int(actual->tables.size()), int(actual->views.size()),
+          int(differences.size()));
     QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
 }
 
