@@ -73,6 +73,7 @@ void move(Finding &finding, const Places &places)
     finding.begin = places.placeAt(finding.range.begin);
     finding.end = places.placeAt(last);
     finding.range = places.at(finding.range);
+    finding.safer.reset();  // its SQL would have the placeholders' values for their names
 }
 
 /// Nothing was filled in: blanks or a semicolon stand where the file has what does not run, so every offset is its own.

@@ -3,22 +3,25 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace lockstep {
 namespace {
 
-QVariant sortValue(const Finding &finding, int column)
+bool isBefore(const Finding &left, const Finding &right, int column)
 {
     switch (column) {
-    case FindingModel::RuleColumn:
-        return u"%1 %2"_s.arg(9 - int(finding.severity)).arg(finding.rule);
+    case FindingModel::RuleColumn:  // the worst first
+        return left.severity != right.severity ? left.severity > right.severity : left.rule < right.rule;
     case FindingModel::WhereColumn:
-        return qlonglong(finding.range.begin);
+        return left.range.begin < right.range.begin;
     case FindingModel::ObjectColumn:
-        return finding.object;
+        return left.object < right.object;
     }
-    return translatedText(finding);
+    return translatedText(left) < translatedText(right);
 }
 
 QString displayText(const Finding &finding, int column)
@@ -80,14 +83,50 @@ QString explanationText(const Finding &finding)
 
 void FindingModel::setFindings(std::vector<Finding> findings)
 {
+    share(std::make_shared<const std::vector<Finding>>(std::move(findings)));
+}
+
+void FindingModel::share(SharedFindings findings)
+{
     beginResetModel();
     m_findings = std::move(findings);
+    m_order.resize(m_findings->size());
+    putInOrder();
     endResetModel();
+}
+
+void FindingModel::putInOrder()
+{
+    std::iota(m_order.begin(), m_order.end(), std::size_t(0));
+    const bool isPlaced = m_sortColumn == WhereColumn && m_sortOrder == Qt::AscendingOrder;
+    if (isPlaced && std::ranges::is_sorted(*m_findings, {}, [](const Finding &one) { return one.range.begin; }))
+        return;
+    std::ranges::stable_sort(m_order, [this](std::size_t left, std::size_t right) {
+        if (m_sortOrder == Qt::DescendingOrder)
+            std::swap(left, right);
+        return isBefore((*m_findings)[left], (*m_findings)[right], m_sortColumn);
+    });
+}
+
+void FindingModel::sort(int column, Qt::SortOrder order)
+{
+    beginResetModel();
+    m_sortColumn = column;
+    m_sortOrder = order;
+    putInOrder();
+    endResetModel();
+}
+
+int FindingModel::rowOf(qsizetype byteOffset) const
+{
+    const auto found = std::ranges::find_if(
+        m_order, [&](std::size_t index) { return (*m_findings)[index].range.begin == byteOffset; });
+    return found == m_order.end() ? -1 : int(found - m_order.begin());
 }
 
 int FindingModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_findings.size());
+    return parent.isValid() ? 0 : int(m_order.size());
 }
 
 int FindingModel::columnCount(const QModelIndex &parent) const
@@ -99,7 +138,7 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Finding &finding = m_findings[std::size_t(index.row())];
+    const Finding &finding = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return displayText(finding, index.column());
@@ -115,8 +154,6 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
         return qlonglong(finding.range.begin);
     case EndRole:
         return qlonglong(finding.range.end);
-    case SortRole:
-        return sortValue(finding, index.column());
     }
     return {};
 }

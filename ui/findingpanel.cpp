@@ -3,11 +3,14 @@
 
 #include "ui/severitydelegate.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,8 +22,6 @@ FindingPanel::FindingPanel(QWidget *parent)
     , m_emptiness(new QLabel(this))
     , m_table(new QTableView(this))
 {
-    m_sorted.setSourceModel(&m_model);
-    m_sorted.setSortRole(FindingModel::SortRole);
     createTable();
     const int margin = fontMetrics().height() / 2;
     m_title->setContentsMargins(margin, margin, margin, margin);
@@ -34,14 +35,14 @@ FindingPanel::FindingPanel(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_emptiness, 1);
-    setFindings({}, {});
+    setFindings(std::make_shared<const std::vector<Finding>>(), {});
 }
 
 void FindingPanel::createTable()
 {
     m_table->setObjectName(u"findings"_s);
     m_table->setAccessibleName(tr("Findings"));
-    m_table->setModel(&m_sorted);
+    m_table->setModel(&m_model);
     m_table->setItemDelegate(new SeverityDelegate(FindingModel::RuleColumn, m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -60,29 +61,53 @@ void FindingPanel::createTable()
     m_table->setColumnWidth(FindingModel::RuleColumn, character * 30);
     m_table->setColumnWidth(FindingModel::WhereColumn, character * 22);
     m_table->setColumnWidth(FindingModel::ObjectColumn, character * 22);
+    auto *explain = new QAction(tr("&Explain the rule"), m_table);
+    m_table->addAction(explain);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(explain, &QAction::triggered, this, [this] {
+        if (const QModelIndex index = m_table->currentIndex(); index.isValid())
+            emit explanationRequested(m_model.at(index.row()).rule);
+    });
     connect(m_table, &QTableView::activated, this, &FindingPanel::reveal);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingPanel::reveal);
 }
 
-void FindingPanel::setFindings(const std::vector<Finding> &findings, const QString &emptiness)
+void FindingPanel::setFindings(const SharedFindings &findings, const QString &emptiness)
 {
-    m_model.setFindings(findings);
-    m_title->setText(findings.empty() ? tr("F&indings")
-                                      : tr("F&indings  %1").arg(locale().toString(qulonglong(findings.size()))));
-    m_table->setVisible(!findings.empty());
-    m_emptiness->setVisible(findings.empty());
+    const QScopedValueRollback following(m_isFollowing, true);
+    const QModelIndex current = m_table->currentIndex();
+    m_model.share(findings);
+    if (current.isValid() && m_table->hasFocus())  // whoever walks the rows keeps the place
+        m_table->setCurrentIndex(m_model.index(std::min(current.row(), m_model.rowCount() - 1), current.column()));
+    m_title->setText(titleOf(*findings));
+    m_table->setVisible(!findings->empty());
+    m_emptiness->setVisible(findings->empty());
     m_emptiness->setText(emptiness);
+}
+
+/// Each severity that there is, counted.
+QString FindingPanel::titleOf(const std::vector<Finding> &findings) const
+{
+    QStringList counts;
+    const auto count
+        = [&](Severity severity) { return int(std::ranges::count(findings, severity, &Finding::severity)); };
+    if (const int errors = count(Severity::Error); errors > 0)
+        counts << tr("%n error(s)", nullptr, errors);
+    if (const int warnings = count(Severity::Warning); warnings > 0)
+        counts << tr("%n warning(s)", nullptr, warnings);
+    if (const int notes = count(Severity::Note); notes > 0)
+        counts << tr("%n note(s)", nullptr, notes);
+    return counts.isEmpty() ? tr("F&indings") : tr("F&indings  %1").arg(counts.join(u"  ·  "_s));
 }
 
 void FindingPanel::choose(qsizetype byteOffset)
 {
     const QScopedValueRollback following(m_isFollowing, true);
-    const QModelIndexList found
-        = m_sorted.match(m_sorted.index(0, 0), FindingModel::BeginRole, qlonglong(byteOffset), 1, Qt::MatchExactly);
-    if (found.isEmpty())
-        m_table->setCurrentIndex({});
-    else
-        m_table->setCurrentIndex(found.first());
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_model.at(current.row()).range.begin == byteOffset)
+        return;  // one of several that begin there
+    const int row = m_model.rowOf(byteOffset);
+    m_table->setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row, 0));
 }
 
 void FindingPanel::reveal(const QModelIndex &index)

@@ -3,7 +3,6 @@
 
 #include "models/findingmodel.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 class QAction;
@@ -21,20 +20,21 @@ public:
     explicit FindingPanel(QWidget *parent = nullptr);
 
     /// `emptiness` is said when there are none.
-    void setFindings(const std::vector<Finding> &findings, const QString &emptiness);
+    void setFindings(const SharedFindings &findings, const QString &emptiness);
     QTableView *table() const { return m_table; }
-    /// Selects the finding that begins there, without leading to the place.
+    /// Selects the finding that begins there, or none, without leading to the place.
     void choose(qsizetype byteOffset);
 
 signals:
     void placeChosen(const lockstep::ByteRange &range);
+    void explanationRequested(const QString &rule);
 
 private:
     void createTable();
     void reveal(const QModelIndex &index);
+    QString titleOf(const std::vector<Finding> &findings) const;
 
     FindingModel m_model;
-    QSortFilterProxyModel m_sorted;
     QLabel *m_title;
     QLabel *m_emptiness;
     QTableView *m_table;

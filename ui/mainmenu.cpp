@@ -109,8 +109,8 @@ void MainMenu::createMigration(QMenuBar *bar)
     m_migration->addSeparator();
     nextFinding = m_migration->addAction(tr("&Next finding or change"), QKeySequence(Qt::Key_F8));
     previousFinding = m_migration->addAction(tr("&Previous finding or change"), QKeySequence(Qt::SHIFT | Qt::Key_F8));
-    saferForm = m_migration->addAction(tr("Write the safer &form"), QKeySequence(Qt::ALT | Qt::Key_Return));
-    saferForm->setToolTip(tr("In place of what was found at the cursor (Alt+Return)"));
+    saferForm = m_migration->addAction(tr("What to do about this &finding…"), QKeySequence(Qt::ALT | Qt::Key_Return));
+    saferForm->setToolTip(tr("The safer form, silence with a reason, or an explanation (Alt+Return)"));
     showChanges = m_migration->addAction(tr("&Show what changed"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     showChanges->setToolTip(tr("What was applied against what is on disk (Ctrl+Shift+D)"));
     m_migration->addSeparator();

@@ -97,7 +97,9 @@ void MainWindow::connectDeploy()
     connect(m_menu->target, &QAction::triggered, this, &MainWindow::chooseTarget);
     connect(m_menu->sandbox, &QAction::triggered, this, [this] { m_state.setTarget(u"sandbox"_s); });
     connect(m_menu->history, &QAction::triggered, this, [this] { openHistory(); });
-    connect(m_menu->newMigration, &QAction::triggered, this, &MainWindow::makeMigration);
+    connect(m_menu->newMigration, &QAction::triggered, this, [this] { makeMigration({}); });
+    connect(m_project->scripts(), &ScriptPanel::migrationRequested, this,
+            [this](const SaferForm::Step &step) { makeMigration(step); });
     connect(m_menu->adopt, &QAction::triggered, this, &MainWindow::adoptDatabase);
     connect(m_menu->repairJournal, &QAction::triggered, this, &MainWindow::repairJournal);
     connect(&m_state, &ProjectState::workspaceChanged, this, [this] {
@@ -220,11 +222,13 @@ void MainWindow::openDeed(const QString &title, const QString &action, DeedWork 
     dialog->open();
 }
 
-void MainWindow::makeMigration()
+void MainWindow::makeMigration(const std::optional<SaferForm::Step> &step)
 {
     if (!m_state.workspace())
         return;
     auto *dialog = new NewMigrationDialog(m_state.workspace(), this);
+    if (step)
+        dialog->setStep(*step);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewMigrationDialog::created, m_project, [this](const QString &name) {
         m_project->migrations()->chooseWhenThere(name);

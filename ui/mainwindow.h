@@ -48,7 +48,8 @@ private:
     void adoptDatabase();
     void repairJournal();
     void openDeed(const QString &title, const QString &action, DeedWork work);
-    void makeMigration();
+    /// `step`: what it holds; none: what the person writes.
+    void makeMigration(const std::optional<SaferForm::Step> &step);
     void openReports();
     void openHistory(const QString &runId = {});
     void chooseScheme(ColourScheme scheme);

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,28 @@ void NewMigrationDialog::createRows()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
+/// The first words of the statement, which say what it does.
+void NewMigrationDialog::setStep(const SaferForm::Step &step)
+{
+    m_step = step;
+    m_expandContract->hide();
+    const QString sql = QString::fromUtf8(step.sql).simplified().toLower();
+    static const QRegularExpression sign(u"[^\\w ]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QStringList words = QString(sql).replace(sign, u" "_s).split(u' ', Qt::SkipEmptyParts);
+    words.removeAll(u"concurrently"_s);
+    m_name->setText(words.mid(0, 7).join(u' '));
+    m_name->selectAll();
+}
+
+Draft NewMigrationDialog::content() const
+{
+    Draft draft
+        = draftFromTemplates(m_name->text(), QDateTime::currentDateTimeUtc(), m_expandContract->isChecked() && !m_step);
+    if (m_step)
+        draft.forward = m_step->sql + ";\n";
+    return draft;
+}
+
 void NewMigrationDialog::draft()
 {
     m_drafted.reset();
@@ -72,9 +95,9 @@ void NewMigrationDialog::draft()
     if (m_name->text().trimmed().isEmpty())
         return tell({}, false);
     m_job.start(
-        [folder = m_folder,
-         draft = draftFromTemplates(m_name->text(), QDateTime::currentDateTimeUtc(), m_expandContract->isChecked())](
-            const JobContext &) { return newDraft(folder, draft); },
+        [folder = m_folder, draft = content(), isOutside = m_step && m_step->isOutsideTransaction](const JobContext &) {
+            return isOutside ? newDraftOutside(folder, draft) : newDraft(folder, draft);
+        },
         [this](const Result<DraftedMigration> &drafted) { showDraft(drafted); });
 }
 

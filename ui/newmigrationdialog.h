@@ -3,6 +3,7 @@
 
 #include "app/deploy/workspace.h"
 #include "app/migrations/newfiles.h"
+#include "app/migrations/optout.h"
 #include "models/job.h"
 
 #include <QDialog>
@@ -21,6 +22,8 @@ class NewMigrationDialog : public QDialog
 
 public:
     explicit NewMigrationDialog(WorkspacePtr workspace, QWidget *parent = nullptr);
+    /// The migration is to hold this statement and, where it refuses a transaction, to opt out of its tool's.
+    void setStep(const SaferForm::Step &step);
 
 signals:
     /// Written; its name in the folder.
@@ -31,6 +34,7 @@ protected:
 
 private:
     void createRows();
+    Draft content() const;
     void draft();
     void showDraft(const Result<DraftedMigration> &drafted);
     void create();
@@ -38,6 +42,7 @@ private:
 
     WorkspacePtr m_workspace;
     MigrationFolder m_folder;
+    std::optional<SaferForm::Step> m_step;
     std::optional<DraftedMigration> m_drafted;
     bool m_draftAgain = false;
     bool m_isLeaving = false;

@@ -10,6 +10,7 @@
 #include "ui/interruptedrunbanner.h"
 #include "ui/mainmenu.h"
 #include "ui/migrationpanel.h"
+#include "ui/ruledialog.h"
 #include "ui/scriptpanel.h"
 #include "ui/settings.h"
 #include "ui/targetbar.h"
@@ -101,6 +102,8 @@ void ProjectPage::connectParts()
     connect(m_scripts, &ScriptPanel::saved, this, [this] { showError({}); });
     connect(m_scripts, &ScriptPanel::saved, &m_state, &ProjectState::reload);
     connect(m_scripts, &ScriptPanel::findingReached, m_findings, &FindingPanel::choose);
+    connect(m_scripts, &ScriptPanel::explanationRequested, this, &ProjectPage::explainRule);
+    connect(m_findings, &FindingPanel::explanationRequested, this, &ProjectPage::explainRule);
     connect(m_findings, &FindingPanel::placeChosen, m_scripts, &ScriptPanel::reveal);
 }
 
@@ -144,7 +147,7 @@ void ProjectPage::connectMigration(MainMenu &menu)
 {
     connect(menu.nextFinding, &QAction::triggered, m_scripts, &ScriptPanel::goToNext);
     connect(menu.previousFinding, &QAction::triggered, m_scripts, &ScriptPanel::goToPrevious);
-    connect(menu.saferForm, &QAction::triggered, this, [this] { m_scripts->showScript()->writeSaferForm(); });
+    connect(menu.saferForm, &QAction::triggered, this, [this] { m_scripts->showScript()->showChoices(); });
     connect(menu.showChanges, &QAction::triggered, m_scripts, &ScriptPanel::showChanges);
     connect(menu.copyName, &QAction::triggered, this, &ProjectPage::copyName);
     connect(menu.deployUpTo, &QAction::triggered, this, [this] {
@@ -163,6 +166,13 @@ void ProjectPage::connectResolve(MainMenu &menu)
     };
     connectMark(menu.markApplied, LedgerMark::Applied);
     connectMark(menu.markRolledBack, LedgerMark::Reverted);
+}
+
+void ProjectPage::explainRule(const QString &rule)
+{
+    auto *dialog = new RuleDialog(rule, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ProjectPage::showError(const std::optional<Error> &error)

@@ -52,6 +52,7 @@ private:
     void showTarget();
     void chooseRow(const std::optional<MigrationRow> &row);
     void copyName();
+    void explainRule(const QString &rule);
 
     ProjectState &m_state;
     MainMenu &m_menu;

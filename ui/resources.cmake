@@ -4,7 +4,7 @@ set(icons
     arrow-on-dark.svg arrow-on-light.svg backup.svg cancel.svg check-fail.svg check-on-dark.svg check-on-light.svg check-pass.svg check-skip.svg
     check-warn.svg chevron-right.svg copy.svg database.svg deploy.svg find-next.svg find-previous.svg
     folder.svg history.svg lockstep.svg refresh.svg replace.svg revert-none.svg revert-present.svg
-    risk-error.svg risk-none.svg risk-note.svg risk-warning.svg state-applied.svg state-baseline.svg
+    risk-error.svg risk-none.svg risk-note.svg risk-warning.svg safer-form.svg state-applied.svg state-baseline.svg
     state-changed.svg state-failed.svg state-missing.svg state-outoforder.svg state-pending.svg
     state-rolledback.svg state-unknown.svg step-current.svg step-done.svg step-failed.svg step-waiting.svg
     stray.svg

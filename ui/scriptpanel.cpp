@@ -178,7 +178,14 @@ ScriptEditor *ScriptPanel::createEditor(const QString &name)
     editor->setObjectName(name);
     connect(editor, &ScriptEditor::reviewed, this, &ScriptPanel::report);
     connect(editor, &ScriptEditor::modifiedChanged, this, &ScriptPanel::showModified);
-    connect(editor->editor(), &SqlEditor::findingReached, this, &ScriptPanel::findingReached);
+    const auto reach = [this, editor](qsizetype byteOffset) {
+        if (editor == current())
+            emit findingReached(byteOffset);
+    };
+    connect(editor, &ScriptEditor::findingAtCursor, this, reach);
+    connect(editor->editor(), &SqlEditor::findingReached, this, reach);
+    connect(editor, &ScriptEditor::explanationRequested, this, &ScriptPanel::explanationRequested);
+    connect(editor, &ScriptEditor::migrationRequested, this, &ScriptPanel::migrationRequested);
     connect(editor, &ScriptEditor::saveFailed, this, &ScriptPanel::failed);
     connect(editor, &ScriptEditor::saved, this, &ScriptPanel::saved);
     return editor;
@@ -204,6 +211,8 @@ void ScriptPanel::showMigration(const MigrationRow &row)
     const Workspace &workspace = *m_state.workspace();
     const Migration &migration = workspace.folder.migrations[*row.index];
     ScriptView view = viewOf(workspace.root, migration.forward, row);
+    view.workspace = m_state.workspace();
+    view.index = row.index;
     view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
     view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, false);
     view.begin = firstThatRuns(migration.forward);
@@ -220,20 +229,37 @@ void ScriptPanel::showMigration(const MigrationRow &row)
 
 void ScriptPanel::showRevert(const Migration &migration, const MigrationRow &row)
 {
-    m_revertPage->setCurrentIndex(migration.revert ? 1 : 0);
+    const bool isProposed = !migration.revert && m_proposals.contains(row.name);
+    m_revertPage->setCurrentIndex(migration.revert || isProposed ? 1 : 0);
+    if (migration.revert)
+        m_proposals.remove(row.name);
     if (!migration.revert) {
-        m_revert->setScript({});
+        m_revert->setScript(isProposed ? proposalOf(row) : ScriptView());
         return;
     }
     const Workspace &workspace = *m_state.workspace();
     ScriptView view = viewOf(workspace.root, *migration.revert, row);
     view.hasRevert = true;
+    view.workspace = m_state.workspace();
+    view.index = row.index;
+    view.isRevert = true;
     view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, true);
     if (migration.revert->path == migration.forward.path) {  // an edit here is one of the migration's file
         view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
         view.begin = firstThatRuns(*migration.revert);
     }
     m_revert->setScript(std::move(view));
+}
+
+/// Where the revert script that is not saved yet will be.
+ScriptView ScriptPanel::proposalOf(const MigrationRow &row) const
+{
+    ScriptView view = viewOf(m_state.root(), {m_proposals.value(row.name)}, row);
+    view.hasRevert = true;
+    view.workspace = m_state.workspace();
+    view.index = row.index;
+    view.isRevert = true;
+    return view;
 }
 
 void ScriptPanel::writeRevert()
@@ -249,10 +275,9 @@ void ScriptPanel::writeRevert()
                             emit failed(draft ? revertInSameFile(row) : draft.error());
                             return;
                         }
-                        ScriptView view = viewOf(m_state.root(), {draft->file}, row);
-                        view.hasRevert = true;
+                        m_proposals.insert(row.name, draft->file);
                         m_revertPage->setCurrentIndex(1);
-                        m_revert->propose(std::move(view), draft->sql);
+                        m_revert->propose(proposalOf(row), draft->sql);
                         m_revert->setFocus();
                         report();
                     });
@@ -271,6 +296,7 @@ void ScriptPanel::showStray(const MigrationRow &row)
                         const SqlFile file{row.file, *bytes, sha256Hex(*bytes)};
                         ScriptView view = viewOf(m_state.root(), file, row);
                         view.hasRevert = true;
+                        view.workspace = m_state.workspace();
                         view.readOnlyReason = readOnlyReason(row, true) + u' ' + row.problem.translated();
                         showAlone(std::move(view));
                     });
@@ -309,7 +335,7 @@ void ScriptPanel::showWords(const QString &words)
     m_forward->setScript({});
     m_revert->setScript({});
     m_changes->state().clear();
-    emit findingsChanged({}, {});
+    emit findingsChanged(std::make_shared<const std::vector<Finding>>(), {});
 }
 
 ScriptEditor *ScriptPanel::current() const
@@ -361,14 +387,15 @@ void ScriptPanel::report()
 {
     if (!m_row || m_stack->currentIndex() == 0)
         return;
-    m_effectModel.setScript(m_forward->review());
+    if (m_tabs->currentWidget() == m_effects)
+        m_effectModel.setScript(m_forward->review());
     askForSizes();
     showModified();
-    const AnalysedScript &review = current()->review();
-    const QString emptiness = review.suppressed > 0
-        ? tr("Nothing found. %n finding(s) were allowed by comments in the script.", nullptr, review.suppressed)
+    const ReviewedScript review = current()->sharedReview();
+    const QString emptiness = review->suppressed > 0
+        ? tr("Nothing found. %n finding(s) were allowed by comments in the script.", nullptr, review->suppressed)
         : tr("Nothing found: this script destroys nothing and blocks nobody for long.");
-    emit findingsChanged(review.findings, emptiness);
+    emit findingsChanged(SharedFindings(review, &review->findings), emptiness);
 }
 
 void ScriptPanel::askForSizes()
@@ -404,6 +431,7 @@ void ScriptPanel::discardAll()
 {
     m_forward->discardAll();
     m_revert->discardAll();
+    m_proposals.clear();
 }
 
 void ScriptPanel::save()

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "models/effectmodel.h"
+#include "models/findingmodel.h"
 #include "models/job.h"
 #include "models/migrationrow.h"
 #include "models/targetsizes.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -20,6 +22,7 @@ class ChangesPage;
 class ElidedLabel;
 class ProjectState;
 class ScriptEditor;
+struct ScriptView;
 struct ScriptView;
 
 /// One migration's scripts: forward, revert, what was applied of it against the file, and what the forward one does.
@@ -50,9 +53,11 @@ public:
 
 signals:
     /// The findings of the script on show, or in words why there are none.
-    void findingsChanged(const std::vector<lockstep::Finding> &findings, const QString &emptiness);
-    /// By the keys for the next or previous finding: its first byte.
+    void findingsChanged(const lockstep::SharedFindings &findings, const QString &emptiness);
+    /// The cursor is at a finding of the script on show: its first byte; -1: at none.
     void findingReached(qsizetype byteOffset);
+    void explanationRequested(const QString &rule);
+    void migrationRequested(const lockstep::SaferForm::Step &step);
     void failed(const lockstep::Error &error);
     void saved();
 
@@ -65,6 +70,7 @@ private:
     void showRevert(const Migration &migration, const MigrationRow &row);
     /// A revert script for the migration on show, as text that is not saved.
     void writeRevert();
+    ScriptView proposalOf(const MigrationRow &row) const;
     void showStray(const MigrationRow &row);
     void showModel(const MigrationRow &row);
     void showAlone(ScriptView view);
@@ -89,6 +95,7 @@ private:
     QPushButton *m_writeRevert;
     ChangesPage *m_changes;
     QTableView *m_effects;
+    QHash<QString, QString> m_proposals;  ///< by migration, the file of a revert script that is not saved yet
     Job m_reading;
 };
 

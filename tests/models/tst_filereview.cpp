@@ -83,8 +83,8 @@ private slots:
         migration.forward.bytes = file;
         ScriptAnalysis analysis;
         QStringList answer;
-        connect(&analysis, &ScriptAnalysis::analysed, this, [&](const AnalysedScript &script) {
-            answer = pointed(script) << QString::fromUtf8(script.script.sql);
+        connect(&analysis, &ScriptAnalysis::analysed, this, [&](const ReviewedScript &script) {
+            answer = pointed(*script) << QString::fromUtf8(script->script.sql);
         });
         const auto analysed = [&](bool isRevert) {
             analysis.analyse({.sql = file, .section = sectionOf({}, u"dbmate"_s, migration, isRevert)});

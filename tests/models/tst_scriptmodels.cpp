@@ -113,7 +113,7 @@ private slots:
         ScriptAnalysis analysis;
         QStringList answers;
         connect(&analysis, &ScriptAnalysis::analysed, this,
-                [&](const AnalysedScript &script) { answers << QString::fromUtf8(script.script.sql); });
+                [&](const ReviewedScript &script) { answers << QString::fromUtf8(script->script.sql); });
         for (int i = 0; i < 50; ++i)
             analysis.analyse({.sql = "SELECT " + QByteArray::number(i) + ";"});
         QTRY_VERIFY(!analysis.isRunning());

@@ -302,6 +302,8 @@ private slots:
         opened.choose(u"20250102"_s);
         QTest::keyClick(&opened.window, Qt::Key_F8);
         QTest::keyClick(&opened.window, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(opened.editor()->sql().contains("CHECK (id > 0) NOT VALID;"), patience);
         QVERIFY(opened.editor()->sql().contains("-- ALTER TABLE users VALIDATE CONSTRAINT c;"));
     }

@@ -4,6 +4,7 @@
 #include "models/findingmodel.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -12,12 +13,28 @@ using namespace Qt::StringLiterals;
 namespace lockstep {
 namespace {
 
-EditorMark markOf(const Finding &finding, const TextMap &map)
+EditorMark markOf(const Finding &finding)
 {
     return {.range = finding.range,
-            .line = map.at(finding.range.begin).line - 1,
+            .line = finding.begin.line - 1,
             .severity = finding.severity,
-            .explanation = u"%1: %2"_s.arg(finding.rule, explanationText(finding).replace(u'\n', u' '))};
+            .hasSafer = finding.safer.has_value(),
+            .rule = finding.rule,
+            .message = finding.message,
+            .why = finding.why,
+            .instead = finding.instead,
+            .extent = finding.extent};
+}
+
+bool isSame(const Message &left, const Message &right)
+{
+    return left.source == right.source && left.count == right.count && left.arguments == right.arguments;
+}
+
+bool isSame(const std::optional<Extent> &left, const std::optional<Extent> &right)
+{
+    return left.has_value() == right.has_value()
+        && (!left || (left->rows == right->rows && left->bytes == right->bytes));
 }
 
 /// From where the parser stopped to the end of that word, one byte at least.
@@ -36,46 +53,67 @@ EditorMark markOf(const SqlProblem &problem, const QByteArray &sql, const TextMa
     return {.range = range, .line = map.at(range.begin).line - 1, .severity = Severity::Warning, .isUnreadable = true};
 }
 
-QString problemText(const SqlProblem &problem)
+QString problemText(const QString &problem)
 {
-    return QCoreApplication::translate("EditorMark", "Not understood from here on: %1").arg(problem.text);
+    return QCoreApplication::translate("EditorMark", "Not understood from here on: %1").arg(problem);
 }
 
 }  // namespace
 
+bool isAlike(const EditorMark &left, const EditorMark &right)
+{
+    return left.severity == right.severity && left.isUnreadable == right.isUnreadable && left.hasSafer == right.hasSafer
+        && left.range.length() == right.range.length() && left.problem == right.problem && left.rule == right.rule
+        && isSame(left.message, right.message) && isSame(left.extent, right.extent);
+}
+
+QString explanationOf(const EditorMark &mark)
+{
+    if (mark.rule.isEmpty())
+        return mark.problem.isEmpty() ? QString() : problemText(mark.problem);
+    const Finding finding{.message = mark.message, .why = mark.why, .instead = mark.instead, .extent = mark.extent};
+    return u"%1: %2"_s.arg(mark.rule, explanationText(finding).replace(u'\n', u' '));
+}
+
 std::vector<EditorMark> marksOf(const AnalysedScript &script)
 {
-    const TextMap map(script.script.sql);
     std::vector<EditorMark> marks;
-    for (const Finding &finding : script.findings)
-        marks.push_back(markOf(finding, map));
+    marks.reserve(script.findings.size());
+    QSet<int> explained;
+    for (const Finding &finding : script.findings) {
+        marks.push_back(markOf(finding));
+        explained.insert(finding.statement);
+    }
+    const TextMap map(script.script.sql);
     for (const Statement &statement : script.script.statements) {
         if (!statement.problem)
             continue;
         EditorMark mark = markOf(*statement.problem, script.script.sql, map);
-        const bool isExplained
-            = std::ranges::find(script.findings, statement.number, &Finding::statement) != script.findings.end();
-        if (!isExplained)  // else a rule has said it, in better words
-            mark.explanation = problemText(*statement.problem);
+        if (!explained.contains(statement.number))  // else a rule has said it, in better words
+            mark.problem = statement.problem->text;
         marks.push_back(std::move(mark));
     }
-    std::ranges::stable_sort(marks, {}, [](const EditorMark &mark) { return mark.range.begin; });
+    const auto begin = [](const EditorMark &mark) { return mark.range.begin; };
+    if (!std::ranges::is_sorted(marks, {}, begin))
+        std::ranges::stable_sort(marks, {}, begin);
     return marks;
 }
 
 QStringList wrapped(const QString &text, int width, const std::function<int(const QString &)> &widthOf)
 {
+    const int blank = widthOf(u" "_s);
     QStringList lines;
     for (const QString &paragraph : text.split(u'\n')) {
         QString line;
+        int used = 0;
         for (const QString &word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
-            const QString longer = line.isEmpty() ? word : line + u' ' + word;
-            if (!line.isEmpty() && widthOf(longer) > width) {
+            const int own = widthOf(word);
+            if (!line.isEmpty() && used + blank + own > width) {
                 lines << line;
-                line = word;
-            } else {
-                line = longer;
+                line.clear();
             }
+            used = line.isEmpty() ? own : used + blank + own;
+            line += line.isEmpty() ? word : u' ' + word;
         }
         lines << line;
     }

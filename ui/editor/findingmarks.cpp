@@ -7,7 +7,7 @@
 #include <Qsci/qsciscintilla.h>
 #include <Qsci/qscistyledtext.h>
 
-#include <QMap>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <ranges>
@@ -18,6 +18,8 @@ namespace lockstep {
 namespace {
 
 constexpr std::array severities{Severity::Note, Severity::Warning, Severity::Error};
+constexpr int sliceMs = 6;  ///< of drawing, before keys and mouse have their turn
+constexpr int drawnAtOnce = 8;  ///< lines, however long that takes
 
 Tone textTone(Severity severity)
 {
@@ -39,13 +41,30 @@ void fill(QsciScintilla *view, int indicator, ByteRange range)
                         long(range.length()));
 }
 
-void clear(QsciScintilla *view, int indicator)
+/// How far two texts' marks are alike beyond where they stand.
+struct Shift
 {
-    fill(view, indicator, {});
-    view->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, view->SendScintilla(QsciScintilla::SCI_GETLENGTH));
+    qsizetype bytes = 0;
+    int lines = 0;
+};
+
+bool isAlikeAt(const EditorMark &old, const EditorMark &mark, Shift shift)
+{
+    return old.range.begin + shift.bytes == mark.range.begin && old.line + shift.lines == mark.line
+        && isAlike(old, mark);
 }
 
 }  // namespace
+
+/// What of the marks is other than before.
+struct FindingMarks::Change
+{
+    qsizetype begin = 0;  ///< the first new mark to be drawn
+    qsizetype end = 0;  ///< behind the last
+    int firstLine = 0;  ///< between these the lines' symbols and explanations are of no use any more
+    int lastLine = 0;
+    qsizetype lastByte = 0;  ///< and the bands from the first line's start to here
+};
 
 FindingMarks::FindingMarks(QsciScintilla *view, const QPalette &palette)
     : QObject(view)
@@ -62,23 +81,141 @@ FindingMarks::FindingMarks(QsciScintilla *view, const QPalette &palette)
         m_symbols[std::size_t(severity)] = view->markerDefine(QsciScintilla::Invisible);
         mask |= 1 << m_symbols[std::size_t(severity)];
     }
+    m_lamp = view->markerDefine(QsciScintilla::Invisible);
     for (int i = 0; i < 4; ++i)
         m_styles.emplace_back(styles::firstExplanation + i, u"explanation"_s, QColor(), QColor(), QFont());
-    view->setMarginType(1, QsciScintilla::SymbolMargin);
-    view->setMarginMarkerMask(1, mask);
+    view->setMarginType(margins::symbols, QsciScintilla::SymbolMargin);
+    view->setMarginMarkerMask(margins::symbols, mask);
+    view->setMarginType(margins::lamp, QsciScintilla::SymbolMargin);
+    view->setMarginMarkerMask(margins::lamp, 1 << m_lamp);
+    for (int margin : {margins::symbols, margins::lamp})
+        view->setMarginSensitivity(margin, true);
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    connect(&m_later, &QTimer::timeout, this, &FindingMarks::drawSome);
     applyPalette(palette);
 }
 
 void FindingMarks::setMarks(std::vector<EditorMark> marks)
 {
+    const Change change = changeTo(marks);
+    clear(change);
+    std::vector<bool> drawn(marks.size(), false);
+    const qsizetype shift = qsizetype(m_marks.size()) - qsizetype(marks.size());
+    for (qsizetype index = 0; index < qsizetype(marks.size()); ++index) {
+        const bool isKept = index < change.begin || index >= change.end;
+        const qsizetype before = index < change.begin ? index : index + shift;
+        drawn[std::size_t(index)] = isKept && m_drawn[std::size_t(before)];
+    }
     m_marks = std::move(marks);
-    draw();
+    m_drawn = std::move(drawn);
+    m_length = m_view->length();
+    m_lines = m_view->lines();
+    refill(change);
+    m_isDrawing = true;
+    m_next = 0;
+    drawSome();
+}
+
+/// Marks before all edits are where they were, those behind them have moved with the text. The lines next to an edit
+/// are drawn anew all the same: symbols wander when lines are joined or cut.
+FindingMarks::Change FindingMarks::changeTo(const std::vector<EditorMark> &marks) const
+{
+    const auto count = qsizetype(marks.size());
+    const qsizetype front = alikeAtFront(marks);
+    const qsizetype back = alikeAtBack(marks, front);
+    Change change{front, count - back};
+    change.firstLine = front > 0 ? marks[std::size_t(front - 1)].line + 1 : 0;
+    change.lastLine = back > 0 ? marks[std::size_t(count - back)].line - 1 : m_view->lines() - 1;
+    const qsizetype grown = std::max<qsizetype>(0, m_view->length() - m_length);
+    for (qsizetype old = front; old < qsizetype(m_marks.size()) - back; ++old)
+        change.lastByte = std::max(change.lastByte, m_marks[std::size_t(old)].range.end + grown);
+    return change;
+}
+
+qsizetype FindingMarks::alikeAtFront(const std::vector<EditorMark> &marks) const
+{
+    const qsizetype most = std::min(qsizetype(marks.size()), qsizetype(m_marks.size()));
+    qsizetype front = 0;
+    while (front < most && isAlikeAt(m_marks[std::size_t(front)], marks[std::size_t(front)], {}))
+        ++front;
+    if (front == 0)
+        return 0;
+    const int line = marks[std::size_t(front - 1)].line;
+    while (front > 0 && marks[std::size_t(front - 1)].line == line)
+        --front;
+    return front;
+}
+
+qsizetype FindingMarks::alikeAtBack(const std::vector<EditorMark> &marks, qsizetype front) const
+{
+    const auto count = qsizetype(marks.size());
+    const auto before = qsizetype(m_marks.size());
+    const qsizetype most = std::min(count, before) - front;
+    const Shift shift{m_view->length() - m_length, m_view->lines() - m_lines};
+    qsizetype back = 0;
+    while (back < most
+           && isAlikeAt(m_marks[std::size_t(before - 1 - back)], marks[std::size_t(count - 1 - back)], shift))
+        ++back;
+    if (back == 0)
+        return 0;
+    const int line = marks[std::size_t(count - back)].line;
+    while (back > 0 && marks[std::size_t(count - back)].line == line)
+        --back;
+    return back;
+}
+
+void FindingMarks::clear(const Change &change)
+{
+    const long begin = m_view->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, change.firstLine);
+    const long lineEnd = m_view->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, change.lastLine);
+    const long end = std::min<long>(m_view->length(), std::max<long>(lineEnd, long(change.lastByte)));
+    for (const int indicator : {m_squiggle, bandIndicator(Severity::Note), bandIndicator(Severity::Warning),
+                                bandIndicator(Severity::Error)}) {
+        m_view->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, indicator);
+        m_view->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, static_cast<unsigned long>(begin),
+                              std::max(0L, end - begin));
+    }
+    clearLines(change.firstLine, change.lastLine);
+}
+
+void FindingMarks::clearLines(int first, int last)
+{
+    int mask = 1 << m_lamp;
+    for (Severity severity : severities)
+        mask |= 1 << m_symbols[std::size_t(severity)];
+    const auto nextLine = [&](int from) {
+        return int(m_view->SendScintilla(QsciScintilla::SCI_MARKERNEXT, static_cast<unsigned long>(from), long(mask)));
+    };
+    for (int line = nextLine(first); line >= 0 && line <= last; line = nextLine(line + 1)) {
+        for (Severity severity : severities)
+            m_view->markerDelete(line, m_symbols[std::size_t(severity)]);
+        m_view->markerDelete(line, m_lamp);
+    }
+    for (int line = first; line <= last; ++line) {
+        if (m_view->SendScintilla(QsciScintilla::SCI_ANNOTATIONGETLINES, line) > 0)
+            m_view->clearAnnotations(line);
+    }
+}
+
+/// Bands of marks that stay were cut where they reach into what was cleared.
+void FindingMarks::refill(const Change &change)
+{
+    const long begin = m_view->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, change.firstLine);
+    const long lineEnd = m_view->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, change.lastLine);
+    const qsizetype end = std::max<qsizetype>(lineEnd, change.lastByte);
+    for (qsizetype index = 0; index < qsizetype(m_marks.size()); ++index) {
+        const EditorMark &mark = m_marks[std::size_t(index)];
+        const bool isKept = index < change.begin || index >= change.end;
+        if (isKept && m_drawn[std::size_t(index)] && mark.range.begin <= end && mark.range.end >= begin)
+            fill(m_view, indicatorOf(mark), markedRange(mark));
+    }
 }
 
 void FindingMarks::setExplained(bool explained)
 {
     m_explained = explained;
-    explain();
+    drawAll();
 }
 
 const EditorMark *FindingMarks::next(qsizetype byteOffset) const
@@ -102,6 +239,7 @@ const EditorMark *FindingMarks::previous(qsizetype byteOffset) const
 void FindingMarks::applyPalette(const QPalette &palette)
 {
     m_palette = palette;
+    m_widths.clear();
     const long bandAlpha = isDark(palette) ? 52 : 28;  // thin enough that a selection shows through
     for (Severity severity : severities) {
         const int band = m_bands[std::size_t(severity)];
@@ -115,7 +253,7 @@ void FindingMarks::applyPalette(const QPalette &palette)
     }
     m_view->setIndicatorForegroundColor(tone(Tone::Danger, palette), m_squiggle);
     defineSymbols();
-    draw();
+    drawAll();
 }
 
 void FindingMarks::defineSymbols()
@@ -124,40 +262,76 @@ void FindingMarks::defineSymbols()
     const int side = metrics.height();
     const qreal ratio = m_view->devicePixelRatioF();
     m_view->SendScintilla(QsciScintilla::SCI_RGBAIMAGESETSCALE, int(ratio * 100));
-    for (Severity severity : severities) {
-        const QIcon icon = themedIcon(iconName(severity), textTone(severity), m_palette);
-        QImage image = icon.pixmap(QSize(side, side), ratio).toImage();
-        m_view->markerDefine(image, m_symbols[std::size_t(severity)]);
-    }
-    m_view->setMarginWidth(1, side + metrics.horizontalAdvance(u' '));
+    const auto define = [&](const QString &name, Tone colour, int marker) {
+        m_view->markerDefine(themedIcon(name, colour, m_palette).pixmap(QSize(side, side), ratio).toImage(), marker);
+    };
+    for (Severity severity : severities)
+        define(iconName(severity), textTone(severity), m_symbols[std::size_t(severity)]);
+    define(u"safer-form"_s, Tone::Accent, m_lamp);
+    for (int margin : {margins::symbols, margins::lamp})
+        m_view->setMarginWidth(margin, side + metrics.horizontalAdvance(u' '));
 }
 
 void FindingMarks::layOut()
 {
     if (m_explained && visibleWidth() != m_laidOutWidth)
-        explain();
+        drawAll();
 }
 
-void FindingMarks::draw()
+void FindingMarks::drawAll()
 {
-    clear(m_view, m_squiggle);
-    for (Severity severity : severities)
-        clear(m_view, bandIndicator(severity));
-    for (const EditorMark &mark : m_marks)
-        fill(m_view, mark.isUnreadable ? m_squiggle : bandIndicator(mark.severity), markedRange(mark));
-    drawSymbols();
-    explain();
+    const int last = m_view->lines() - 1;
+    clear({.firstLine = 0, .lastLine = last, .lastByte = m_view->length()});
+    m_laidOutWidth = visibleWidth();
+    m_drawn.assign(m_marks.size(), false);
+    m_length = m_view->length();
+    m_lines = m_view->lines();
+    m_isDrawing = true;
+    m_next = 0;
+    drawSome();
 }
 
-void FindingMarks::drawSymbols()
+void FindingMarks::drawSome()
 {
-    QMap<int, Severity> worst;
-    for (const EditorMark &mark : m_marks)
-        worst[mark.line] = std::max(worst.value(mark.line), mark.severity);
-    for (Severity severity : severities)
-        m_view->markerDeleteAll(m_symbols[std::size_t(severity)]);
-    for (auto it = worst.cbegin(); it != worst.cend(); ++it)
-        m_view->markerAdd(it.key(), m_symbols[std::size_t(it.value())]);
+    QElapsedTimer clock;
+    clock.start();
+    m_laidOutWidth = visibleWidth();
+    for (int lines = 0; lines < drawnAtOnce || clock.elapsed() < sliceMs; ++lines) {
+        while (m_next < qsizetype(m_marks.size()) && m_drawn[std::size_t(m_next)])
+            ++m_next;
+        m_isDrawing = m_next < qsizetype(m_marks.size());
+        if (!m_isDrawing)
+            return;
+        m_next = drawLine(m_next);
+    }
+    m_later.start();
+}
+
+/// Draws all marks of a line; returns the first one of another.
+qsizetype FindingMarks::drawLine(qsizetype index)
+{
+    const int line = m_marks[std::size_t(index)].line;
+    Severity worst = Severity::None;
+    bool hasSafer = false;
+    qsizetype end = index;
+    for (; end < qsizetype(m_marks.size()) && m_marks[std::size_t(end)].line == line; ++end) {
+        const EditorMark &mark = m_marks[std::size_t(end)];
+        fill(m_view, indicatorOf(mark), markedRange(mark));
+        worst = std::max(worst, mark.severity);
+        hasSafer = hasSafer || mark.hasSafer;
+        m_drawn[std::size_t(end)] = true;
+    }
+    m_view->markerAdd(line, m_symbols[std::size_t(worst)]);
+    if (hasSafer)
+        m_view->markerAdd(line, m_lamp);
+    if (m_explained)
+        explain(line, index, end);
+    return end;
+}
+
+int FindingMarks::indicatorOf(const EditorMark &mark) const
+{
+    return mark.isUnreadable ? m_squiggle : bandIndicator(mark.severity);
 }
 
 /// A note is dotted under its first line only.
@@ -172,31 +346,32 @@ ByteRange FindingMarks::markedRange(const EditorMark &mark) const
 int FindingMarks::visibleWidth() const
 {
     int margins = 0;
-    for (int margin = 0; margin < 3; ++margin)
+    for (int margin = 0; margin <= margins::lamp; ++margin)
         margins += m_view->marginWidth(margin);
     return m_view->viewport()->width() - margins;
 }
 
-void FindingMarks::explain()
+void FindingMarks::explain(int line, qsizetype begin, qsizetype end)
 {
-    m_view->clearAnnotations();
-    m_laidOutWidth = visibleWidth();
-    if (!m_explained)
-        return;
     const QFontMetrics metrics(m_view->font());
     const int width = m_laidOutWidth - metrics.horizontalAdvance(u"   "_s) * 2;
-    QMap<int, QList<QsciStyledText>> byLine;
-    for (const EditorMark &mark : m_marks) {
-        if (mark.explanation.isEmpty())
+    QList<QsciStyledText> texts;
+    for (qsizetype index = begin; index < end; ++index) {
+        const EditorMark &mark = m_marks[std::size_t(index)];
+        const QString explanation = explanationOf(mark);
+        if (explanation.isEmpty())
             continue;
-        const QStringList lines
-            = wrapped(mark.explanation, width, [&](const QString &text) { return metrics.horizontalAdvance(text); });
-        QList<QsciStyledText> &texts = byLine[mark.line];
+        const QStringList lines = wrapped(explanation, width, [&](const QString &word) {
+            auto known = m_widths.constFind(word);
+            if (known == m_widths.cend())
+                known = m_widths.insert(word, metrics.horizontalAdvance(word));
+            return *known;
+        });
         const QString before = texts.isEmpty() ? u"   "_s : u"\n   "_s;
-        texts << QsciStyledText(before + lines.join(u"\n   "_s), m_styles[std::size_t(styleIndex(mark))]);
+        texts << QsciStyledText(before + lines.join(u"\n   "_s), m_styles[std::size_t(mark.severity)]);
     }
-    for (auto it = byLine.cbegin(); it != byLine.cend(); ++it)
-        m_view->annotate(it.key(), it.value());
+    if (!texts.isEmpty())
+        m_view->annotate(line, texts);
 }
 
 }  // namespace lockstep

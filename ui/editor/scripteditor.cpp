@@ -19,20 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace lockstep {
-namespace {
-
-QString outlineText(const AnalysedScript &script, std::size_t index, const TextMap &map)
-{
-    const Statement &statement = script.script.statements[index];
-    QString what = index < script.effects.size() ? script.effects[index].tag : QString();
-    if (what.isEmpty())
-        what = QString::fromUtf8(script.script.text(statement).simplified().left(40));
-    else if (!script.effects[index].effects.empty())
-        what += u' ' + script.effects[index].effects.front().object;
-    return u"%1  %2"_s.arg(QLocale().toString(map.at(statement.range.begin).line), what);
-}
-
-}  // namespace
 
 ScriptEditor::ScriptEditor(QWidget *parent)
     : QWidget(parent)
@@ -54,7 +40,13 @@ ScriptEditor::ScriptEditor(QWidget *parent)
     setFocusProxy(m_editor);
     connect(m_editor, &SqlEditor::edited, this, &ScriptEditor::analyse);
     connect(m_editor, &SqlEditor::cursorMoved, this, &ScriptEditor::followCursor);
-    connect(&m_analysis, &ScriptAnalysis::analysed, this, &ScriptEditor::takeReview);
+    connect(m_editor, &SqlEditor::menuRequested, this, [this](const QPoint &at) { openMenu(at, true); });
+    connect(m_editor, &SqlEditor::symbolClicked, this, [this](const QPoint &at) { openMenu(at, false); });
+    connect(m_editor, &SqlEditor::hovered, this, &ScriptEditor::explainAt);
+    connect(&m_analysis, &ScriptAnalysis::analysed, this, [this](const ReviewedScript &script) {
+        if (script->script.sql == m_editor->sql())  // else another text is on show by now
+            takeReview(script);
+    });
 }
 
 void ScriptEditor::createOutline()
@@ -62,10 +54,12 @@ void ScriptEditor::createOutline()
     m_outline->setAccessibleName(tr("Statements"));
     m_outline->setToolTip(tr("Go to a statement"));
     m_outline->setObjectName(u"outline"_s);
+    m_outline->setModel(&m_statements);
     m_outline->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_outline->setMinimumContentsLength(24);
     connect(m_outline, &QComboBox::activated, this, [this] {
-        m_editor->select({m_outline->currentData().toLongLong(), m_outline->currentData().toLongLong()});
+        const qsizetype begin = m_outline->currentData(OutlineModel::BeginRole).toLongLong();
+        m_editor->select({begin, begin});
         m_editor->setFocus();
     });
 }
@@ -106,30 +100,6 @@ void ScriptEditor::propose(ScriptView script, const QByteArray &text)
         m_editor->replaceAll({{0, 0}}, text);
 }
 
-bool ScriptEditor::writeSaferForm()
-{
-    const QByteArray sql = m_editor->sql();
-    if (m_editor->isReadOnly() || m_review.script.sql != sql)
-        return false;
-    const int line = m_editor->cursorLine();
-    const qsizetype cursor = m_editor->cursor();
-    const auto isHere = [&](const Finding &one) {
-        return one.safer && (one.safer->range.contains(cursor) || (one.begin.line <= line && line <= one.end.line));
-    };
-    const auto found = std::ranges::find_if(m_review.findings, isHere);
-    if (found == m_review.findings.end())
-        return false;
-    const QByteArray written = withSaferForm(sql, *found->safer);
-    // Only what differs is replaced, so that the view stays where it is.
-    const qsizetype shorter = std::min(sql.size(), written.size());
-    const qsizetype begin = std::mismatch(sql.begin(), sql.begin() + shorter, written.begin()).first - sql.begin();
-    qsizetype tail = 0;
-    while (tail < shorter - begin && sql[sql.size() - 1 - tail] == written[written.size() - 1 - tail])
-        ++tail;
-    m_editor->replaceAll({{begin, sql.size() - tail}}, written.mid(begin, written.size() - tail - begin));
-    return true;
-}
-
 void ScriptEditor::setNewScript(ScriptView script)
 {
     keepDraft();
@@ -145,7 +115,7 @@ void ScriptEditor::setNewScript(ScriptView script)
         m_drafts.erase(draft);
         analyse();
     } else if (m_script.review) {
-        takeReview(*m_script.review);
+        takeReady(*m_script.review);
     } else {
         analyse();
     }
@@ -174,7 +144,7 @@ void ScriptEditor::showPart()
 {
     m_editor->select({m_script.begin, m_script.begin});
     if (m_script.review && m_editor->sql() == m_script.bytes)
-        takeReview(*m_script.review);
+        takeReady(*m_script.review);
     else
         analyse();
 }
@@ -188,7 +158,7 @@ void ScriptEditor::loadFromDisk()
     else
         m_editor->replaceSql(m_script.bytes);
     if (m_script.review)
-        takeReview(*m_script.review);
+        takeReady(*m_script.review);
     else
         analyse();
     emit modifiedChanged();
@@ -257,35 +227,47 @@ void ScriptEditor::save()
 
 void ScriptEditor::analyse()
 {
-    m_analysis.analyse({m_editor->sql(), m_script.file, m_script.migration, m_script.hasRevert, m_script.section});
+    m_askedRevision = m_editor->revision();
+    m_analysis.analyse({.sql = m_editor->sql(),
+                        .file = m_script.file,
+                        .migration = m_script.migration,
+                        .hasRevert = m_script.hasRevert,
+                        .section = m_script.section,
+                        .workspace = m_script.workspace,
+                        .index = m_script.index,
+                        .isRevert = m_script.isRevert,
+                        .outdated = std::make_shared<std::vector<ReviewedScript>>(std::exchange(m_outdated, {}))});
     emit modifiedChanged();
 }
 
-void ScriptEditor::takeReview(const AnalysedScript &script)
+/// A review that came with the text.
+void ScriptEditor::takeReady(const AnalysedScript &script)
 {
-    m_review = script;
-    m_editor->setReview(script);
-    fillOutline();
-    emit reviewed();
+    m_askedRevision = m_editor->revision();
+    takeReview(std::make_shared<const AnalysedScript>(script));
 }
 
-void ScriptEditor::fillOutline()
+void ScriptEditor::takeReview(ReviewedScript script)
 {
-    const QSignalBlocker quiet(m_outline);
-    const TextMap map(m_review.script.sql);
-    m_outline->clear();
-    for (std::size_t i = 0; i < m_review.script.statements.size(); ++i)
-        m_outline->addItem(outlineText(m_review, i, map), qlonglong(m_review.script.statements[i].range.begin));
-    m_outline->setEnabled(m_outline->count() > 0);
+    m_outdated.push_back(std::exchange(m_review, std::move(script)));
+    m_reviewedRevision = m_askedRevision;
+    m_editor->setReview(*m_review);
+    {
+        const QSignalBlocker quiet(m_outline);
+        m_statements.setScript(m_review);
+        m_outline->setEnabled(m_outline->count() > 0);
+    }
+    emit reviewed();
     followCursor(m_editor->cursor());
 }
 
 void ScriptEditor::followCursor(qsizetype byteOffset)
 {
-    const auto &statements = m_review.script.statements;
-    const auto after
-        = std::ranges::upper_bound(statements, byteOffset, {}, [](const Statement &s) { return s.range.begin; });
-    m_outline->setCurrentIndex(std::max(0, int(after - statements.begin()) - 1));
+    m_outline->setCurrentIndex(m_statements.rowAt(byteOffset));
+    if (!isReviewed())
+        return;
+    const std::vector<Finding> found = findingsAt(*m_review, byteOffset);
+    emit findingAtCursor(found.empty() ? -1 : found.front().range.begin);
 }
 
 void ScriptEditor::goToLine()

@@ -4,6 +4,7 @@
 #include "ui/editor/findingmarks.h"
 #include "ui/editor/rowbands.h"
 #include "ui/editor/sqllexer.h"
+#include "ui/editor/styles.h"
 #include "ui/theme.h"
 
 #include <Qsci/qscicommandset.h>
@@ -22,7 +23,8 @@ using namespace Qt::StringLiterals;
 namespace lockstep {
 namespace {
 
-constexpr int foldMargin = 2;  // after the numbers and the findings' symbols
+using margins::fold;
+using margins::lamp;
 
 QFont editorFont(const QWidget *widget)
 {
@@ -61,7 +63,7 @@ SqlEditor::SqlEditor(QWidget *parent)
     m_view->setUtf8(true);
     m_view->setLexer(m_lexer);
     m_view->setMarginType(0, QsciScintilla::NumberMargin);
-    m_view->setFolding(QsciScintilla::BoxedFoldStyle, foldMargin);
+    m_view->setFolding(QsciScintilla::BoxedFoldStyle, fold);
     m_view->setAnnotationDisplay(QsciScintilla::AnnotationStandard);
     m_view->setScrollWidthTracking(true);
     m_view->setScrollWidth(1);
@@ -76,6 +78,7 @@ SqlEditor::SqlEditor(QWidget *parent)
     connect(m_view, &QsciScintilla::textChanged, this, &SqlEditor::reportEdit);
     connect(m_view, &QsciScintilla::linesChanged, this, &SqlEditor::showNumbers);
     connect(m_view, &QsciScintilla::cursorPositionChanged, this, [this] { emit cursorMoved(cursor()); });
+    connect(m_view, &QsciScintilla::marginClicked, this, [this](int, int line) { takeMarginClick(line); });
     connect(m_view, &QsciScintilla::SCN_UPDATEUI, this, [this](int what) {
         if (what & (QsciScintilla::SC_UPDATE_V_SCROLL | QsciScintilla::SC_UPDATE_H_SCROLL))
             emit scrolled();
@@ -147,7 +150,8 @@ void SqlEditor::setReview(const AnalysedScript &script)
 void SqlEditor::becomeSide()
 {
     m_rowBands = new RowBands(m_view, palette());
-    m_view->setFolding(QsciScintilla::NoFoldStyle, foldMargin);
+    m_view->setFolding(QsciScintilla::NoFoldStyle, fold);
+    m_view->setMarginWidth(lamp, 0);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // or the sides would not be equally high
     setReadOnly(true);
 }
@@ -236,32 +240,6 @@ ByteRange SqlEditor::selection() const
     return {send(QsciScintilla::SCI_GETSELECTIONSTART), send(QsciScintilla::SCI_GETSELECTIONEND)};
 }
 
-void SqlEditor::replaceSelection(const QByteArray &utf8)
-{
-    replaceAll({selection()}, utf8);
-}
-
-void SqlEditor::replaceAll(const std::vector<ByteRange> &places, const QByteArray &utf8)
-{
-    send(QsciScintilla::SCI_BEGINUNDOACTION);
-    for (auto place = places.rbegin(); place != places.rend(); ++place) {  // so that offsets before it stay true
-        send(QsciScintilla::SCI_SETTARGETRANGE, static_cast<unsigned long>(place->begin), long(place->end));
-        m_view->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<unsigned long>(utf8.size()),
-                              utf8.constData());
-    }
-    send(QsciScintilla::SCI_ENDUNDOACTION);
-}
-
-void SqlEditor::undo()
-{
-    m_view->undo();
-}
-
-void SqlEditor::redo()
-{
-    m_view->redo();
-}
-
 void SqlEditor::nextFinding()
 {
     goTo(m_marks->next(cursor()));
@@ -308,9 +286,15 @@ bool SqlEditor::leaves(const QKeyEvent &key) const
 
 bool SqlEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ContextMenu) {
+        openMenu(static_cast<const QContextMenuEvent &>(*event));
+        return true;
+    }
     if (watched == m_view->viewport()) {
         if (event->type() == QEvent::Resize)
             m_marks->layOut();
+        if (event->type() == QEvent::ToolTip)
+            help(static_cast<const QHelpEvent &>(*event));
     } else if (event->type() == QEvent::KeyPress) {
         const auto &key = static_cast<const QKeyEvent &>(*event);
         if (leaves(key))
@@ -342,8 +326,10 @@ void SqlEditor::applyPalette()
     m_view->setMarginsFont(editorFont(this));
     paintFolds();
     m_marks->applyPalette(colours);
-    if (m_rowBands)
+    if (m_rowBands) {
         m_rowBands->applyPalette(colours);
+        m_view->setMarginWidth(lamp, 0);
+    }
     showNumbers();
 }
 
@@ -351,7 +337,7 @@ void SqlEditor::paintFolds()
 {
     const QColor paper = palette().color(QPalette::Base);
     m_view->setFoldMarginColors(paper, paper);
-    m_view->setMarginWidth(foldMargin, fontMetrics().height());
+    m_view->setMarginWidth(fold, fontMetrics().height());
     constexpr int lastMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
     for (int marker = QsciScintilla::SC_MARKNUM_FOLDEREND; marker <= lastMarker; ++marker) {
         m_view->setMarkerForegroundColor(paper, marker);
@@ -368,6 +354,7 @@ void SqlEditor::showNumbers()
 
 void SqlEditor::reportEdit()
 {
+    ++m_revision;
     if (!m_isLoading)
         emit edited();
 }

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QContextMenuEvent;
+class QHelpEvent;
 class QKeyEvent;
 class QsciScintilla;
 
@@ -30,6 +32,8 @@ public:
     /// The same text as changed on disk: the cursor stays where it can.
     void replaceSql(const QByteArray &utf8);
     QByteArray sql() const;
+    /// Another number after every change of the text, whoever made it.
+    quint64 revision() const { return m_revision; }
     bool isModified() const;
     void setUnmodified();
     void setReadOnly(bool readOnly);
@@ -59,8 +63,15 @@ public:
     /// One step to undo.
     void replaceAll(const std::vector<ByteRange> &places, const QByteArray &utf8);
 
+    /// Where a menu for the cursor opens.
+    QPoint cursorPosition() const;
+
     void undo();
     void redo();
+    void cut();
+    void copy();
+    void paste();
+    void selectAll();
     void nextFinding();
     void previousFinding();
     /// Folds or unfolds the quoted body at the cursor.
@@ -73,6 +84,12 @@ signals:
     void scrolled();
     /// By nextFinding() or previousFinding(): a finding's first byte.
     void findingReached(qsizetype byteOffset);
+    /// By mouse or menu key; the cursor is where it was asked for.
+    void menuRequested(const QPoint &globalPosition);
+    /// A click on a finding's symbol or lamp; the cursor is in its line.
+    void symbolClicked(const QPoint &globalPosition);
+    /// The pointer rests on a place, or on the symbols of its line (then the place is the line's first).
+    void hovered(qsizetype byteOffset, const QPoint &globalPosition);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -90,11 +107,15 @@ private:
     void reportEdit();
     void becomeSide();
     bool leaves(const QKeyEvent &key) const;
+    void openMenu(const QContextMenuEvent &event);
+    void help(const QHelpEvent &event);
+    void takeMarginClick(int line);
 
     QsciScintilla *m_view;  ///< owned by this widget
     SqlLexer *m_lexer;
     FindingMarks *m_marks;
     RowBands *m_rowBands = nullptr;
+    quint64 m_revision = 0;
     bool m_isLoading = false;
 };
 

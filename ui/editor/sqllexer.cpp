@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace lockstep {
 namespace {
 
+constexpr int idleMs = 250;
+
 int styleOf(TokenKind kind)
 {
     switch (kind) {
@@ -36,27 +38,6 @@ int styleOf(TokenKind kind)
         return SqlLexer::Operator;
     }
     Q_UNREACHABLE();
-}
-
-QByteArray wordAt(const QByteArray &sql, const std::vector<Token> &tokens, qsizetype index)
-{
-    if (index < 0)
-        return {};
-    const ByteRange range = tokens[std::size_t(index)].range;
-    return sql.mid(range.begin, range.length()).toLower();
-}
-
-/// Code stands in a dollar quote after DO, DO LANGUAGE name, and after AS of CREATE FUNCTION.
-bool holdsCode(const QByteArray &sql, const std::vector<Token> &tokens, qsizetype index)
-{
-    const QByteArray before = wordAt(sql, tokens, index - 1);
-    return before == "do" || before == "as" || wordAt(sql, tokens, index - 3) == "do";
-}
-
-ByteRange bodyOf(const QByteArray &sql, ByteRange quote)
-{
-    const qsizetype tag = sql.indexOf('$', quote.begin + 1) + 1 - quote.begin;
-    return {quote.begin + tag, quote.end - tag};
 }
 
 QByteArray textOf(QsciScintilla *editor)
@@ -86,96 +67,147 @@ QColor colourOf(int style, const QPalette &palette)
 
 }  // namespace
 
-std::vector<Token> tokensWithBodies(const QByteArray &sql, const std::vector<Token> &tokens)
-{
-    std::vector<Token> all;
-    all.reserve(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind != TokenKind::DollarString || !holdsCode(sql, tokens, qsizetype(i))) {
-            all.push_back(tokens[i]);
-            continue;
-        }
-        const ByteRange body = bodyOf(sql, tokens[i].range);
-        ScanResult inner = scan(sql.mid(body.begin, body.length()));
-        if (inner.problem) {
-            all.push_back(tokens[i]);
-            continue;
-        }
-        for (Token &token : inner.tokens) {
-            token.range.begin += body.begin;
-            token.range.end += body.begin;
-            all.push_back(token);
-        }
-    }
-    return all;
-}
-
 SqlLexer::SqlLexer(QsciScintilla *editor)
     : QsciLexerCustom(editor)
-{ }
+{
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idleMs);
+    connect(&m_idle, &QTimer::timeout, this, &SqlLexer::readAll);
+    connect(editor, &QsciScintilla::SCN_MODIFIED, this,
+            [this](int offset, int kind, const char *text, int bytes) { followEdit(offset, kind, text, bytes); });
+}
 
 QString SqlLexer::description(int style) const
 {
     return style <= DollarQuote ? QString::number(style) : QString();
 }
 
-void SqlLexer::styleText(int, int byteEnd)
+void SqlLexer::followEdit(int byteOffset, int kind, const char *, int bytes)
 {
-    // From the top, since a quote opened above may end anywhere below.
+    const bool isInsertion = kind & QsciScintilla::SC_MOD_INSERTTEXT;
+    const bool isDeletion = kind & QsciScintilla::SC_MOD_DELETETEXT;
+    if (!isInsertion && !isDeletion)
+        return;
+    const qsizetype removed = isDeletion ? bytes : 0;
+    const qsizetype added = isInsertion ? bytes : 0;
+    m_tokens.edit(byteOffset, removed, added);
+    m_paintedTo = m_paintedTo >= byteOffset + removed ? m_paintedTo + added - removed
+                                                      : std::min<qsizetype>(m_paintedTo, byteOffset);
+    ++m_revision;
+    m_idle.start();
+}
+
+void SqlLexer::styleText(int byteStart, int byteEnd)
+{
     const QByteArray text = textOf(editor());
-    startStyling(0);
     if (text.size() > largestColoured) {
-        setStyling(byteEnd, Default);
+        startStyling(byteStart);
+        setStyling(byteEnd - byteStart, Default);
         return;
     }
-    ScanResult result = scan(text);
-    const qsizetype end = result.tokens.empty() ? 0 : result.tokens.back().range.end;
-    paint(tokensWithBodies(text, result.tokens), 0, result.problem ? end : byteEnd);
-    foldBodies(result.tokens);
-    if (result.problem)
-        keepColours(end, byteEnd);
-}
-
-void SqlLexer::paint(std::vector<Token> tokens, qsizetype begin, qsizetype end)
-{
-    qsizetype done = begin;
-    for (const Token &token : tokens) {
-        if (token.range.begin >= end)
-            break;
-        setStyling(int(token.range.begin - done), Default);
-        setStyling(int(std::min(token.range.end, end) - token.range.begin), styleOf(token.kind));
-        done = std::min(token.range.end, end);
+    const ByteRange changed = m_tokens.update(text, byteEnd);
+    const qsizetype begin = std::min<qsizetype>(byteStart, changed.begin);
+    if (m_tokens.keptFrom()) {
+        paint({begin, std::min(*m_tokens.keptFrom(), text.size())});
+        paint({std::max(m_paintedTo, *m_tokens.keptFrom()), byteEnd});
+    } else {
+        paint({begin, byteEnd});
+        fold({begin, std::max<qsizetype>(byteEnd, std::min(changed.end, text.size()))});
     }
-    if (done < end)
-        setStyling(int(end - done), Default);
+    m_paintedTo = std::max<qsizetype>(m_paintedTo, byteEnd);
+    startStyling(byteEnd);
 }
 
-/// Dollar-quoted bodies and long comments fold at their first line.
-void SqlLexer::foldBodies(const std::vector<Token> &tokens)
+/// Off this thread: what the text is from its first byte to its last.
+void SqlLexer::readAll()
 {
-    const auto lineOf = [this](qsizetype byteOffset) {
-        return editor()->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(byteOffset));
+    const QByteArray text = textOf(editor());
+    const bool isKnown = !m_tokens.wantsAll() && m_tokens.knownTo() >= text.size();
+    if (isKnown || m_unsound == m_revision || text.size() > largestColoured)
+        return;
+    if (m_reading.isRunning()) {
+        m_idle.start();
+        return;
+    }
+    m_reading.start([text](const JobContext &) { return readTokens(text); },
+                    [this, revision = m_revision](ReadTokens all) { takeAll(std::move(all), revision); });
+}
+
+void SqlLexer::takeAll(ReadTokens all, quint64 revision)
+{
+    if (revision != m_revision)
+        return m_idle.start();
+    m_tokens.take(std::move(all), editor()->length());
+    if (m_tokens.wantsAll()) {
+        m_unsound = revision;
+        return;
+    }
+    const long shown = editor()->SendScintilla(QsciScintilla::SCI_GETENDSTYLED);
+    paint({0, shown});
+    fold({0, editor()->length()});
+    m_paintedTo = shown;
+    startStyling(int(shown));
+}
+
+void SqlLexer::paint(ByteRange stretch)
+{
+    if (stretch.isEmpty())
+        return;
+    QByteArray styles(stretch.length(), char(Default));
+    const auto fill = [&](ByteRange range, int style) {
+        const qsizetype begin = std::max(range.begin, stretch.begin);
+        const qsizetype end = std::min(range.end, stretch.end);
+        if (begin < end)
+            std::fill(styles.begin() + (begin - stretch.begin), styles.begin() + (end - stretch.begin), char(style));
     };
-    std::vector<long> levels(std::size_t(editor()->lines()), QsciScintilla::SC_FOLDLEVELBASE);
-    for (const Token &token : tokens) {
-        if (token.kind != TokenKind::DollarString && token.kind != TokenKind::Comment)
-            continue;
-        const auto begin = levels.begin() + lineOf(token.range.begin);
-        const auto end = levels.begin() + lineOf(token.range.end);
-        if (begin == end)
-            continue;
-        *begin |= QsciScintilla::SC_FOLDLEVELHEADERFLAG;
-        std::fill(begin + 1, end + 1, QsciScintilla::SC_FOLDLEVELBASE + 1);
+    const auto &tokens = m_tokens.tokens();
+    auto token = std::ranges::lower_bound(tokens, stretch.begin, {}, [](const Token &one) { return one.range.end; });
+    for (; token != tokens.end() && token->range.begin < stretch.end; ++token)
+        fill(token->range, styleOf(token->kind));
+    for (const CodeQuote &quote : m_tokens.quotes()) {
+        fill({quote.quote.begin, quote.code.begin}, DollarQuote);
+        fill({quote.code.end, quote.quote.end}, DollarQuote);
     }
-    for (std::size_t line = 0; line < levels.size(); ++line)
-        editor()->SendScintilla(QsciScintilla::SCI_SETFOLDLEVEL, static_cast<unsigned long>(line), levels[line]);
+    startStyling(int(stretch.begin));
+    editor()->SendScintilla(QsciScintilla::SCI_SETSTYLINGEX, static_cast<unsigned long>(styles.size()),
+                            styles.constData());
 }
 
-/// While a quote is still open (someone is typing it) the rest keeps the colours it had.
-void SqlLexer::keepColours(qsizetype begin, qsizetype end)
+long SqlLexer::lineOf(qsizetype byteOffset) const
 {
-    for (qsizetype i = begin; i < end; ++i)
-        setStyling(1, int(editor()->SendScintilla(QsciScintilla::SCI_GETSTYLEAT, static_cast<unsigned long>(i))));
+    return editor()->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(byteOffset));
+}
+
+/// Dollar quotes and long comments fold at their first line. Lines elsewhere keep their levels as they move.
+void SqlLexer::fold(ByteRange stretch)
+{
+    const long first = lineOf(stretch.begin);
+    std::vector<long> levels(std::size_t(lineOf(stretch.end) - first + 1), QsciScintilla::SC_FOLDLEVELBASE);
+    const auto take = [&](ByteRange range) {
+        const long begin = lineOf(range.begin) - first;
+        const long end = std::min(lineOf(range.end) - first, long(levels.size()) - 1);
+        if (begin >= end)
+            return;
+        if (begin >= 0)
+            levels[std::size_t(begin)] |= QsciScintilla::SC_FOLDLEVELHEADERFLAG;
+        for (long line = std::max(begin + 1, 0L); line <= end; ++line)
+            levels[std::size_t(line)] = QsciScintilla::SC_FOLDLEVELBASE + 1;
+    };
+    const auto &tokens = m_tokens.tokens();
+    auto token = std::ranges::lower_bound(tokens, stretch.begin, {}, [](const Token &one) { return one.range.end; });
+    for (; token != tokens.end() && token->range.begin < stretch.end; ++token) {
+        if (token->kind == TokenKind::DollarString || token->kind == TokenKind::Comment)
+            take(token->range);
+    }
+    for (const CodeQuote &quote : m_tokens.quotes()) {
+        if (quote.quote.end >= stretch.begin && quote.quote.begin <= stretch.end)
+            take(quote.quote);
+    }
+    for (std::size_t line = 0; line < levels.size(); ++line) {
+        const auto at = static_cast<unsigned long>(first + long(line));
+        if (editor()->SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, at) != levels[line])
+            editor()->SendScintilla(QsciScintilla::SCI_SETFOLDLEVEL, at, levels[line]);
+    }
 }
 
 void SqlLexer::applyPalette(const QPalette &palette, const QFont &font)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sql/scanner.h"
+#include "models/job.h"
+#include "ui/editor/livetokens.h"
 
 #include <Qsci/qscilexercustom.h>
+
+#include <QTimer>
 
 class QPalette;
 
@@ -11,6 +14,9 @@ namespace lockstep {
 
 /// Colours SQL by PostgreSQL's own scanner, the bodies of DO blocks and functions included; QsciLexerSQL misreads
 /// dollar quotes, E'\'' and nested comments. Belongs to one editor.
+///
+/// An edit costs what it touches. What only all of the text tells (a quote that was opened and ends somewhere) is read
+/// on a thread once nobody types.
 class SqlLexer : public QsciLexerCustom
 {
     Q_OBJECT
@@ -30,8 +36,8 @@ public:
         DollarQuote
     };
 
-    /// Above this many bytes text stays uncoloured, because scanning it would be felt at every key.
-    static constexpr qsizetype largestColoured = 2 * 1024 * 1024;
+    /// Above this many bytes text stays uncoloured: keeping its tokens would be felt.
+    static constexpr qsizetype largestColoured = 16 * 1024 * 1024;
 
     explicit SqlLexer(QsciScintilla *editor);
 
@@ -42,13 +48,19 @@ public:
     void applyPalette(const QPalette &palette, const QFont &font);
 
 private:
-    void foldBodies(const std::vector<Token> &tokens);
-    void paint(std::vector<Token> tokens, qsizetype begin, qsizetype end);
-    void keepColours(qsizetype begin, qsizetype end);
-};
+    void followEdit(int byteOffset, int kind, const char *text, int bytes);
+    void readAll();
+    void takeAll(ReadTokens all, quint64 revision);
+    void paint(ByteRange stretch);
+    void fold(ByteRange stretch);
+    long lineOf(qsizetype byteOffset) const;
 
-/// The tokens of a text with those of code inside dollar quotes (DO blocks, function bodies) in place of the quote;
-/// what cannot be cut stays as the quote it is.
-std::vector<Token> tokensWithBodies(const QByteArray &sql, const std::vector<Token> &tokens);
+    LiveTokens m_tokens;
+    qsizetype m_paintedTo = 0;
+    quint64 m_revision = 0;  ///< counts the edits
+    quint64 m_unsound = 0;  ///< the revision that was found to have a quote without an end; 0: none
+    QTimer m_idle;
+    Job m_reading;
+};
 
 }  // namespace lockstep

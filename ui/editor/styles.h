@@ -10,3 +10,13 @@ constexpr int firstExplanation = 40;  ///< plus the severity
 constexpr int firstRow = 48;  ///< plus the kind of the row
 
 }  // namespace lockstep::styles
+
+/// Scintilla's margins, from the edge to the text.
+namespace lockstep::margins {
+
+constexpr int numbers = 0;
+constexpr int symbols = 1;  ///< of the findings
+constexpr int fold = 2;
+constexpr int lamp = 3;  ///< where there is SQL to be written instead
+
+}  // namespace lockstep::margins

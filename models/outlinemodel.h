@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/scriptanalysis.h"
+
+#include <QAbstractListModel>
+
+namespace lockstep {
+
+/// A script's statements, one a row: line, command and what it is about.
+class OutlineModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { BeginRole = Qt::UserRole };  ///< byte offset of the statement
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setScript(ReviewedScript script);
+    /// The row of the statement at an offset, or of the one before it; -1 where there is none.
+    int rowAt(qsizetype byteOffset) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    QString text(std::size_t statement) const;
+
+    ReviewedScript m_script;
+    std::vector<int> m_lines;
+};
+
+}  // namespace lockstep
