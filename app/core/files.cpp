@@ -18,6 +18,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+using FileStatus = struct stat;
+
 Error systemError(const char *what, const QString &path, int number)
 {
     Error error{
@@ -76,7 +78,7 @@ Status writeBytes(const QString &temporary, const QString &path, const QByteArra
 }
 
 /// A pipe or a device would be waited for, or never end; what the shell hands over as /dev/fd/63 is meant to be read.
-int hindranceOf(const struct stat &file, const QString &path)
+int hindranceOf(const FileStatus &file, const QString &path)
 {
     if (S_ISDIR(file.st_mode))
         return EISDIR;
@@ -125,8 +127,7 @@ Result<QString> sha256OfFile(const QString &path)
 Result<QByteArray> readFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
-    struct stat file
-    { };
+    FileStatus file{};
     if (::stat(name.constData(), &file) != 0)
         return systemError(cannotRead, path, errno);
     if (const int hindrance = hindranceOf(file, path))

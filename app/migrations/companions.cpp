@@ -13,6 +13,8 @@ namespace lockstep {
 void readCompanions(MigrationFolder &folder, Migration &migration, const QString &path, const QStringList &own,
                     const Message &why)
 {
+    if (holdsOnly(QDir(folder.root).filePath(path), own))
+        return;
     QStringList reverts;
     for (const QFileInfo &entry : entriesOf(QDir(folder.root).filePath(path))) {
         const QString file = joined(path, entry.fileName());

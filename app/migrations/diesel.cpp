@@ -42,18 +42,18 @@ QString versionOf(const QString &name)
 bool isMigrationDirectory(const QFileInfo &entry)
 {
     const QFileInfo script(entry.filePath() + u'/' + upFile);
-    return entry.isDir() && (script.exists() || script.isSymLink());
+    return (script.exists() || script.isSymLink()) && entry.isDir();
 }
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     const QString path = QDir(root).filePath(folder);
     std::vector<Message> reasons;
-    for (const QFileInfo &entry : entriesOf(path)) {
-        if (!isMigrationDirectory(entry))
+    for (const QString &name : entryNames(path, EntryKind::Directory)) {
+        if (!isMigrationDirectory(QFileInfo(path + u'/' + name)))
             continue;
-        reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 is where Diesel puts a migration."),
-                           {joined(folder, entry.fileName() + u'/' + upFile)}});
+        reasons.push_back(
+            {QT_TRANSLATE_NOOP("app", "%1 is where Diesel puts a migration."), {joined(folder, name + u'/' + upFile)}});
         break;
     }
     if (!reasons.empty() && QFileInfo::exists(QDir(root).filePath(u"diesel.toml"_s)))

@@ -31,20 +31,20 @@ bool hasJournal(const QString &root, const QString &folder)
     return journal.exists() || journal.isSymLink();
 }
 
-bool isMigrationDirectory(const QFileInfo &entry)
+bool isMigrationDirectory(const QDir &directory)
 {
-    const QDir directory(entry.filePath());
-    return entry.isDir() && directory.exists(u"migration.sql"_s) && directory.exists(u"snapshot.json"_s);
+    return directory.exists(u"snapshot.json"_s) && directory.exists(u"migration.sql"_s);
 }
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     if (hasJournal(root, folder))
         return {{QT_TRANSLATE_NOOP("app", "%1 is Drizzle's journal."), {joined(folder, drizzleJournalPath())}}};
-    for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
-        if (isMigrationDirectory(entry))
+    const QString path = QDir(root).filePath(folder);
+    for (const QString &name : entryNames(path, EntryKind::Directory)) {
+        if (isMigrationDirectory(QDir(path + u'/' + name)))
             return {{QT_TRANSLATE_NOOP("app", "%1 has a snapshot.json beside it, as Drizzle writes one."),
-                     {joined(folder, entry.fileName() + u"/migration.sql"_s)}}};
+                     {joined(folder, name + u"/migration.sql"_s)}}};
     }
     return {};
 }

@@ -56,11 +56,11 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     if (!sqlxSign(root, folder).isEmpty())
         return {};
-    for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
-        const auto name = entry.isDir() ? std::nullopt : parsed(entry.fileName());
+    for (const QString &file : entryNames(QDir(root).filePath(folder), EntryKind::NoDirectory)) {
+        const auto name = parsed(file);
         if (name && name->isUp && name->isSql)
-            return {{QT_TRANSLATE_NOOP("app", "%1 is named as golang-migrate names migrations."),
-                     {joined(folder, entry.fileName())}}};
+            return {
+                {QT_TRANSLATE_NOOP("app", "%1 is named as golang-migrate names migrations."), {joined(folder, file)}}};
     }
     return {};
 }

@@ -42,11 +42,11 @@ QRegularExpressionMatch committedName(const QString &name)
 }
 
 /// A committed file's head names its hash; a file that lost half of its head is still one of this tool's.
-bool isCommitted(const QFileInfo &entry)
+bool isCommitted(const QString &path, const QString &name)
 {
-    if (!entry.isFile() || !committedName(entry.fileName()).hasMatch())
+    if (!committedName(name).hasMatch())
         return false;
-    QFile file(entry.filePath());
+    QFile file(path + u'/' + name);
     const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(1024) : QByteArray();
     return head.contains("--! Previous:") || head.contains("--! Hash:");
 }
@@ -54,9 +54,9 @@ bool isCommitted(const QFileInfo &entry)
 /// The first committed migration in a folder, null where there is none.
 QString firstCommitted(const QString &path)
 {
-    for (const QFileInfo &entry : entriesOf(path)) {
-        if (isCommitted(entry))
-            return entry.fileName();
+    for (const QString &name : entryNames(path, EntryKind::File)) {
+        if (isCommitted(path, name))
+            return name;
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/migrations/markers.h"
 
+#include "app/migrations/entries.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QDir>
@@ -37,7 +38,7 @@ QString firstMarked(const QString &folder, const QRegularExpression &form, bool 
 {
     const QDir directory(folder);
     int read = 0;
-    for (const QString &name : directory.entryList(QDir::Files, QDir::Name)) {
+    for (const QString &name : entryNames(folder, EntryKind::File)) {
         QFile file(directory.filePath(name));
         if (!name.endsWith(".sql"_L1, Qt::CaseInsensitive) || !isNamed(name) || !file.open(QIODevice::ReadOnly))
             continue;

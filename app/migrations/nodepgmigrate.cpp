@@ -57,7 +57,7 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
     QString numbered;
     QString marked;
     int read = 0;
-    for (const QString &name : directory.entryList(QDir::Files, QDir::Name)) {
+    for (const QString &name : entryNames(directory.path(), EntryKind::File)) {
         if (!nodepgmigrate::prefixOf(name) || (!isSql(name) && !nodepgmigrate::isProgram(name)))
             continue;
         numbered = numbered.isEmpty() ? name : numbered;

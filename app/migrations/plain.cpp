@@ -6,6 +6,7 @@
 #include "app/core/files.h"
 #include "app/core/parallel.h"
 #include "app/migrations/draftnames.h"
+#include "app/migrations/entries.h"
 #include "app/migrations/index.h"
 #include "app/migrations/pairing.h"
 #include "app/migrations/sqlfile.h"
@@ -79,7 +80,7 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     const QString path = QDir(root).filePath(folder);
     QStringList numbered;
-    for (const QString &file : QDir(path).entryList(QDir::Files | QDir::System, QDir::Name)) {
+    for (const QString &file : entryNames(path, EntryKind::NoDirectory)) {
         if (numbered.size() < 3 && isNumbered(file))
             numbered << file;
     }

@@ -36,11 +36,10 @@ bool before(const QString &left, const QString &right)
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
-    for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
-        const auto name = entry.isFile() ? postgrator::parsed(entry.fileName()) : std::nullopt;
+    for (const QString &file : entryNames(QDir(root).filePath(folder), EntryKind::File)) {
+        const auto name = postgrator::parsed(file);
         if (name && name->isDo())
-            return {{QT_TRANSLATE_NOOP("app", "%1 is named as postgrator names migrations."),
-                     {joined(folder, entry.fileName())}}};
+            return {{QT_TRANSLATE_NOOP("app", "%1 is named as postgrator names migrations."), {joined(folder, file)}}};
     }
     return {};
 }

@@ -28,10 +28,9 @@ const QString lockFile = u"migration_lock.toml"_s;
 const QString sqlFile = u"migration.sql"_s;
 
 /// Drizzle 1.x has migration.sql in directories too, but always a snapshot.json beside it.
-bool isMigrationDirectory(const QFileInfo &entry)
+bool isMigrationDirectory(const QDir &directory)
 {
-    const QDir directory(entry.filePath());
-    return entry.isDir() && directory.exists(sqlFile) && !directory.exists(u"snapshot.json"_s);
+    return directory.exists(sqlFile) && !directory.exists(u"snapshot.json"_s);
 }
 
 std::vector<Message> reasonsFor(const QString &root, const QString &folder)
@@ -40,11 +39,11 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
     std::vector<Message> reasons;
     if (QFileInfo(path, lockFile).isFile())
         reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 is Prisma's."), {joined(folder, lockFile)}});
-    for (const QFileInfo &entry : entriesOf(path)) {
-        if (!isMigrationDirectory(entry))
+    for (const QString &name : entryNames(path, EntryKind::Directory)) {
+        if (!isMigrationDirectory(QDir(path + u'/' + name)))
             continue;
         reasons.push_back({QT_TRANSLATE_NOOP("app", "%1 is where Prisma puts a migration."),
-                           {joined(folder, entry.fileName() + u'/' + sqlFile)}});
+                           {joined(folder, name + u'/' + sqlFile)}});
         break;
     }
     return reasons;

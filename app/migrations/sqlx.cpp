@@ -50,11 +50,11 @@ std::vector<Message> reasonsFor(const QString &root, const QString &folder)
 {
     QString first;
     bool hasStampedPair = false;
-    for (const QFileInfo &entry : entriesOf(QDir(root).filePath(folder))) {
-        const auto name = entry.isFile() ? parsed(entry.fileName()) : std::nullopt;
+    for (const QString &file : entryNames(QDir(root).filePath(folder), EntryKind::File)) {
+        const auto name = parsed(file);
         if (!name || !numberOf(name->version))
             continue;
-        first = first.isEmpty() ? entry.fileName() : first;
+        first = first.isEmpty() ? file : first;
         hasStampedPair = name->suffix == upSuffix && name->version.size() == stampLength;
         if (hasStampedPair)
             break;
