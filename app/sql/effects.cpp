@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/effects.h"
 
+#include "app/core/parallel.h"
 #include "app/sql/notunderstood.h"
 #include "app/sql/reader.h"
 #include "app/sql/splitter.h"
@@ -106,6 +107,82 @@ void bringForward(std::vector<StatementEffects> &all)
     }
 }
 
+/// From here on a text is worth all cores.
+constexpr qsizetype longText = 512 * 1024;
+
+/// Reads each statement as it is cut; of a long text many at a time, on all cores.
+class AsItIsCut
+{
+public:
+    explicit AsItIsCut(bool isLong)
+        : m_isLong(isLong)
+    { }
+
+    std::optional<SqlProblem> take(const Statement &statement, const QByteArray &text, const std::vector<Token> &tokens)
+    {
+        const std::size_t index = std::size_t(statement.number) - 1;
+        m_effects.resize(index + 1);
+        if (!m_isLong)
+            return read(index, text, statement.range.begin, tokens);
+        m_waiting.push_back({index, text, statement.range.begin, tokens, {}});
+        m_waitingBytes += text.size();
+        if (m_waitingBytes > longText)
+            readWaiting();
+        return {};
+    }
+    /// Of all statements; what hinders reading those that waited is said in the script.
+    std::vector<StatementEffects> effects(Script &script)
+    {
+        readWaiting();
+        for (auto &[index, problem] : m_problems) {
+            Statement &statement = script.statements[index];
+            problem.byteOffset += statement.range.begin;
+            if (!statement.problem)
+                statement.problem = std::move(problem);
+        }
+        m_effects.resize(script.statements.size());
+        return std::move(m_effects);
+    }
+
+private:
+    struct Waiting
+    {
+        std::size_t index = 0;
+        QByteArray text{};
+        qsizetype begin = 0;
+        std::vector<Token> tokens{};
+        std::optional<SqlProblem> problem{};
+    };
+
+    std::optional<SqlProblem> read(std::size_t index, const QByteArray &text, qsizetype begin,
+                                   const std::vector<Token> &tokens)
+    {
+        m_effects[index] = analysed(text, begin, &tokens);
+        // Only what was not understood is worth asking the grammar whether it is to blame.
+        return m_effects[index].unknown.isEmpty() ? std::optional<SqlProblem>() : grammarProblem(text);
+    }
+    void readWaiting()
+    {
+        const auto readOne = [this](std::size_t at) {
+            Waiting &one = m_waiting[at];
+            one.problem = read(one.index, one.text, one.begin, one.tokens);
+        };
+        (void)forEachIndex(m_waiting.size(), readOne, {});  // nobody can ask it to stop
+        for (Waiting &one : m_waiting) {
+            if (one.problem)
+                m_problems.emplace_back(one.index, *std::move(one.problem));
+        }
+        m_waiting.clear();
+        m_waitingBytes = 0;
+    }
+
+    bool m_isLong;
+    std::vector<StatementEffects> m_effects;
+    std::vector<Waiting> m_waiting;
+    qsizetype m_waitingBytes = 0;
+    std::vector<std::pair<std::size_t, SqlProblem>> m_problems;
+};
+
 }  // namespace
 
 std::vector<StatementEffects> analyse(const Script &script)
@@ -122,15 +199,13 @@ std::vector<StatementEffects> analyse(const Script &script)
 ScriptEffects readEffects(QByteArray sql)
 {
     ScriptEffects read;
-    const auto readOne = [&read](const Statement &statement, const QByteArray &text, const std::vector<Token> &tokens) {
-        read.effects.resize(std::size_t(statement.number));
-        StatementEffects &effects = read.effects.back();
-        effects = analysed(text, statement.range.begin, &tokens);
-        // Only what was not understood is worth asking the grammar whether it is to blame.
-        return effects.unknown.isEmpty() ? std::optional<SqlProblem>() : grammarProblem(text);
-    };
-    read.script = splitScript(std::move(sql), readOne);
-    read.effects.resize(read.script.statements.size());
+    AsItIsCut reading(sql.size() > longText);
+    read.script
+        = splitScript(std::move(sql),
+                      [&reading](const Statement &statement, const QByteArray &text, const std::vector<Token> &tokens) {
+                          return reading.take(statement, text, tokens);
+                      });
+    read.effects = reading.effects(read.script);
     for (const Statement &statement : read.script.statements) {
         if (statement.problem)
             read.effects[std::size_t(statement.number) - 1] = refused(read.script, statement);

@@ -6,6 +6,7 @@
 #include "app/sql/words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -19,6 +20,16 @@ void addOnce(QStringList &list, const QString &name)
 {
     if (!name.isEmpty() && !list.contains(name))
         list.append(name);
+}
+
+/// One of the few words for what a thing is, each of which very many effects hold.
+QString shared(const char *word)
+{
+    thread_local QHash<const void *, QString> words;
+    QString &text = words[word];
+    if (text.isNull())
+        text = QString::fromLatin1(word);
+    return text;
 }
 
 }  // namespace
@@ -58,7 +69,7 @@ Effect &Reader::add(EffectKind kind, const char *objectKind, const QString &obje
 {
     Effect effect;
     effect.kind = kind;
-    effect.objectKind = QString::fromLatin1(objectKind);
+    effect.objectKind = shared(objectKind);
     effect.object = object;
     effect.range = m_piece.range();
     effect.within = m_piece.within;

@@ -307,6 +307,32 @@ private slots:
         QVERIFY(!destroys("drop index a"));
         QVERIFY(!destroys("create function f() returns void language plpgsql as $$begin drop table a; end$$"));
     }
+
+    void aLongTextIsReadAsAShortOne()
+    {
+        // In each round what is read, what is not, and what is no SQL.
+        const QByteArray round = "alter table a drop column b, add c int default 1;\n"
+                                 "selec 1;\ncopy a from stdin;\n1\n\\.\n\\restrict x\n\\echo y\n"
+                                 "create function f() returns void language sql as 'delete from a';\n";
+        const ScriptEffects brief = readEffects(round);
+        constexpr qsizetype rounds = 10'000;  // well beyond a megabyte
+        const ScriptEffects whole = readEffects(round.repeated(rounds));
+        const std::size_t count = brief.effects.size();
+        QCOMPARE(whole.effects.size(), count * rounds);
+        QCOMPARE(whole.script.statements.size(), count * rounds);
+        for (std::size_t index = 0; index < whole.effects.size(); ++index) {
+            const qsizetype shift = round.size() * qsizetype(index / count);
+            const Statement &statement = whole.script.statements[index];
+            const Statement &expected = brief.script.statements[index % count];
+            QCOMPARE(statement.range.begin, expected.range.begin + shift);
+            QCOMPARE(statement.problem.has_value(), expected.problem.has_value());
+            if (statement.problem)
+                QCOMPARE(statement.problem->byteOffset, expected.problem->byteOffset + shift);
+            QCOMPARE(whole.effects[index].tag, brief.effects[index % count].tag);
+            QCOMPARE(whole.effects[index].effects.size(), brief.effects[index % count].effects.size());
+            QCOMPARE(whole.effects[index].unknown.arguments, brief.effects[index % count].unknown.arguments);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(EffectsTest)
