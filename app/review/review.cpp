@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace lockstep {
 namespace {
@@ -48,22 +47,18 @@ public:
         : m_judge(judge)
         , m_migrations(migrations)
         , m_scripts(migrations.size())
-        , m_facts(migrations.size())
         , m_findings(migrations.size())
     { }
 
     /// Any thread, and another one an index.
-    void read(std::size_t index)
-    {
-        m_scripts[index] = readOne(m_migrations[index].forward.sql());
-        m_facts[index] = std::make_unique<ScriptFacts>(m_scripts[index].effects);
-    }
+    void read(std::size_t index) { m_scripts[index] = readOne(m_migrations[index].forward.sql()); }
     /// In order.
     void replay(std::size_t index)
     {
+        // Gathered here, where they are let go again: a thread that frees what another has made waits for it.
+        const ScriptFacts facts(m_scripts[index].effects);
         m_replay.follow(int(index), m_scripts[index].effects,
-                        [this](Origin where, const Replay &schema) { judge(where, schema); });
-        m_facts[index].reset();
+                        [this, &facts](Origin where, const Replay &schema) { judge(where, facts, schema); });
     }
     void judgeHistory()
     {
@@ -80,7 +75,7 @@ public:
     FolderReview take() { return {std::move(m_scripts), std::move(m_history.schema)}; }
 
 private:
-    void judge(Origin where, const Replay &schema)
+    void judge(Origin where, const ScriptFacts &facts, const Replay &schema)
     {
         const std::size_t index = std::size_t(where.migration);
         const std::size_t statement = std::size_t(where.statement);
@@ -89,7 +84,7 @@ private:
         const RuleInput input{script.script,
                               script.effects,
                               statement,
-                              *m_facts[index],
+                              facts,
                               migration.revert.has_value(),
                               kindsIn(script.effects[statement]),
                               &schema,
@@ -101,7 +96,6 @@ private:
     const Judge &m_judge;
     const std::vector<Migration> &m_migrations;
     std::vector<AnalysedScript> m_scripts;
-    std::vector<std::unique_ptr<ScriptFacts>> m_facts;
     std::vector<std::vector<Finding>> m_findings;
     HistoryReplay m_replay;
     History m_history;
