@@ -355,8 +355,11 @@ std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<Ef
         hit.toll = Toll::Loss;
         if (hit.relation.isEmpty())
             hit.relation = hit.object;
+        // A table may be there although no file has made it; a target tells, and so does the file that makes it anew.
+        const bool isSure = input.target || effect.kind == EffectKind::DropColumn
+            || input.facts.isMadeAfter(effect.object, input.statement);
         if (isAbsent(input, effect))
-            hit.severity = Severity::Note;
+            hit.severity = isSure ? Severity::Note : Severity::Warning;
         hits.push_back(std::move(hit));
     }
     return hits;

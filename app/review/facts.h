@@ -143,7 +143,7 @@ std::vector<RuleHit> hitsOnBusy(const RuleInput &input, std::initializer_list<Ef
                                 const EffectTest &test = {});
 
 /// The same for what loses rows or values: with the table's size, where that is known. Where IF EXISTS finds nothing,
-/// as far as the files tell, it is worth a note.
+/// as far as the files tell, it weighs less.
 std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<EffectKind> kinds, HitText text,
                                 const EffectTest &test = {});
 
