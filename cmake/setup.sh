@@ -29,9 +29,18 @@ install_missing() {
 }
 
 # install_peers: the npm packages of the real migration tools, outside the source tree. Nothing here may stop the tests:
-# what is not there is skipped, and its test says so.
+# what is not there is skipped, and its test says so. What does not live with the others has a folder of its own.
 install_peers() {
-    local cache="${LOCKSTEP_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/lockstep/peers}" wanted="$root/tests/fixtures/peers/package.json"
+    local cache="${LOCKSTEP_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/lockstep/peers}" one
+    install_packages "$root/tests/fixtures/peers/package.json" "$cache"
+    for one in "$root"/tests/fixtures/peers/*/package.json; do
+        install_packages "$one" "$cache/$(basename "$(dirname "$one")")"
+    done
+}
+
+# install_packages PACKAGE.JSON FOLDER
+install_packages() {
+    local wanted=$1 cache=$2
     if [ -d "$cache/node_modules" ] && cmp -s "$wanted" "$cache/installed.json"; then return 0; fi
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
         (install_missing node) || { echo "No Node.js with npm: the tests beside npm's migration tools are skipped." >&2; return 0; }

@@ -6,6 +6,8 @@
 #include "app/migrations/sqlfile.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -74,6 +76,22 @@ std::vector<DraftFile> copiedSnapshot(const QString &root, const QString &newest
     return {{path, text.toUtf8()}};
 }
 
+/// The snapshot of a migration that is written by hand. Since version 9 each but the first says what differs from the
+/// one before it: nothing that drizzle-kit knows of. Before that each was whole.
+std::vector<DraftFile> followingSnapshot(const QString &root, const QString &newest, const QString &path)
+{
+    const auto bytes = readFile(QDir(root).filePath(newest));
+    const QJsonObject before = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
+    if (!before.contains("type"_L1))
+        return copiedSnapshot(root, newest, path);
+    const auto textOf = [&before](QLatin1StringView key) { return before.value(key).toString().toUtf8(); };
+    return {{path,
+             "{\n  \"type\": \"diff\",\n  \"version\": \"" + textOf("version"_L1) + "\",\n  \"dialect\": \""
+                 + textOf("dialect"_L1) + "\",\n  \"id\": \"" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces)
+                 + "\",\n  \"prevIds\": [\n    \"" + textOf("id"_L1)
+                 + "\"\n  ],\n  \"footprints\": [],\n  \"deltas\": []\n}"}};
+}
+
 }  // namespace
 
 Result<DraftedMigration> draftJournaled(const MigrationFolder &folder, const Draft &draft)
@@ -116,7 +134,7 @@ Result<DraftedMigration> draftFolder(const MigrationFolder &folder, const Draft 
     if (!draft.isBaseline)
         drafted.files.push_back({path + u"down.sql"_s, draft.revert});
     const QString newest = folder.migrations.back().forward.path.section(u'/', 0, -2) + u"/snapshot.json"_s;
-    std::ranges::move(copiedSnapshot(folder.root, newest, path + u"snapshot.json"_s),
+    std::ranges::move(followingSnapshot(folder.root, newest, path + u"snapshot.json"_s),
                       std::back_inserter(drafted.files));
     return drafted;
 }

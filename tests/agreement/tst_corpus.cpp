@@ -2,6 +2,7 @@
 #include "app/ledgers/ledger.h"
 #include "tests/deploy/deployproject.h"
 #include "tests/support/agreement.h"
+#include "tests/support/ownserver.h"
 
 #include <QtTest>
 
@@ -213,6 +214,7 @@ private:
         return {objects["tables"_L1].toInt(), objects["indexes"_L1].toInt()};
     }
 
+    OwnServer m_server;  ///< the histories make roles
     QJsonObject m_measured;
 };
 

@@ -18,12 +18,6 @@ Ran dbmate(const ToolProject &project, const Database &database, const QStringLi
     return runPeer(u"dbmate"_s, options + arguments, project.root());
 }
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 const QString history = QStringLiteral(LOCKSTEP_SHARED_DIR "/corpus/dbmate/security-union__videocall-rs");
 
 }  // namespace

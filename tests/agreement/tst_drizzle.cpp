@@ -61,15 +61,9 @@ public:
     }
 };
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 }  // namespace
 
-/// Lockstep beside drizzle-kit 0.31; 1.x is not among the peers.
+/// Lockstep beside drizzle-kit 0.31.
 class DrizzleAgreementTest : public QObject
 {
     Q_OBJECT

@@ -1,43 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ledgers/ledger.h"
-#include "tests/support/agreement.h"
-
-#include <QtTest>
+#include "tests/agreement/liquibasepeer.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QStringList vague{u"dateexecuted"_s, u"deployment_id"_s};
-
-QStringList onTarget(const Database &database, const TcpDoor &door, const QStringList &arguments)
-{
-    const QUrl url(door.urlText());
-    QStringList all{u"--url=jdbc:postgresql://%1:%2/%3"_s.arg(url.host()).arg(url.port()).arg(database.url().database),
-                    u"--username="_s + database.url().user, u"--password=x"_s, u"--show-banner=false"_s};
-    return all + arguments;
-}
-
-Ran liquibase(const ToolProject &project, const Database &database, const QStringList &arguments)
-{
-    const TcpDoor door(database.url());
-    return runPeer(u"liquibase"_s, onTarget(database, door, arguments), project.root());
-}
-
-QString ledgerOf(const Database &database)
-{
-    return rowsOf(database, u"databasechangelog"_s, vague) + u'\n' + rowsOf(database, u"databasechangeloglock"_s, {});
-}
-
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
-}  // namespace
 
 class LiquibaseAgreementTest : public QObject
 {
@@ -58,12 +25,12 @@ private slots:
         QCOMPARE(project.deploy(ours.url()), QString());
         VERIFY_SAYS(liquibase(project, ours, {u"status"_s}), 0, "is up to date");
         VERIFY_SAYS(liquibase(project, ours, {u"validate"_s}), 0, "No validation errors");
-        const QString rows = ledgerOf(ours);
+        const QString rows = liquibaseLedger(ours);
         VERIFY_SAYS(liquibase(project, ours, {u"update"_s}), 0, "Run:                          0");
-        QCOMPARE(ledgerOf(ours), rows);
+        QCOMPARE(liquibaseLedger(ours), rows);
 
         VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "Run:                          6");
-        QCOMPARE(rows, ledgerOf(theirs));
+        QCOMPARE(rows, liquibaseLedger(theirs));
         QCOMPARE(schemaOf(ours), schemaOf(theirs));
     }
 
@@ -84,7 +51,7 @@ private slots:
         VERIFY_SAYS(liquibase(project, ours, {u"update-count"_s, u"--count=3"_s}), 0, "successfully");
         QCOMPARE(project.deploy(ours.url()), QString());
         VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "successfully");
-        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
+        QCOMPARE(liquibaseLedger(ours), liquibaseLedger(theirs));
         VERIFY_SAYS(liquibase(project, ours, {u"rollback-count"_s, u"--count=2"_s}), 0, "successfully");
         QVERIFY(project.status(ours.url()).endsWith("karl:unless-old pending\nrosa:4 pending"_L1));
         QCOMPARE(project.deploy(ours.url()), QString());
@@ -106,8 +73,8 @@ private slots:
         QVERIFY(project.status(ours.url()).contains("karl:search pending"_L1));
         QCOMPARE(project.deploy(ours.url()), QString());
         VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "Run:                          1");
-        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
-        QVERIFY(ledgerOf(ours).contains("RERAN"_L1));
+        QCOMPARE(liquibaseLedger(ours), liquibaseLedger(theirs));
+        QVERIFY(liquibaseLedger(ours).contains("RERAN"_L1));
     }
 
     void oneThatAlwaysRunsIsNoFailure()
@@ -173,7 +140,7 @@ private slots:
         for (const Migration &migration : folder->migrations)
             QVERIFY(ledger.markApplied(**session, {}, migration, {}));
         VERIFY_SAYS(liquibase(project, theirs, {u"changelog-sync"_s}), 0, "successfully");
-        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
+        QCOMPARE(liquibaseLedger(ours), liquibaseLedger(theirs));
     }
 
     void aPreconditionThatIsNotMetIsMarkedTheSame()
@@ -183,15 +150,10 @@ private slots:
         const ToolProject project(u"liquibase"_s);
         for (const Database *database : {&ours, &theirs})
             database->sql("CREATE TABLE old_books (id int)");
-        QVERIFY(project.deploy(ours.url()).contains("precondition of karl:unless-old is not met"_L1));
-        const auto folder = openMigrations({project.root()}, u"liquibase"_s, {});
-        const auto session = Session::open(ours.url(), {});
-        QVERIFY(folder && session);
-        QVERIFY(lockstep::ledgerOf(u"liquibase"_s)->markApplied(**session, {}, folder->migrations[4], {}));
         QCOMPARE(project.deploy(ours.url()), QString());
         VERIFY_SAYS(liquibase(project, theirs, {u"update"_s}), 0, "successfully");
-        QCOMPARE(ledgerOf(ours), ledgerOf(theirs));
-        QVERIFY(ledgerOf(ours).contains("MARK_RAN"_L1));
+        QCOMPARE(liquibaseLedger(ours), liquibaseLedger(theirs));
+        QVERIFY(liquibaseLedger(ours).contains("MARK_RAN"_L1));
     }
 
     void itsLockAndOursExcludeEachOther()
@@ -206,7 +168,7 @@ private slots:
         QVERIFY((*held)->verify({}));
         VERIFY_SAYS(liquibase(project, database, {u"list-locks"_s}), 0, "lockstep ");
         const TcpDoor door(database.url());
-        const auto process = startPeer(u"liquibase"_s, onTarget(database, door, {u"update"_s}), project.root());
+        const auto process = startPeer(u"liquibase"_s, liquibaseOn(database, door, {u"update"_s}), project.root());
         // It looks at the row from time to time, and says nothing to the server in between.
         QTRY_COMPARE_WITH_TIMEOUT(
             database.sql("SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"

@@ -28,12 +28,6 @@ Ran nodePgMigrate(const ToolProject &project, const TcpDoor &door, const QString
     return ended(*started(project, door, arguments), std::chrono::minutes(2));
 }
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 }  // namespace
 
 class NodePgMigrateAgreementTest : public QObject

@@ -25,12 +25,6 @@ Ran postgrator(const ToolProject &project, const Database &database, const QStri
     return runPeer(layout, arguments + where, project.root());
 }
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 }  // namespace
 
 class PostgratorAgreementTest : public QObject

@@ -27,12 +27,6 @@ Ran prisma(const ToolProject &project, const TcpDoor &door, const QStringList &a
     return ended(*started(project, door, arguments), std::chrono::minutes(2));
 }
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 }  // namespace
 
 class PrismaAgreementTest : public QObject

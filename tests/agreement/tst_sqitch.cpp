@@ -37,12 +37,6 @@ QString registryOf(const Database &database)
     return all;
 }
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 }  // namespace
 
 class SqitchAgreementTest : public QObject
@@ -86,6 +80,55 @@ private slots:
         VERIFY_SAYS(sqitch(project, database, {u"deploy"_s}), 0, "ok");
         QCOMPARE(project.status(database.url()), project.allIn(u"applied"_s));
         QCOMPARE(project.deploy(database.url()), u"nothing to deploy"_s);
+    }
+
+    /// Variables of all the places that Sqitch reads them from, each the same for both.
+    void variablesAreFilledInAsPsqlDoes()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"sqitch"_s);
+        project.write(u"sqitch.conf"_s,
+                      project.read(u"sqitch.conf"_s)
+                          + "\n[core \"variables\"]\n\tplace = core\n\tonlycore = it's\n"
+                            "[deploy \"variables\"]\n\tplace = deploy\n\tCamelCase = Mixed Name\n"
+                            "[engine \"pg.variables\"]\n\tsize = 7\n[revert \"variables\"]\n\tplace = revert\n");
+        project.write(u"sqitch.plan"_s,
+                      project.read(u"sqitch.plan"_s)
+                          + "\nvariables 2025-03-01T09:00:00Z Rosa <rosa@example.com> # v\n");
+        project.write(u"deploy/variables.sql"_s,
+                      "BEGIN;\nCREATE TABLE :place (id int DEFAULT :size, :\"CamelCase\" text DEFAULT :'onlycore',\n"
+                      "  a int[] DEFAULT '{1,2}'::int[], t text DEFAULT ':place', -- :'nowhere'\n"
+                      "  s text DEFAULT $$ :place $$, r text DEFAULT :'registry', b bool DEFAULT :{?size},\n"
+                      "  n bool DEFAULT :{?nosuch}, k text DEFAULT (array['a','b','c'])[2:3][1]::text);\nCOMMIT;\n");
+        project.write(u"revert/variables.sql"_s, "DROP TABLE :\"place\";\n");
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(sqitch(project, theirs, {u"deploy"_s}), 0, "ok");
+        QCOMPARE(schemaOf(ours), schemaOf(theirs));
+        QCOMPARE(registryOf(ours), registryOf(theirs));
+        QVERIFY(schemaOf(ours).contains("Mixed Name"_L1));
+        VERIFY_SAYS(sqitch(project, ours, {u"check"_s}), 0, "Check successful");
+        QCOMPARE(project.status(theirs.url()), project.allIn(u"applied"_s));
+    }
+
+    /// lockstep.toml's placeholders are what --set is on Sqitch's command line.
+    void placeholdersAreSqitchsSet()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"sqitch"_s);
+        project.write(u"sqitch.plan"_s,
+                      project.read(u"sqitch.plan"_s)
+                          + "\nvariables 2025-03-01T09:00:00Z Rosa <rosa@example.com> # v\n");
+        project.write(u"deploy/variables.sql"_s, "CREATE TABLE :\"place\" (id int DEFAULT :'size');\n");
+        project.write(u"revert/variables.sql"_s, "DROP TABLE :\"place\";\n");
+        QVERIFY(project.deploy(ours.url()).contains(":\"place\""_L1));
+        project.write(u"lockstep.toml"_s, "[placeholders]\nplace = \"Here\"\nsize = \"3\"\n");
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(sqitch(project, theirs, {u"deploy"_s, u"--set"_s, u"place=Here"_s, u"--set"_s, u"size=3"_s}), 0,
+                    "ok");
+        QCOMPARE(schemaOf(ours), schemaOf(theirs));
+        QCOMPARE(registryOf(ours), registryOf(theirs));
     }
 
     void eachGoesOnWhereTheOtherStopped()

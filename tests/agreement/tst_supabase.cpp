@@ -42,12 +42,6 @@ public:
     }
 };
 
-#define VERIFY_SAYS(ran, status, text)                                                                                 \
-    do {                                                                                                               \
-        const Ran said = (ran);                                                                                        \
-        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), words(said));                    \
-    } while (false)
-
 }  // namespace
 
 class SupabaseAgreementTest : public QObject

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/postgres/sandbox.h"
 #include "tests/deploy/deployproject.h"
+#include "tests/support/ownserver.h"
 
 #include <QtTest>
 
@@ -25,20 +26,12 @@ void crashServer(const SandboxState &state)
 
 }  // namespace
 
-/// A server of its own, in a state folder of its own, because it is made to crash.
+/// A server of its own, because it is made to crash.
 class ServerTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        qputenv("LOCKSTEP_STATE_DIR", m_state.path().toLocal8Bit());
-        QFile::setPermissions(m_state.path(), QFile::Permissions(0x7755));
-    }
-
-    void cleanupTestCase() { QVERIFY(resetSandbox({})); }
-
     void aServerThatCrashesAndComesBack_data()
     {
         QTest::addColumn<QByteArray>("sql");
@@ -97,7 +90,7 @@ private slots:
     }
 
 private:
-    QTemporaryDir m_state{u"/tmp/lockstep-crash-XXXXXX"_s};
+    OwnServer m_server;
 };
 
 QTEST_GUILESS_MAIN(ServerTest)

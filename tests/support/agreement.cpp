@@ -65,10 +65,10 @@ void ToolProject::remove(const QString &path) const
         qFatal("Cannot remove %s", qPrintable(full));
 }
 
-void ToolProject::linkNodeModules() const
+void ToolProject::linkNodeModules(const QString &apart) const
 {
-    if (!QFile::link(nodeModules(), m_root + u"/node_modules"_s))
-        qFatal("Cannot link %s", qPrintable(nodeModules()));
+    if (!QFile::link(nodeModules(apart), m_root + u"/node_modules"_s))
+        qFatal("Cannot link %s", qPrintable(nodeModules(apart)));
 }
 
 Result<WorkspacePtr> ToolProject::open() const

@@ -28,7 +28,7 @@ public:
     /// A file, or a folder with all that is in it.
     void remove(const QString &path) const;
     /// Makes the registry's packages reachable from the folder, for what looks for them there.
-    void linkNodeModules() const;
+    void linkNodeModules(const QString &apart = {}) const;
 
     Result<WorkspacePtr> open() const;
     /// What a deploy of all that is pending needs, the folder and the database read anew.
@@ -58,3 +58,10 @@ QString schemaOf(const Database &database);
 QByteArray words(const Ran &ran);
 
 }  // namespace lockstep::test
+
+/// In a test function: the tool ended with the status and said the text.
+#define VERIFY_SAYS(ran, status, text)                                                                                 \
+    do {                                                                                                               \
+        const lockstep::test::Ran said = (ran);                                                                        \
+        QVERIFY2(said.exitStatus == (status) && (said.out + said.err).contains(text), lockstep::test::words(said));    \
+    } while (false)

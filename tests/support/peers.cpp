@@ -26,7 +26,7 @@ QString pathOf(const QString &program)
     // Its npm command only passes on to this one.
     if (program == "liquibase"_L1)
         return nodeModules() + u"/liquibase/dist/liquibase/liquibase"_s;
-    const QString ours = nodeModules() + u"/.bin/"_s + program;
+    const QString ours = nodeModules(program.section(u'/', 0, -2)) + u"/.bin/"_s + program.section(u'/', -1);
     return QFileInfo(ours).isExecutable() ? ours : QStandardPaths::findExecutable(program);
 }
 
@@ -71,7 +71,7 @@ QString lacks(const QString &program)
         return whyNoJava();
     if (program == "sqitch"_L1)
         return whyNoPerlDriver();
-    if (!pathOf(program).startsWith(nodeModules()))
+    if (!pathOf(program).contains("/node_modules/"_L1))
         return {};
     const QString node = whyNoNode();
     return node.isEmpty() && program == "prisma"_L1 ? whyNoPrismaEngine() : node;
@@ -99,11 +99,12 @@ QProcessEnvironment peersEnvironment(const QProcessEnvironment &more)
 
 }  // namespace
 
-QString nodeModules()
+QString nodeModules(const QString &apart)
 {
     const QString named = qEnvironmentVariable("LOCKSTEP_PEERS");
     const QString cache = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + u"/.cache"_s);
-    return (named.isEmpty() ? cache + u"/lockstep/peers"_s : named) + u"/node_modules"_s;
+    const QString folder = named.isEmpty() ? cache + u"/lockstep/peers"_s : named;
+    return folder + (apart.isEmpty() ? QString() : u'/' + apart) + u"/node_modules"_s;
 }
 
 QString whyAbsent(const QString &program)

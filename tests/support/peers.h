@@ -3,15 +3,16 @@
 
 // The real migration tools, as far as they are on this machine. ./test installs those of tests/fixtures/peers into
 // $LOCKSTEP_PEERS, else ${XDG_CACHE_HOME:-~/.cache}/lockstep/peers. A program is named as one would type it: "prisma",
-// "drizzle-kit", "dbmate", "supabase", "graphile-migrate", "node-pg-migrate", "postgrator", "liquibase", "sqitch", …
+// "drizzle-kit", "drizzle-1/drizzle-kit", "dbmate", "supabase", "graphile-migrate", "node-pg-migrate", "postgrator", "liquibase", "sqitch", …
 
 #include "tests/support/process.h"
 #include "tests/support/tcpdoor.h"
 
 namespace lockstep::test {
 
-/// The packages of the npm registry, a node_modules folder; it need not exist.
-QString nodeModules();
+/// The packages of the npm registry, a node_modules folder; it need not exist. `apart`: of those that have a folder of
+/// their own, as in tests/fixtures/peers ("drizzle-1").
+QString nodeModules(const QString &apart = {});
 
 /// Why the program cannot run here, for QSKIP; empty when it can.
 QString whyAbsent(const QString &program);
