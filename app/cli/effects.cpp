@@ -5,6 +5,7 @@
 #include "app/cli/texttable.h"
 #include "app/deploy/targetreview.h"
 #include "app/report/json.h"
+#include "app/report/plaintext.h"
 
 namespace lockstep {
 namespace {
@@ -47,8 +48,9 @@ void showStatement(const StatementEffects &effects, const Forecast &forecast, Ou
     if (effects.transaction == TransactionNeed::Outside)
         addRow(rows, said(QT_TRANSLATE_NOOP("app", "runs")),
                {said(QT_TRANSLATE_NOOP("app", "outside a transaction only"))});
-    if (!forecast.unknown.isEmpty())
-        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {forecast.unknown.translated()});
+    const Message &unknown = forecast.unknown.isEmpty() ? effects.unknown : forecast.unknown;
+    if (!unknown.isEmpty())
+        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {unknown.translated()});
     for (const QString &line : aligned(rows))
         output.line(line);
 }
@@ -59,8 +61,8 @@ void showScript(const QString &file, const AnalysedScript &analysed, const Surro
     for (std::size_t i = 0; i < analysed.script.statements.size(); ++i) {
         const Statement &statement = analysed.script.statements[i];
         const QString place = u"%1:%2"_s.arg(file).arg(map.at(statement.range.begin).line);
-        const QString tag = statement.problem ? statement.problem->text : analysed.effects[i].tag;
-        surroundings.output.line(surroundings.terminal.styled(Style::Bold, place) + u"  "_s + tag);
+        surroundings.output.line(surroundings.terminal.styled(Style::Bold, place) + u"  "_s
+                                 + withVisibleControls(analysed.effects[i].tag));
         showStatement(analysed.effects[i], forecastOf(analysed, i), surroundings.output);
     }
 }
@@ -73,13 +75,14 @@ Result<int> showEffects(const SourceOptions &options, const Surroundings &surrou
     surroundings.progress.giveWay();
     if (!workspace)
         return workspace.error();
-    if (surroundings.output.isJson()) {
+    const auto unreadable = unreadableIn(**workspace);
+    if (surroundings.output.isJson() && !unreadable) {
         surroundings.output.json(effectsJson(**workspace, source->serverVersion));
         return 0;
     }
-    for (std::size_t i = 0; i < (*workspace)->reviews.size(); ++i)
+    for (std::size_t i = 0; !surroundings.output.isJson() && i < (*workspace)->reviews.size(); ++i)
         showScript((*workspace)->folder.migrations[i].forward.path, (*workspace)->reviews[i], surroundings);
-    return 0;
+    return unreadable ? Result<int>(*unreadable) : Result<int>(0);
 }
 
 }  // namespace

@@ -148,6 +148,11 @@ Result<int> review(const ReviewOptions &options, const Surroundings &surrounding
     if (!source)
         return source.error();
     const Workspace &workspace = *source->workspace;
+    if (const auto unreadable = unreadableIn(workspace)) {
+        if (surroundings.output.format() == "text"_L1)
+            showText(workspace, surroundings);
+        return *unreadable;
+    }
     if (options.writesBaseline)
         return writeBaseline(workspace, surroundings.output, surroundings.context);
     const std::optional<Severity> threshold = thresholdOf(options.failOn);

@@ -20,8 +20,11 @@ void addSource(CLI::App &command, SourceOptions &options);
 void addReviewTarget(CLI::App &command, SourceOptions &options);
 
 /// The project's workspace, or, for files, one that holds each as a migration without layout and name of its own in the
-/// findings. FileMalformed names a file that is not UTF-8 or cannot be used otherwise.
+/// findings. FileMalformed names such a file that is not UTF-8; of a project the rest is read, see unreadableIn().
 Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context);
+/// The first file of a project that cannot be used (not UTF-8, not there): people see what the others say, and then
+/// this.
+std::optional<Error> unreadableIn(const Workspace &workspace);
 
 /// The same judged by what --target's server says of what is to run there (of loose files: all), or for --pg's version.
 struct JudgedSource

@@ -113,6 +113,13 @@ std::optional<Token> TokenStream::next()
 
 void TokenStream::seek(qsizetype byteOffset)
 {
+    // What was read ahead stands where no token reaches over the place: many short jumps must not read all anew.
+    const auto ahead = std::find_if(m_tokens.begin() + qsizetype(m_next), m_tokens.end(),
+                                    [byteOffset](const Token &token) { return token.range.end > byteOffset; });
+    if (!m_problem && ahead != m_tokens.end() && ahead->range.begin >= byteOffset) {
+        m_next = std::size_t(ahead - m_tokens.begin());
+        return;
+    }
     m_begin = byteOffset;
     m_tokens.clear();
     m_next = 0;

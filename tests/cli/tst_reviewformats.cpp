@@ -32,6 +32,7 @@ private slots:
     void aPageStandsAlone();
     void textMarksTheExtent_data();
     void textMarksTheExtent();
+    void theRestOfAProjectIsShownBesideWhatCannotBeRead();
     void publicHistories_data();
     void publicHistories();
 
@@ -304,6 +305,24 @@ void TestReviewFormats::textMarksTheExtent()
     project.write(u"a.sql"_s, sql);
     const Ran ran = review(u"text"_s, {project.file(u"a.sql"_s)});
     QVERIFY2(ran.out.contains(shown), ran.out.left(3000));
+}
+
+void TestReviewFormats::theRestOfAProjectIsShownBesideWhatCannotBeRead()
+{
+    const Project project;
+    project.write(u"lockstep.toml"_s, "layout = \"plain\"\n");
+    project.addPlain(u"20260101_a"_s, "DROP TABLE a;\n");
+    project.addPlain(u"20260102_b"_s, "SELECT 'gr\xF6\xDF';\n");
+    const Ran ran = review(u"text"_s, {project.path()});
+    QCOMPARE(ran.exitStatus, 2);
+    QVERIFY2(ran.out.contains("drop-table"), ran.out);
+    QVERIFY2(ran.err.contains("20260102_b.sql"), ran.err);
+    const Ran effects = m_program.run({u"effects"_s, project.path()});
+    QCOMPARE(effects.exitStatus, 2);
+    QVERIFY2(effects.out.contains("dropTable a"), effects.out);
+    const Ran json = review(u"json"_s, {project.path()});
+    QCOMPARE(json.exitStatus, 2);
+    QCOMPARE(schemaProblems(u"error"_s, json.out), QString());
 }
 
 void TestReviewFormats::publicHistories_data()
