@@ -86,8 +86,7 @@ struct MarkdownWriter
     }
     QString operator()(const Callout &callout) const
     {
-        const QString symbol = callout.kind == "pass"_L1 ? u"✓"_s : callout.kind == "warn"_L1 ? u"⚠"_s : u"⛔"_s;
-        return u"> %1 %2\n"_s.arg(symbol, escaped(callout.text, u"\\\n> "_s));
+        return u"> %1 %2\n"_s.arg(calloutSymbol(callout.kind), escaped(callout.text, u"\\\n> "_s));
     }
 };
 
@@ -107,6 +106,11 @@ QString escapedMarkdown(const QString &line)
     if (match.hasMatch())
         out.insert(match.capturedEnd(2) - 1, u'\\');
     return out;
+}
+
+QString calloutSymbol(const QString &kind)
+{
+    return kind == "pass"_L1 ? u"✓"_s : kind == "warn"_L1 ? u"⚠"_s : kind == "note"_L1 ? u"ℹ"_s : u"✖"_s;
 }
 
 QString toMarkdown(const Document &document)

@@ -57,7 +57,7 @@ struct Callout
 {
     QString kind;
     QString text;
-};  ///< kind: "pass", "warn", "fail"
+};  ///< kind: "pass", "note", "warn", "fail"
 
 using DocumentBlock = std::variant<Heading, Paragraph, BulletList, LinkedList, CodeBlock, DataTable, Callout>;
 
@@ -67,6 +67,9 @@ struct Document
     QString title{};
     std::vector<DocumentBlock> blocks{};
 };
+
+/// A sign for a callout's kind, of those that common fonts have: colour is never all that tells.
+QString calloutSymbol(const QString &kind);
 
 QString toMarkdown(const Document &document);
 /// One line of running text with every character escaped that CommonMark or GitHub's tables read as markup.

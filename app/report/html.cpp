@@ -58,7 +58,10 @@ QString tableRow(const QStringList &cells, const QString &tag)
 
 QString groundOf(const QString &kind)
 {
-    return kind == "pass"_L1 ? u"#e9f7ec"_s : kind == "warn"_L1 ? u"#fff6d8"_s : u"#ffebe9"_s;
+    return kind == "pass"_L1 ? u"#e9f7ec"_s
+        : kind == "warn"_L1  ? u"#fff6d8"_s
+        : kind == "note"_L1  ? u"#f6f8fa"_s
+                             : u"#ffebe9"_s;
 }
 
 struct HtmlWriter
@@ -99,7 +102,7 @@ struct HtmlWriter
     }
     QString operator()(const Callout &callout) const
     {
-        const QString symbol = callout.kind == "pass"_L1 ? u"✓ "_s : callout.kind == "warn"_L1 ? u"⚠ "_s : u"⛔ "_s;
+        const QString symbol = calloutSymbol(callout.kind) + u' ';
         // A table with the ground as an attribute: Qt's own text renderer colours nothing else.
         return u"<table class=\"callout %1\" role=\"presentation\" width=\"100%\"><tr><td bgcolor=\"%2\">"_s.arg(
                    escaped(callout.kind), groundOf(callout.kind))

@@ -55,6 +55,7 @@ void TestDocument::markdown_data()
     QTest::newRow("code cannot end its own fence")
         << DocumentBlock(CodeBlock{u"sql"_s, u"SELECT 1 -- ```"_s}) << u"````sql\nSELECT 1 -- ```\n````\n"_s;
     QTest::newRow("a callout has symbol and words") << DocumentBlock(Callout{u"warn"_s, u"Look"_s}) << u"> ⚠ Look\n"_s;
+    QTest::newRow("a note is no failure") << DocumentBlock(Callout{u"note"_s, u"Look"_s}) << u"> ℹ Look\n"_s;
     QTest::newRow("items of a list") << DocumentBlock(BulletList{{u"a"_s, u"b"_s}}) << u"- a\n- b\n"_s;
 }
 
@@ -74,7 +75,7 @@ void TestDocument::html_data()
         << u"<p>&lt;script&gt;alert('x')&lt;/script&gt; &amp; &quot;y&quot;</p>\n"_s;
     QTest::newRow("a callout's kind cannot leave its attribute")
         << DocumentBlock(Callout{u"\"><b>"_s, u"x"_s})
-        << u"<table class=\"callout &quot;&gt;&lt;b&gt;\" role=\"presentation\" width=\"100%\"><tr><td bgcolor=\"#ffebe9\">⛔ x</td></tr></table>\n"_s;
+        << u"<table class=\"callout &quot;&gt;&lt;b&gt;\" role=\"presentation\" width=\"100%\"><tr><td bgcolor=\"#ffebe9\">✖ x</td></tr></table>\n"_s;
     QTest::newRow("a table")
         << DocumentBlock(DataTable{{u"A"_s}, {{u"1\n2"_s}}})
         << u"<table>\n<thead>\n<tr><th>A</th></tr>\n</thead>\n<tbody>\n<tr><td>1<br>2</td></tr>\n</tbody>\n</table>\n"_s;
