@@ -52,6 +52,8 @@ void FolderWatch::watch(const Workspace &workspace)
     const auto &migrations = workspace.folder.migrations;
     for (auto newest = migrations.rbegin(); newest != migrations.rend() && paths.size() < maximumPaths; ++newest)
         addMigration(paths, root, *newest);
+    for (const ModelFile &file : workspace.models)
+        paths << root.filePath(file.path) << QFileInfo(root.filePath(file.path)).path();
     replacePaths(std::move(paths));
 }
 

@@ -141,7 +141,7 @@ std::vector<MigrationGroup> migrationGroups(const Workspace &workspace, const Ta
             groups[MigrationGroup::Unknown].rows.push_back(rowOfFile(workspace, i));
     }
     for (const ModelFile &file : workspace.models) {
-        if (!file.isMigration)
+        if (!file.isMigration && !file.review.findings.empty())
             groups[MigrationGroup::Models].rows.push_back(rowOfModel(file));
     }
     std::ranges::transform(workspace.folder.strays, std::back_inserter(groups[MigrationGroup::Strays].rows),

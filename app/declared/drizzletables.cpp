@@ -56,7 +56,7 @@ QStringList drizzleTexts(const QJsonValue &value)
 {
     QStringList texts;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &one : list)
+    for (const auto &one : list)
         texts << one.toString();
     const QJsonObject object = value.toObject();  // how version 5 holds an enum's values
     for (const QString &key : object.keys())
@@ -139,7 +139,7 @@ void DrizzleWriter::addIndex(const ObjectName &table, const QJsonObject &index, 
 {
     QByteArrayList keys;
     const QJsonArray columns = index.value("columns"_L1).toArray();
-    for (const QJsonValue &column : columns)
+    for (const auto &column : columns)
         keys << indexKey(column);
     const QString where = index.value("where"_L1).toString();
     m_sql.add((index.value("isUnique"_L1).toBool() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")

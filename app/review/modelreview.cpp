@@ -188,8 +188,6 @@ void ModelJudge::add(ModelFile &file, Finding finding, bool isAllowed)
 
 std::vector<ModelFile> ModelJudge::settled()
 {
-    std::erase_if(m_files,
-                  [](const ModelFile &file) { return file.review.findings.empty() && file.review.suppressed == 0; });
     for (ModelFile &file : m_files) {
         std::ranges::stable_sort(file.review.findings, {}, [](const Finding &one) { return one.range.begin; });
         placeFindings(file.review.script.sql, file.review.findings);

@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-/// A file of which something is to be said: of a declared model, or of a migration that makes what is not declared.
+/// A file of a declared model, or of a migration that makes what is not declared.
 struct ModelFile
 {
     QString path{};  ///< relative to the project
@@ -35,7 +35,8 @@ struct ModelRule
 extern const ModelRule declaredModelMismatch;
 
 /// What is declared and not made is found at its declaration; what is made and not declared, in the migration that made
-/// it. Returns the files that have findings or had some allowed, the model's first. `scripts` one a migration.
+/// it. Returns the model's files, and then the migrations that have findings or had some allowed. `scripts` one a
+/// migration.
 std::vector<ModelFile> reviewModel(const DeclaredModel &model, const std::vector<Migration> &migrations,
                                    const std::vector<AnalysedScript> &scripts, const ReviewSettings &settings = {});
 
