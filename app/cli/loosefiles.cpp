@@ -106,10 +106,12 @@ Result<WorkspacePtr> openLooseFiles(const QStringList &paths, const JobContext &
     workspace->folder.root = workspace->root;
     const QString project = paths.isEmpty() ? QString() : projectAbove(paths.front());
     auto config = configOf(project);
-    auto settings = config ? reviewSettings(workspace->root, *config) : std::move(config).error();
+    if (!config)
+        return std::move(config).error();
+    auto settings = reviewSettings(workspace->root, *config);
     if (!settings)
         return std::move(settings).error();
-    workspace->config.review = *config;
+    workspace->config.review = *std::move(config);
     auto files = mapInParallel<SqlFile>(
         std::size_t(paths.size()), [&paths](std::size_t index) { return readSql(paths[qsizetype(index)]); }, context);
     if (!files)
