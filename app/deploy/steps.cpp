@@ -4,8 +4,8 @@
 #include "app/deploy/backup.h"
 #include "app/deploy/guard.h"
 #include "app/deploy/preflight.h"
-#include "app/deploy/targetsession.h"
 #include "app/deploy/replay.h"
+#include "app/deploy/targetsession.h"
 #include "app/deploy/verify.h"
 
 #include <QCoreApplication>

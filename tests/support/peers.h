@@ -3,7 +3,8 @@
 
 // The real migration tools, as far as they are on this machine. ./test installs those of tests/fixtures/peers into
 // $LOCKSTEP_PEERS, else ${XDG_CACHE_HOME:-~/.cache}/lockstep/peers. A program is named as one would type it: "prisma",
-// "drizzle-kit", "drizzle-1/drizzle-kit", "dbmate", "supabase", "graphile-migrate", "node-pg-migrate", "postgrator", "liquibase", "sqitch", …
+// "drizzle-kit", "drizzle-1/drizzle-kit", "dbmate", "supabase", "graphile-migrate", "node-pg-migrate", "postgrator",
+// "liquibase", "sqitch", …
 
 #include "tests/support/process.h"
 #include "tests/support/tcpdoor.h"
