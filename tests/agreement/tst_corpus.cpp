@@ -36,6 +36,27 @@ void renumber(const ToolProject &project)
     }
 }
 
+/// Changesets in Java, which only Liquibase itself runs; they put data in.
+void leaveOutJava(const ToolProject &project)
+{
+    static const QRegularExpression form(u"<changeSet(?:(?!</changeSet>).)*<customChange.*?</changeSet>"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
+    QDirIterator files(project.root(), {u"*.xml"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = QDir(project.root()).relativeFilePath(files.next());
+        project.write(path, QString::fromUtf8(project.read(path)).remove(form).toUtf8());
+    }
+}
+
+constexpr auto liquibaseRole = R"(
+DO $$ BEGIN CREATE ROLE termx_app; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$;
+)";
+
+constexpr auto liquibaseProperties = R"([placeholders]
+"app-username" = "termx_app"
+"viewer-username" = "termx_app"
+)";
+
 /// Roles belong to the whole server, and other histories make these too.
 constexpr auto withoutRoles = R"(
 DO $$ BEGIN DROP ROLE IF EXISTS authenticated; DROP ROLE IF EXISTS trigger_user; END $$;
@@ -105,7 +126,9 @@ constexpr std::array histories{
     History{.name = "termx-health__termx-server/main",
             .layout = "liquibase",
             .folder = "liquibase-sql/termx-health__termx-server",
-            .skipped = "Its changelogs lie in many modules: no one folder of it is a whole project"},
+            .before = liquibaseRole,
+            .settings = liquibaseProperties,
+            .mend = leaveOutJava},
 };
 
 struct Objects
