@@ -34,7 +34,7 @@ public:
 
     void operator()(const change::AddColumn &added);
     void operator()(const change::DropColumn &dropped);
-    void operator()(const change::AlterColumnType &altered) { forecastTypeChange(m_writer, m_name, altered, range); }
+    void operator()(const change::AlterColumnType &altered) { forecastTypeChange(m_writer, m_name, altered); }
     void operator()(const change::SetNotNull &set)
     {
         const ColumnShape *column = m_table.column(set.column);
@@ -66,8 +66,6 @@ public:
     template <typename Other>
     void operator()(const Other &)
     { }
-
-    ByteRange range{};
 
 private:
     void addConstraint(const WrittenConstraint &constraint, const QString &column, bool readsRows);
@@ -257,10 +255,8 @@ void forecastAlterTable(ForecastWriter &writer, const change::AlterTable &change
     if (writer.input().statement.tag == "ALTER TABLE"_L1)
         writer.settled();  // code that runs statements may have left more open than this one
     Alteration alteration(writer, *name, *table);
-    for (const auto &[command, range] : change.commands) {
-        alteration.range = range;
+    for (const auto &[command, range] : change.commands)
         std::visit(alteration, command);
-    }
     const bool goesDeeper
         = std::ranges::any_of(change.commands, [](const auto &entry) { return recurses(entry.first); });
     const auto mode = writer.lockOn(*name);

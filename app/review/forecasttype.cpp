@@ -14,14 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-TypeChangeCost costOf(const ForecastInput &input, const QString &before, const change::AlterColumnType &change,
-                      ByteRange range)
+TypeChangeCost costOf(const ForecastInput &input, const QString &before, const change::AlterColumnType &change)
 {
-    const bool isConverted = std::ranges::any_of(input.statement.effects, [range](const Effect &effect) {
-        return effect.kind == EffectKind::AlterColumnType && effect.range == range
-            && effect.traits.testFlag(Trait::Converted);
-    });
-    if (isConverted && !isPlainCast(input.sql.mid(range.begin, range.length()), change.column))
+    const Effect *clause = clauseOn(input.statement, EffectKind::AlterColumnType, change.column);
+    if (clause && clause->traits.testFlag(Trait::Converted)
+        && !isPlainCast(input.sql.mid(clause->range.begin, clause->range.length()), change.column))
         return TypeChangeCost::Rewrite;
     const Snapshot &schema = input.schema->snapshot();
     const TypeChangeCost cost = costOfTypeChange(before, input.schema->typeText(change.type), schema);
@@ -94,8 +91,7 @@ private:
 
 }  // namespace
 
-void forecastTypeChange(ForecastWriter &writer, const ObjectName &name, const change::AlterColumnType &change,
-                        ByteRange range)
+void forecastTypeChange(ForecastWriter &writer, const ObjectName &name, const change::AlterColumnType &change)
 {
     const TableShape *table = writer.table(name);
     const ColumnShape *column = table ? table->column(change.column) : nullptr;
@@ -105,7 +101,7 @@ void forecastTypeChange(ForecastWriter &writer, const ObjectName &name, const ch
     if (!views.empty())
         writer.open({QT_TRANSLATE_NOOP("app", "It would fail: the view %1 uses the column %2."),
                      {views.front().display(), change.column}});
-    const TypeChangeCost cost = costOf(writer.input(), column->type, change, range);
+    const TypeChangeCost cost = costOf(writer.input(), column->type, change);
     if (cost == TypeChangeCost::Rewrite)
         writer.rewriteAll(name);
     const bool hasNewCollation = !change.collation.isEmpty() && change.collation != column->collation;

@@ -65,8 +65,7 @@ std::vector<std::pair<ObjectName, const ConstraintShape *>> referencesTo(const S
 std::optional<ObjectName> defaultPartitionOf(const Snapshot &snapshot, const ObjectName &table);
 
 void forecastAlterTable(ForecastWriter &writer, const change::AlterTable &change);
-void forecastTypeChange(ForecastWriter &writer, const ObjectName &table, const change::AlterColumnType &change,
-                        ByteRange range);
+void forecastTypeChange(ForecastWriter &writer, const ObjectName &table, const change::AlterColumnType &change);
 void forecastDrop(ForecastWriter &writer, const change::DropObject &change);
 void forecastCreateTable(ForecastWriter &writer, const change::CreateTable &change);
 void forecastCreateIndex(ForecastWriter &writer, const change::CreateIndex &change);

@@ -63,6 +63,14 @@ bool involvesInExpression(const IndexShape &index, const QString &column)
     return isInKey || (!index.predicate.isEmpty() && names(index.predicate.toUtf8(), column));
 }
 
+const Effect *clauseOn(const StatementEffects &statement, EffectKind kind, const QString &column)
+{
+    const auto found = std::ranges::find_if(statement.effects, [&](const Effect &effect) {
+        return effect.kind == kind && !effect.deferred && ownName(effect.object) == column;
+    });
+    return found == statement.effects.end() ? nullptr : &*found;
+}
+
 bool names(const QByteArray &sql, const QString &column)
 {
     const ScanResult scanned = scan(sql);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/schema/snapshot.h"
+#include "app/sql/effects.h"
 
 namespace lockstep {
 
@@ -19,6 +20,9 @@ QString columnOfKey(const QString &key, const TableShape &table);
 bool involves(const IndexShape &index, const QString &column);
 /// Only as an expression's or a predicate's part, which is worked out anew for every row when its type changes.
 bool involvesInExpression(const IndexShape &index, const QString &column);
+
+/// The clause of the statement that does this to a column of that name; null where there is none.
+const Effect *clauseOn(const StatementEffects &statement, EffectKind kind, const QString &column);
 
 /// The SQL names this column, or any by the same name.
 bool names(const QByteArray &sql, const QString &column);

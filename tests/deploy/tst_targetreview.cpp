@@ -34,7 +34,8 @@ AnalysedScript against(const test::Database &database, const QByteArray &sql, co
     const auto facts = factsOf(database.url(), Workspace{}, {});
     if (!facts)
         qFatal("%s", qPrintable(describe(facts.error())));
-    const std::vector<Migration> migrations{{u"a"_s, {u"a.sql"_s, sql, {}}}};
+    std::vector<Migration> migrations{{u"a"_s, {u"a.sql"_s, sql, {}}}};
+    migrations.front().revert = SqlFile{u"a.down.sql"_s};
     auto scripts = reviewForTarget({reviewScript(sql, u"a.sql"_s, {}, true)}, {migrations, false},
                                    TargetInput{std::make_shared<const TargetFacts>(*facts), std::vector<bool>(1, true)},
                                    {}, settings);

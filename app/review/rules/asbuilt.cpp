@@ -3,6 +3,7 @@
 // What IF NOT EXISTS passes over, what a publication needs, and what one server's version does wrong.
 
 #include "app/review/facts.h"
+#include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/targetfacts.h"
 #include "app/sql/quoting.h"
@@ -33,8 +34,9 @@ void lookAtColumns(const RuleInput &input, const change::AlterTable &altered, st
         const auto *added = std::get_if<change::AddColumn>(&command);
         const ColumnShape *column = table && added && added->ifNotExists ? table->column(added->column.name) : nullptr;
         const QString type = column ? input.schema->typeText(added->column.type) : QString();
-        if (column && column->type != type)
-            hits.push_back(masked(range, writtenText(altered.name) + u'.' + column->name, column->type, type));
+        const Effect *clause = column ? clauseOn(effectsOf(input), EffectKind::AddColumn, column->name) : nullptr;
+        if (clause && column->type != type)
+            hits.push_back(masked(clause->range, writtenText(altered.name) + u'.' + column->name, column->type, type));
     }
 }
 

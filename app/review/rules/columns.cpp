@@ -18,7 +18,7 @@ bool isVolatileHere(const RuleInput &input, const Effect &column)
     eachChange<change::AlterTable>(input, [&](const change::AlterTable &altered, ByteRange) {
         for (const auto &[command, range] : altered.commands) {
             const auto *added = std::get_if<change::AddColumn>(&command);
-            if (!added || !(range == column.range))
+            if (!added || added->column.name != lastNameOf(column.object))
                 continue;
             for (const WrittenConstraint &constraint : added->column.constraints) {
                 found = found

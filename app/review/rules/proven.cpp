@@ -39,9 +39,11 @@ std::vector<RuleHit> checkDomainColumn(const RuleInput &input)
         for (const auto &[command, range] : altered.commands) {
             const auto *added = std::get_if<change::AddColumn>(&command);
             const TypeShape *domain = added ? domainOf(input, added->column.type.name) : nullptr;
-            if (!domain || (!domain->isNotNull && domain->checks.empty()))
+            const Effect *clause
+                = domain ? clauseOn(effectsOf(input), EffectKind::AddColumn, added->column.name) : nullptr;
+            if (!clause || (!domain->isNotNull && domain->checks.empty()))
                 continue;
-            RuleHit hit{range, table + u'.' + added->column.name};
+            RuleHit hit{clause->range, table + u'.' + added->column.name, clause->within};
             hit.message = {QT_TRANSLATE_NOOP("app", "%1 is of a domain with a constraint: all of %2 is written anew."),
                            {hit.object, table}};
             hit.relation = table;
