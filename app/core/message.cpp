@@ -37,7 +37,11 @@ QString Message::english() const
 
 QString Message::translated() const
 {
-    return filled(QCoreApplication::translate("app", source, nullptr, count), arguments);
+    const QString text = QCoreApplication::translate("app", source, nullptr, count);
+    // What no translation has comes back as it was marked, with its "(s)".
+    const bool isMarked
+        = count >= 0 && text == QString::fromUtf8(source).replace(QStringLiteral("%n"), QString::number(count));
+    return isMarked ? english() : filled(text, arguments);
 }
 
 Message verbatim(const QString &text)

@@ -34,7 +34,9 @@ private slots:
         QFETCH(QStringList, arguments);
         QFETCH(int, count);
         QFETCH(QString, english);
-        QCOMPARE((Message{source.constData(), arguments, count}.english()), english);
+        const Message message{source.constData(), arguments, count};
+        QCOMPARE(message.english(), english);
+        QCOMPARE(message.translated(), english);  // there is no translation here
     }
 
     void verbatimTextIsNeverExpanded() { QCOMPARE(verbatim(u"50 %1"_s).english(), u"50 %1"_s); }
