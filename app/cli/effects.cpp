@@ -48,9 +48,9 @@ void showStatement(const StatementEffects &effects, const Forecast &forecast, Ou
     if (effects.transaction == TransactionNeed::Outside)
         addRow(rows, said(QT_TRANSLATE_NOOP("app", "runs")),
                {said(QT_TRANSLATE_NOOP("app", "outside a transaction only"))});
-    const Message &unknown = forecast.unknown.isEmpty() ? effects.unknown : forecast.unknown;
-    if (!unknown.isEmpty())
-        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {unknown.translated()});
+    // A forecast begins with what syntax leaves open, and the schema may have settled that.
+    if (!forecast.unknown.isEmpty())
+        addRow(rows, said(QT_TRANSLATE_NOOP("app", "unknown")), {forecast.unknown.translated()});
     for (const QString &line : aligned(rows))
         output.line(line);
 }
