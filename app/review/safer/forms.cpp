@@ -9,18 +9,31 @@
 
 namespace lockstep::safer {
 
+namespace {
+
+/// So many statements are looked through for a name. Where more follow, as in a dump, it may stand in any of them.
+constexpr std::ptrdiff_t farthest = 500;
+
+}  // namespace
+
 bool Place::isNeededLater(const QString &relationOrObject) const
 {
     if (relationOrObject.isEmpty())
         return false;
-    const auto names = [&](const QString &other) { return !other.isEmpty() && mayBeSameName(other, relationOrObject); };
-    return std::any_of(
-        input.effects.begin() + std::ptrdiff_t(input.statement) + 1, input.effects.end(),
-        [&](const StatementEffects &other) {
-            return std::ranges::any_of(other.effects,
-                                       [&](const Effect &one) { return names(one.relation) || names(one.object); })
-                || std::ranges::any_of(other.locks, [&](const LockForecast &one) { return names(one.relation); });
-        });
+    const auto next = input.effects.begin() + std::ptrdiff_t(input.statement) + 1;
+    if (input.effects.end() - next > farthest)
+        return true;
+    const QStringList wanted = identifiersOf(relationOrObject);
+    // Most names differ at first sight; one with a quote in it is written otherwise than it is.
+    const QString sign = wanted.back().contains(u'"') ? QString() : wanted.back();
+    const auto names = [&](const QString &other) {
+        return !other.isEmpty() && other.contains(sign) && mayBeSameName(identifiersOf(other), wanted);
+    };
+    return std::any_of(next, input.effects.end(), [&](const StatementEffects &other) {
+        return std::ranges::any_of(other.effects,
+                                   [&](const Effect &one) { return names(one.relation) || names(one.object); })
+            || std::ranges::any_of(other.locks, [&](const LockForecast &one) { return names(one.relation); });
+    });
 }
 
 bool Place::isPartitioned(const QString &relation) const
