@@ -80,7 +80,8 @@ private slots:
     void everyRuleSaysWhatAndWhy()
     {
         for (const Rule *rule : allRules()) {
-            QVERIFY2(QRegularExpression(u"^[a-z][a-z0-9-]+$"_s).match(QString::fromLatin1(rule->id)).hasMatch(), rule->id);
+            QVERIFY2(QRegularExpression(u"^[a-z][a-z0-9-]+$"_s).match(QString::fromLatin1(rule->id)).hasMatch(),
+                     rule->id);
             QVERIFY2(*rule->title && QByteArrayView(rule->why).endsWith('.'), rule->id);
         }
     }
