@@ -370,7 +370,7 @@ void FormsTest::byHistory()
     m_agreed = m_excused = 0;
     QStringList failures;
     int notUnderstood = 0;
-    for (const QJsonValue &value : m_forms["forms"_L1].toArray()) {
+    for (const auto &value : m_forms["forms"_L1].toArray()) {
         const QJsonObject form = value.toObject();
         const QByteArray before = setUpOf(form);
         const QByteArray sql = form["sql"_L1].toString().toUtf8();
@@ -436,7 +436,7 @@ void FormsTest::byCatalog()
     m_agreed = m_excused = 0;
     QStringList failures;
     int total = 0;
-    for (const QJsonValue &value : m_forms["forms"_L1].toArray()) {
+    for (const auto &value : m_forms["forms"_L1].toArray()) {
         if (isUnderstood((value["before"_L1].toString() + value["sql"_L1].toString()).toUtf8()))
             look(value.toObject(), failures, total);
     }
