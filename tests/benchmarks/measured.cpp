@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <limits>
 #include <sys/resource.h>
+#include <vector>
 
 namespace lockstep::bench {
 
@@ -33,18 +34,19 @@ double processorTime()
 
 }  // namespace
 
-double fastest(int runs, const std::function<void()> &work)
+double fastest(int runs, const Action &work, const Action &tidy)
 {
     double best = std::numeric_limits<double>::max();
     for (int run = 0; run < runs; ++run) {
         const double before = processorTime();
         work();
         best = std::min(best, processorTime() - before);
+        tidy();
     }
     return best;
 }
 
-double shortest(int runs, const std::function<void()> &work)
+double shortest(int runs, const Action &work, const Action &tidy)
 {
     double best = std::numeric_limits<double>::max();
     for (int run = 0; run < runs; ++run) {
@@ -52,8 +54,19 @@ double shortest(int runs, const std::function<void()> &work)
         clock.start();
         work();
         best = std::min(best, double(clock.nsecsElapsed()) / 1e6);
+        tidy();
     }
     return best;
+}
+
+double usual(int runs, const Action &work, const Action &tidy)
+{
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run)
+        times.push_back(shortest(1, work, tidy));
+    const auto middle = times.begin() + std::ptrdiff_t(times.size() / 2);
+    std::ranges::nth_element(times, middle);
+    return *middle;
 }
 
 double peakMemory()

@@ -25,6 +25,13 @@ constexpr char row[] = "INSERT INTO app.customer (id, name, mail, joined) VALUES
                        "(%1, 'Customer %1', 'c%1@example.org', '2024-03-01 10:00:00+00');\n";
 constexpr int rowsOfARound = 14;
 
+/// Four statements of twenty in a small file; %1 is their number.
+constexpr char shortChanges[] = "ALTER TABLE app.task_%1 ADD COLUMN queue_%1 text DEFAULT 'none';\n"
+                                "CREATE INDEX task_%1_queue ON app.task_%1 (queue_%1, priority);\n"
+                                "UPDATE app.task_%1 SET priority = 1 WHERE priority IS NULL;\n"
+                                "ALTER TABLE app.task_%1 ALTER COLUMN owner_id SET NOT NULL;\n";
+constexpr int changesOfAFile = 5;
+
 /// One migration out of three; %1 is its number.
 constexpr char newTable[]
     = "-- CreateEnum\nCREATE TYPE \"State%1\" AS ENUM ('PENDING', 'EXECUTING', 'SUSPENDED', 'FINISHED');\n\n"
@@ -100,6 +107,20 @@ bool writeMigrations(const QString &folder, int count)
             return false;
     }
     return true;
+}
+
+QStringList writeSmallFiles(const QString &folder, int count)
+{
+    QStringList paths;
+    for (int i = 0; i < count; ++i) {
+        QByteArray sql;
+        for (int change = 0; change < changesOfAFile; ++change)
+            sql += numbered(shortChanges, i * changesOfAFile + change);
+        paths << u"%1/%2_change.sql"_s.arg(folder).arg(20'200'000 + i);
+        if (!write(paths.back(), sql))
+            return {};
+    }
+    return paths;
 }
 
 bool writeHistory(const QString &folder, SampleLayout layout, int count)
