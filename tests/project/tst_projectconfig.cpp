@@ -100,6 +100,8 @@ allowed_types = []
 names = "[a-z]+"
 longest_lock_timeout = "10s"
 contract_window = "7d"
+tiny_rows = 5
+big_megabytes = 2
 )");
     const auto config = readProjectConfig(folder.path());
     QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
@@ -109,6 +111,9 @@ contract_window = "7d"
     QCOMPARE(read.names, u"[a-z]+"_s);
     QCOMPARE(read.longestLockTimeout, std::chrono::seconds(10));
     QCOMPARE(read.contractWindow, std::chrono::hours(7 * 24));
+    QCOMPARE(config->review.sizes.tinyRows, 5);
+    QCOMPARE(config->review.sizes.bigBytes, 2 * 1024 * 1024);
+    QCOMPARE(config->review.sizes.bigRows, 1'000'000);
 }
 
 void TestProjectConfig::theSampleIsRead()
@@ -147,6 +152,7 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("an unknown set of rules") << QByteArray("[review]\nset = \"some\"\n") << 2 << u"no set of rules"_s;
     QTest::newRow("an unknown severity") << QByteArray("[review.rules]\ndrop-table = \"loud\"\n") << 2
                                          << u"no severity"_s;
+    QTest::newRow("a size below nothing") << QByteArray("[review]\nbig_rows = -1\n") << 2 << u"a count"_s;
     QTest::newRow("a version that is none") << QByteArray("[review]\npostgres = 1500\n") << 2 << u"major version"_s;
     QTest::newRow("columns that are no list")
         << QByteArray("[review]\nrequired_columns = \"id\"\n") << 2 << u"list of texts"_s;
