@@ -81,8 +81,9 @@ void noteTwins(MigrationFolder &folder)
     QHash<QString, QString> paths;  // by what a file system takes for the same
     for (Migration &migration : folder.migrations) {
         const QString &path = migration.forward.path;
-        const QString first = paths.value(path.toCaseFolded(), path);
-        paths.insert(path.toCaseFolded(), first);
+        QString &first = paths[path.toCaseFolded()];
+        if (first.isEmpty())
+            first = path;
         if (first != path)
             migration.note = {QT_TRANSLATE_NOOP("app",
                                                 "Its file differs from %1 in upper and lower case alone: on macOS and "
