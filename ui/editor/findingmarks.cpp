@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::array severities{Severity::Note, Severity::Warning, Severity::Error};
 constexpr int sliceMs = 6;  ///< of drawing, before keys and mouse have their turn
+constexpr qsizetype clearedOneByOne = 200;  ///< marks; more are cleared with all others, which takes no time
 constexpr int drawnAtOnce = 8;  ///< lines, however long that takes
 
 Tone textTone(Severity severity)
@@ -99,6 +100,11 @@ FindingMarks::FindingMarks(QsciScintilla *view, const QPalette &palette)
 void FindingMarks::setMarks(std::vector<EditorMark> marks)
 {
     const Change change = changeTo(marks);
+    if (qsizetype(m_marks.size()) - (qsizetype(marks.size()) - (change.end - change.begin)) > clearedOneByOne) {
+        m_marks = std::move(marks);
+        drawAll();
+        return;
+    }
     clear(change);
     std::vector<bool> drawn(marks.size(), false);
     const qsizetype shift = qsizetype(m_marks.size()) - qsizetype(marks.size());
@@ -170,13 +176,22 @@ void FindingMarks::clear(const Change &change)
     const long begin = m_view->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, change.firstLine);
     const long lineEnd = m_view->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, change.lastLine);
     const long end = std::min<long>(m_view->length(), std::max<long>(lineEnd, long(change.lastByte)));
-    for (const int indicator : {m_squiggle, bandIndicator(Severity::Note), bandIndicator(Severity::Warning),
-                                bandIndicator(Severity::Error)}) {
-        m_view->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, indicator);
-        m_view->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, static_cast<unsigned long>(begin),
-                              std::max(0L, end - begin));
-    }
+    for (const int indicator : indicators())
+        clearBand(indicator, begin, end);
     clearLines(change.firstLine, change.lastLine);
+}
+
+std::array<int, 4> FindingMarks::indicators() const
+{
+    return {m_squiggle, bandIndicator(Severity::Note), bandIndicator(Severity::Warning),
+            bandIndicator(Severity::Error)};
+}
+
+void FindingMarks::clearBand(int indicator, long begin, long end)
+{
+    m_view->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, indicator);
+    m_view->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, static_cast<unsigned long>(begin),
+                          std::max(0L, end - begin));
 }
 
 void FindingMarks::clearLines(int first, int last)
@@ -280,8 +295,12 @@ void FindingMarks::layOut()
 
 void FindingMarks::drawAll()
 {
-    const int last = m_view->lines() - 1;
-    clear({.firstLine = 0, .lastLine = last, .lastByte = m_view->length()});
+    for (const int indicator : indicators())
+        clearBand(indicator, 0, m_view->length());
+    for (Severity severity : severities)
+        m_view->markerDeleteAll(m_symbols[std::size_t(severity)]);
+    m_view->markerDeleteAll(m_lamp);
+    m_view->clearAnnotations();
     m_laidOutWidth = visibleWidth();
     m_drawn.assign(m_marks.size(), false);
     m_length = m_view->length();

@@ -58,6 +58,8 @@ private:
     void clear(const Change &change);
     void refill(const Change &change);
     void clearLines(int first, int last);
+    void clearBand(int indicator, long begin, long end);
+    std::array<int, 4> indicators() const;
     void explain(int line, qsizetype begin, qsizetype end);
     Change changeTo(const std::vector<EditorMark> &marks) const;
     qsizetype alikeAtFront(const std::vector<EditorMark> &marks) const;
