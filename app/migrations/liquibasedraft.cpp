@@ -3,6 +3,7 @@
 
 #include "app/core/files.h"
 #include "app/migrations/draftnames.h"
+#include "app/migrations/liquibaseroots.h"
 #include "app/migrations/liquibasesettings.h"
 #include "app/migrations/sqlfile.h"
 
@@ -55,6 +56,21 @@ std::optional<QByteArray> withInclude(const QString &root, QByteArray bytes, con
         + "    relativeToChangelogFile: true\n";
 }
 
+/// Does an includeAll of the root changelog take the files that stand beside it?
+bool takesAllBeside(const QString &root, const LiquibaseProject &project, const QString &beside)
+{
+    for (const LiquibaseEntry &entry : liquibaseEntries(QDir(root).filePath(project.root))) {
+        if (entry.kind != LiquibaseEntry::Kind::IncludeAll)
+            continue;
+        const bool isRelative = entry.values.value(u"relativeToChangelogFile"_s) == "true"_L1;
+        const QString path = normalizedLiquibasePath(entry.values.value(u"path"_s));
+        const QString all = joined(isRelative ? beside : project.base, path);
+        if (QDir::cleanPath(u"./"_s + all) == QDir::cleanPath(u"./"_s + beside))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Result<DraftedMigration> draftLiquibaseChangeSet(const MigrationFolder &folder, const Draft &draft)
@@ -90,7 +106,7 @@ Result<DraftedMigration> draftLiquibaseChangeSet(const MigrationFolder &folder, 
                      {QT_TRANSLATE_NOOP("app", "Write the changeset and its include by hand.")}};
     const QString beside = project.root.contains(u'/') ? project.root.section(u'/', 0, -2) : QString();
     drafted.files.push_back({joined(beside, name), "--liquibase formatted sql\n\n" + set});
-    if (!bytes->contains("includeAll"))
+    if (!takesAllBeside(folder.root, project, beside))
         drafted.files.push_back({project.root, *list, true});
     return drafted;
 }

@@ -463,6 +463,11 @@ void TestLiquibase::aDraftIsReadBack_data()
                                          "    file: a.sql\n    relativeToChangelogFile: true\n"_s,
                                          u"db/changelog/a.sql"_s + set}
                           << 2;
+    QTest::newRow("all of another folder")
+        << QStringList{u"db/changelog/db.changelog-master.yaml=databaseChangeLog:\n- includeAll:\n    path: changes\n"
+                       "    relativeToChangelogFile: true\n"_s,
+                       u"db/changelog/changes/a.sql"_s + set}
+        << 2;
 }
 
 void TestLiquibase::aDraftIsReadBack()
