@@ -60,7 +60,7 @@ void TestJson::matchesItsSchema_data()
     QTest::addColumn<int>("exitStatus");
     QTest::newRow("status of pending migrations") << u"status"_s << true << 1;
     QTest::newRow("review with an error") << u"review"_s << false << 1;
-    QTest::newRow("review for a target") << u"review"_s << true << 1;
+    QTest::newRow("review for a target, which has nothing to lose") << u"review"_s << true << 0;
     QTest::newRow("effects") << u"effects"_s << false << 0;
     QTest::newRow("effects on a target") << u"effects"_s << true << 0;
     QTest::newRow("plan") << u"plan"_s << true << 0;
