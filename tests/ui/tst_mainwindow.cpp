@@ -208,6 +208,23 @@ private slots:
         opened.editor()->setUnmodified();
     }
 
+    void whatDeclaresTheSchemaIsShownWithItsFindings()
+    {
+        Opened opened;
+        opened.write(u"prisma/schema.prisma"_s, "model orders {\n  id Int @id\n}\n");
+        opened.open();
+        QVERIFY2(opened.lines().contains(u"prisma/schema.prisma"_s), qPrintable(opened.lines()));
+        opened.choose(u"prisma/schema.prisma"_s);
+        QTRY_COMPARE(opened.editor()->sql(), QByteArray("model orders {\n  id Int @id\n}\n"));
+        QTRY_COMPARE(opened.findings()->model()->rowCount(), 1);
+        const QModelIndex rule = opened.findings()->model()->index(0, FindingModel::RuleColumn);
+        QVERIFY2(rule.data().toString().contains(u"declared-model-mismatch"_s), qPrintable(rule.data().toString()));
+        QVERIFY(opened.editor()->isReadOnly());
+        // And back to a migration, which has its own tabs again.
+        opened.choose(u"20250101000000_users"_s);
+        QTRY_COMPARE(opened.editor()->sql(), QByteArray("CREATE TABLE users (id int);\n"));
+    }
+
     void aNewMigrationAppears()
     {
         Opened opened;
