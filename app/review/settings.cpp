@@ -85,7 +85,7 @@ Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &c
 
 QString baselineLine(const Finding &finding, const QString &file, const Script &script)
 {
-    QByteArray words;
+    QByteArray words = finding.statement > 0 ? QByteArray() : finding.message.english().toUtf8();
     if (finding.statement > 0 && std::size_t(finding.statement) <= script.statements.size()) {
         const QByteArray text = script.text(script.statements[std::size_t(finding.statement) - 1]);
         for (const Token &token : scan(text).tokens) {

@@ -28,7 +28,8 @@ struct ReviewSettings
 Result<ReviewSettings> reviewSettings(const QString &root, const ReviewConfig &config, const QString &layout = {});
 
 /// What it is called in a file that nobody has to count lines in: the rule, the file, the object, and a hash of the
-/// statement without white space and comments. Moving or reformatting the statement leaves it as it is.
+/// statement without white space and comments (of the words, where there is no statement). Moving or reformatting the
+/// statement leaves it as it is.
 QString baselineLine(const Finding &finding, const QString &file, const Script &script);
 
 /// The file's text: every finding, sorted, with a line on top that says what it is.
