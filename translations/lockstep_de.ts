@@ -192,12 +192,59 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
         <comment>a step</comment>
         <translation>Fehlgeschlagen, Wirkung bleibt</translation>
     </message>
+    <message>
+        <source>Passed by</source>
+        <comment>a migration</comment>
+        <translation>Übergangen</translation>
+    </message>
 </context>
 <context>
     <name>EditorMark</name>
     <message>
         <source>Not understood from here on: %1</source>
         <translation>Ab hier nicht verstanden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FindingMenu</name>
+    <message>
+        <source>Before, in a migration of its own:</source>
+        <translation>Davor, in einer eigenen Migration:</translation>
+    </message>
+    <message>
+        <source>Here:</source>
+        <translation>Hier:</translation>
+    </message>
+    <message>
+        <source>Later, in a migration of its own:</source>
+        <translation>Später, in einer eigenen Migration:</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Safer:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;Sicherer:&lt;/b&gt; %1</translation>
+    </message>
+    <message>
+        <source>New &amp;migration with: %1…</source>
+        <translation>Neue &amp;Migration mit: %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Write the safer form: %1</source>
+        <translation>Die &amp;sicherere Form schreiben: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Silence %1 with a reason…</source>
+        <translation>%1 mit &amp;Begründung stilllegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain %1</source>
+        <translation>%1 &amp;erklären</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -229,6 +276,10 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
     <message>
         <source>Read-only: this file differs from the one that was applied; the Changes tab shows in what. Restore it, or put the change in a new migration.</source>
         <translation>Schreibgeschützt: Diese Datei weicht von der angewendeten ab; der Reiter „Änderungen“ zeigt, worin. Sie wiederherstellen oder die Änderung in eine neue Migration schreiben.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file declares the schema. What is found in it is where the migrations make something else.</source>
+        <translation>Schreibgeschützt: Diese Datei deklariert das Schema. Befunde stehen in ihr, wo die Migrationen etwas anderes ergeben.</translation>
     </message>
 </context>
 <context>
@@ -3431,13 +3482,6 @@ Type %2:</source>
         <source>What this does cannot be told from the file.</source>
         <translation>Was dies tut, lässt sich aus der Datei nicht sagen.</translation>
     </message>
-    <message numerus="yes">
-        <source>This block makes %n change(s) to the schema.</source>
-        <translation>
-            <numerusform>Dieser Block macht %n Änderung am Schema.</numerusform>
-            <numerusform>Dieser Block macht %n Änderungen am Schema.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>SQL that the checker does not understand</source>
         <translation>SQL, das der Prüfer nicht versteht</translation>
@@ -3493,10 +3537,6 @@ Type %2:</source>
     <message>
         <source>The block has no body.</source>
         <translation>Der Block hat keinen Rumpf.</translation>
-    </message>
-    <message>
-        <source>The checker does not understand this SQL: %1</source>
-        <translation>Der Prüfer versteht dieses SQL nicht: %1</translation>
     </message>
     <message>
         <source>What this EXECUTE runs is known only when it runs.</source>
@@ -4105,10 +4145,6 @@ Type %2:</source>
         <translation>Sie brach nach %1 von %2 Anweisungen ab, und deren Wirkung bleibt: %3. „atlas migrate apply“ fährt mit der nächsten fort; oder sie von Hand zu Ende bringen und als angewendet kennzeichnen.</translation>
     </message>
     <message>
-        <source>The row %1 has no created_at, so Drizzle would run every migration again. Give it the time of its journal entry, or delete it.</source>
-        <translation>Die Zeile %1 hat kein created_at, daher würde Drizzle jede Migration noch einmal ausführen. Ihr die Zeit ihres Eintrags im Journal geben oder sie löschen.</translation>
-    </message>
-    <message>
         <source>Its time in the journal is not newer than that of %1, the newest in the ledger; Drizzle never runs such a migration and says nothing. Give it a newer “when”.</source>
         <translation>Ihre Zeit im Journal ist nicht neuer als die von %1, der neuesten in der Migrationstabelle; eine solche Migration führt Drizzle nie aus und sagt nichts dazu. Ihr ein neueres „when“ geben.</translation>
     </message>
@@ -4181,10 +4217,6 @@ Type %2:</source>
         <translation>Auch Liquibase hält hier an. Die Datenbank dahin bringen, wo das Changeset sie erwartet.</translation>
     </message>
     <message>
-        <source>Liquibase would pass it by without running it. Mark it in the ledger with “lockstep resolve”, then deploy the rest.</source>
-        <translation>Liquibase würde es übergehen, ohne es auszuführen. Es mit „lockstep resolve“ in der Migrationstabelle kennzeichnen, dann den Rest ausrollen.</translation>
-    </message>
-    <message>
         <source>%1 comes before it and has not run: a program, which only node-pg-migrate itself can run.</source>
         <translation>%1 kommt davor und ist nicht gelaufen: ein Programm, das nur node-pg-migrate selbst ausführen kann.</translation>
     </message>
@@ -4207,10 +4239,6 @@ Type %2:</source>
     <message>
         <source>%1 comes before it and has not run: a program, which only postgrator itself can run.</source>
         <translation>%1 kommt davor und ist nicht gelaufen: ein Programm, das nur postgrator selbst ausführen kann.</translation>
-    </message>
-    <message>
-        <source>The ledger&apos;s table has not the columns that this tool is known for.</source>
-        <translation>Die Migrationstabelle hat nicht die Spalten, die man von diesem Werkzeug kennt.</translation>
     </message>
     <message>
         <source>It may be of a version of the tool that Lockstep does not know, or of another tool. Nothing was written.</source>
@@ -4544,10 +4572,6 @@ Type %2:</source>
         <translation>Das Journal führt „%1“ auf, was hier kein Dateiname ist.</translation>
     </message>
     <message>
-        <source>The journal lists %1 twice.</source>
-        <translation>Das Journal führt %1 zweimal auf.</translation>
-    </message>
-    <message>
         <source>The journal&apos;s tag %1 keeps its .sql, so Drizzle looks for %2, does not find it and stops.</source>
         <translation>Der „tag“ %1 im Journal hat noch sein .sql, daher sucht Drizzle %2, findet es nicht und hält an.</translation>
     </message>
@@ -4812,14 +4836,6 @@ Type %2:</source>
         <translation>Kein Changelog bindet sie ein.</translation>
     </message>
     <message>
-        <source>Correct the changelog; Liquibase stops at it too.</source>
-        <translation>Das Changelog berichtigen; auch Liquibase hält daran an.</translation>
-    </message>
-    <message>
-        <source>There are two changesets %1.</source>
-        <translation>Es gibt zwei Changesets %1.</translation>
-    </message>
-    <message>
         <source>Give one of them another id.</source>
         <translation>Einem davon eine andere id geben.</translation>
     </message>
@@ -4894,10 +4910,6 @@ Type %2:</source>
     <message>
         <source>This is no changelog: it begins with &lt;%1&gt;.</source>
         <translation>Dies ist kein Changelog: Es beginnt mit &lt;%1&gt;.</translation>
-    </message>
-    <message>
-        <source>Line %1 is not XML: %2</source>
-        <translation>Zeile %1 ist kein XML: %2</translation>
     </message>
     <message>
         <source>This is not JSON: %1</source>
@@ -6890,6 +6902,1654 @@ Type %2:</source>
         <source>The tool itself never leaves such a row, and nobody can tell which migration it stands for. Fill the column in, or delete the row. Nothing was written.</source>
         <translation>Das Werkzeug selbst hinterlässt nie eine solche Zeile, und niemand kann sagen, für welche Migration sie steht. Die Spalte ausfüllen oder die Zeile löschen. Nichts wurde geschrieben.</translation>
     </message>
+    <message>
+        <source>Judge what is to run there by what this database says: a postgresql:// URL, an environment of lockstep.toml, or sandbox</source>
+        <translation>Was dort laufen soll, nach dem beurteilen, was diese Datenbank sagt: eine postgresql://-URL, eine Umgebung aus lockstep.toml oder sandbox</translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s major version where there is no target</source>
+        <translation>Die Hauptversion von PostgreSQL, wo es kein Ziel gibt</translation>
+    </message>
+    <message>
+        <source>In the folder (%1); what of it is applied is not known</source>
+        <translation>Im Ordner (%1); was davon angewendet ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No statement is in doubt.</source>
+        <translation>Keine Anweisung ist zweifelhaft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s own grammar accepts %n statement(s) that were not understood here.</source>
+        <translation>
+            <numerusform>Die Grammatik des Servers selbst nimmt %n Anweisung an, die hier nicht verstanden wurde.</numerusform>
+            <numerusform>Die Grammatik des Servers selbst nimmt %n Anweisungen an, die hier nicht verstanden wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s own grammar refuses %n statement(s).</source>
+        <translation>
+            <numerusform>Die Grammatik des Servers selbst lehnt %n Anweisung ab.</numerusform>
+            <numerusform>Die Grammatik des Servers selbst lehnt %n Anweisungen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them, or deploy to a server whose version has that syntax.</source>
+        <translation>Sie berichtigen oder auf einen Server ausrollen, dessen Version diese Syntax hat.</translation>
+    </message>
+    <message>
+        <source>Syntax by the server</source>
+        <translation>Syntax laut Server</translation>
+    </message>
+    <message>
+        <source>The ledger, looked at later</source>
+        <translation>Die Migrationstabelle, später angesehen</translation>
+    </message>
+    <message>
+        <source>It was cut off: whether the ledger&apos;s row of %1 was written is in doubt. The next deploy, resolve or baseline on this target looks at the ledger and settles it.</source>
+        <translation>Es wurde unterbrochen: Ob die Zeile von %1 in der Migrationstabelle geschrieben wurde, ist ungewiss. Das nächste Deployment, die nächste Kennzeichnung oder Baseline auf diesem Ziel sieht dort nach und klärt es.</translation>
+    </message>
+    <message>
+        <source>Passed by</source>
+        <translation>Übergangen</translation>
+    </message>
+    <message>
+        <source>The row of %1 with the id %2 has no created_at, so Drizzle would run every migration again. Give it the time of its journal entry, or delete it.</source>
+        <translation>Die Zeile von %1 mit der id %2 hat kein created_at; Drizzle würde daher jede Migration erneut ausführen. Ihr die Zeit ihres Journaleintrags geben oder sie löschen.</translation>
+    </message>
+    <message>
+        <source>The precondition of %1 could not be asked (onError: %2): %3</source>
+        <translation>Die Vorbedingung von %1 konnte nicht geprüft werden (onError: %2): %3</translation>
+    </message>
+    <message>
+        <source>Liquibase stops here as well. Correct the query.</source>
+        <translation>Auch Liquibase hält hier an. Die Abfrage berichtigen.</translation>
+    </message>
+    <message>
+        <source>This database has no ledger of %1 and has one of %2, %3. If these migrations are %2&apos;s, say so with --layout %4 or layout = &quot;%4&quot; in lockstep.toml: what it applied would run again otherwise. If both tools work on this database, name %5 there.</source>
+        <translation>Diese Datenbank hat keine Migrationstabelle von %1, aber eine von %2, %3. Gehören diese Migrationen zu %2, das mit --layout %4 oder layout = &quot;%4&quot; in lockstep.toml sagen: Was es angewendet hat, liefe sonst erneut. Arbeiten beide Werkzeuge auf dieser Datenbank, dort %5 nennen.</translation>
+    </message>
+    <message>
+        <source>The ledger %1 has not the columns that this tool is known for: %2</source>
+        <translation>Die Migrationstabelle %1 hat nicht die Spalten, die von diesem Werkzeug bekannt sind: %2</translation>
+    </message>
+    <message>
+        <source>Row-level security is on for %1 and may hide rows of the ledger from this role.</source>
+        <translation>Auf %1 ist Row Level Security eingeschaltet und verbirgt vor dieser Rolle womöglich Zeilen der Migrationstabelle.</translation>
+    </message>
+    <message>
+        <source>Connect as the table&apos;s owner or as a role with BYPASSRLS, or switch it off with “ALTER TABLE %1 DISABLE ROW LEVEL SECURITY”. Nothing was written.</source>
+        <translation>Als Besitzer der Tabelle oder als Rolle mit BYPASSRLS verbinden, oder sie mit „ALTER TABLE %1 DISABLE ROW LEVEL SECURITY“ ausschalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one row with the %2 “%3”.</source>
+        <translation>%1 hat mehr als eine Zeile mit %2 „%3“.</translation>
+    </message>
+    <message>
+        <source>The tool&apos;s own table takes each only once, so this one was made or changed by somebody else. Delete all but one of the rows. Nothing was written.</source>
+        <translation>Die Tabelle, wie das Werkzeug sie anlegt, nimmt jeden Wert nur einmal; diese wurde also von jemand anderem angelegt oder geändert. Alle diese Zeilen bis auf eine löschen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The journal lists %1 twice: here, and in line %2.</source>
+        <translation>Das Journal führt %1 zweimal auf: hier und in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>Folders below it hold migrations. Open one of them:
+%1</source>
+        <translation>In Ordnern darunter liegen Migrationen. Einen davon öffnen:
+%1</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the project, to %2.</source>
+        <translation>%1 ist ein Link, der aus dem Projekt hinausführt, nach %2.</translation>
+    </message>
+    <message>
+        <source>There are two changesets %1: here, and in line %2 of %3.</source>
+        <translation>Es gibt zwei Changesets %1: hier und in Zeile %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Correct the changelog; Liquibase stops at it too. Where another module of the program has what is missing, open the folder that holds both.</source>
+        <translation>Das Changelog berichtigen; auch Liquibase hält daran an. Wo ein anderes Modul des Programms hat, was fehlt, den Ordner öffnen, der beide enthält.</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the project, and Lockstep reads nothing there.</source>
+        <translation>%1 führt aus dem Projekt hinaus, und dort liest Lockstep nichts.</translation>
+    </message>
+    <message>
+        <source>It holds no changeset, so that nothing of it ever runs.</source>
+        <translation>Sie enthält kein Changeset, sodass nichts davon je läuft.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty, and Liquibase stops at such a one.</source>
+        <translation>Die Datei %1 ist leer, und Liquibase hält bei einer solchen an.</translation>
+    </message>
+    <message>
+        <source>Its paths count from the resources of all modules: %1.</source>
+        <translation>Seine Pfade zählen ab den Ressourcen aller Module: %1.</translation>
+    </message>
+    <message>
+        <source>This is not XML: %1</source>
+        <translation>Das ist kein XML: %1</translation>
+    </message>
+    <message>
+        <source>This is no changelog: it has no databaseChangeLog.</source>
+        <translation>Das ist kein Changelog: Es hat kein databaseChangeLog.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not UTF-8, so that nothing can open the file by it.</source>
+        <translation>Der Name von %1 ist kein UTF-8, sodass nichts die Datei unter ihm öffnen kann.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Sie umbenennen.</translation>
+    </message>
+    <message>
+        <source>Its file differs from %1 in upper and lower case alone: on macOS and Windows there can be only one of the two.</source>
+        <translation>Ihre Datei unterscheidet sich von %1 nur in Groß- und Kleinschreibung: Auf macOS und Windows kann es nur eine der beiden geben.</translation>
+    </message>
+    <message>
+        <source>%1 runs every migration in a transaction, which this SQL refuses.</source>
+        <translation>%1 führt jede Migration in einer Transaktion aus, was dieses SQL nicht zulässt.</translation>
+    </message>
+    <message>
+        <source>Run it by hand, outside of the migrations.</source>
+        <translation>Es von Hand ausführen, außerhalb der Migrationen.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2, and nothing says what to put there. Set %3 under [placeholders] in lockstep.toml, or where Sqitch reads it: [deploy &quot;variables&quot;] in sqitch.conf.</source>
+        <translation>Zeile %1 hat %2, und nichts sagt, was dort einzusetzen ist. %3 unter [placeholders] in lockstep.toml setzen oder dort, wo Sqitch es liest: [deploy &quot;variables&quot;] in sqitch.conf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a count, from 0.</source>
+        <translation>„%1“ ist eine Anzahl, ab 0.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression.</source>
+        <translation>„%1“ ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; must be a list of texts in quotes.</source>
+        <translation>Der Wert von „%1“ muss eine Liste von Texten in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Why, and what to do instead</source>
+        <translation>Warum, und was stattdessen zu tun ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) reviewed</source>
+        <translation>
+            <numerusform>%n Datei begutachtet</numerusform>
+            <numerusform>%n Dateien begutachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migration review</source>
+        <translation>Begutachtung der Migrationen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s) do not fit into a comment: see the whole review.</source>
+        <translation>
+            <numerusform>%n weiterer Befund passt nicht in einen Kommentar: siehe die ganze Begutachtung.</numerusform>
+            <numerusform>%n weitere Befunde passen nicht in einen Kommentar: siehe die ganze Begutachtung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Declared and made, and not the same</source>
+        <translation>Deklariert und entstanden, aber nicht dasselbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring what is declared and what the migrations make together: %n difference(s).</source>
+        <translation>
+            <numerusform>Zusammenbringen, was deklariert ist und was die Migrationen ergeben: %n Unterschied.</numerusform>
+            <numerusform>Zusammenbringen, was deklariert ist und was die Migrationen ergeben: %n Unterschiede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the examples a comment “next file” parts two migrations, and “revert” a migration from its revert script. A comment on top says what the file alone does not: whether the tool wraps it in a transaction, whether it has a revert script, what the project asks, or the server&apos;s version.</source>
+        <translation>In den Beispielen trennt ein Kommentar „next file“ zwei Migrationen und „revert“ eine Migration von ihrem Rücknahmeskript. Ein Kommentar ganz oben sagt, was die Datei allein nicht sagt: ob das Werkzeug sie in eine Transaktion hüllt, ob sie ein Rücknahmeskript hat, was das Projekt verlangt, oder die Version des Servers.</translation>
+    </message>
+    <message>
+        <source>passed by</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>Size: %1; its rows were never counted.</source>
+        <translation>Größe: %1; ihre Zeilen wurden nie gezählt.</translation>
+    </message>
+    <message>
+        <source>It holds no rows.</source>
+        <translation>Sie enthält keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Rows: about %1; size: %2.</source>
+        <translation>Zeilen: etwa %1; Größe: %2.</translation>
+    </message>
+    <message>
+        <source>Whether the default of %1 is volatile, which would rewrite the table, depends on a function that is not known here.</source>
+        <translation>Ob die Vorgabe von %1 veränderlich ist und die Tabelle neu schriebe, hängt von einer Funktion ab, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>It fails in a transaction: %1 is partitioned.</source>
+        <translation>Es schlägt in einer Transaktion fehl: %1 ist partitioniert.</translation>
+    </message>
+    <message>
+        <source>It would fail: the view %1 uses the column %2.</source>
+        <translation>Es schlüge fehl: Der View %1 nutzt die Spalte %2.</translation>
+    </message>
+    <message>
+        <source>The table %1 is declared, and the migrations leave no such table.</source>
+        <translation>Die Tabelle %1 ist deklariert, und die Migrationen hinterlassen keine solche Tabelle.</translation>
+    </message>
+    <message>
+        <source>The table %1 is made here and not declared in %4.</source>
+        <translation>Die Tabelle %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The column %1 is declared (%2), and the migrations leave no such column.</source>
+        <translation>Die Spalte %1 ist deklariert (%2), und die Migrationen hinterlassen keine solche Spalte.</translation>
+    </message>
+    <message>
+        <source>The column %1 (%3) is made here and not declared in %4.</source>
+        <translation>Die Spalte %1 (%3) wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>%1 is declared as %2, and the migrations make it %3 (%4).</source>
+        <translation>%1 ist als %2 deklariert, und die Migrationen ergeben %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 is declared %2, and the migrations leave it %3 (%4).</source>
+        <translation>%1 ist %2 deklariert, und die Migrationen hinterlassen es %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 is declared with the default %2, and the migrations give it none (%4).</source>
+        <translation>%1 ist mit der Vorgabe %2 deklariert, und die Migrationen geben keine (%4).</translation>
+    </message>
+    <message>
+        <source>%1 is declared without a default, and the migrations give it %3 (%4).</source>
+        <translation>%1 ist ohne Vorgabe deklariert, und die Migrationen geben %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 is declared with the default %2, and the migrations give it %3 (%4).</source>
+        <translation>%1 ist mit der Vorgabe %2 deklariert, und die Migrationen geben %3 (%4).</translation>
+    </message>
+    <message>
+        <source>The primary key %2 of %1 is declared, and the migrations leave none.</source>
+        <translation>Der Primärschlüssel %2 von %1 ist deklariert, und die Migrationen hinterlassen keinen.</translation>
+    </message>
+    <message>
+        <source>The primary key %3 of %1 is made here and not declared in %4.</source>
+        <translation>Der Primärschlüssel %3 von %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 is declared as %2, and the migrations make it %3 (%4).</source>
+        <translation>Der Primärschlüssel von %1 ist als %2 deklariert, und die Migrationen ergeben %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%2 of %1 is declared unique, and the migrations do not leave it so.</source>
+        <translation>%2 von %1 ist als eindeutig deklariert, und die Migrationen hinterlassen es nicht so.</translation>
+    </message>
+    <message>
+        <source>%3 of %1 is made unique here and not declared so in %4.</source>
+        <translation>%3 von %1 wird hier eindeutig gemacht und ist in %4 nicht so deklariert.</translation>
+    </message>
+    <message>
+        <source>The index %2 on %1 is declared, and the migrations leave none.</source>
+        <translation>Der Index %2 auf %1 ist deklariert, und die Migrationen hinterlassen keinen.</translation>
+    </message>
+    <message>
+        <source>The index %3 on %1 is made here and not declared in %4.</source>
+        <translation>Der Index %3 auf %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The foreign key %2 of %1 is declared, and the migrations leave none.</source>
+        <translation>Der Fremdschlüssel %2 von %1 ist deklariert, und die Migrationen hinterlassen keinen.</translation>
+    </message>
+    <message>
+        <source>The foreign key %3 of %1 is made here and not declared in %4.</source>
+        <translation>Der Fremdschlüssel %3 von %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The foreign key %1 is declared %2, and the migrations make it %3 (%4).</source>
+        <translation>Der Fremdschlüssel %1 ist als %2 deklariert, und die Migrationen ergeben %3 (%4).</translation>
+    </message>
+    <message>
+        <source>The type %1 is declared, and the migrations leave no such type.</source>
+        <translation>Der Typ %1 ist deklariert, und die Migrationen hinterlassen keinen solchen Typ.</translation>
+    </message>
+    <message>
+        <source>The type %1 is made here and not declared in %4.</source>
+        <translation>Der Typ %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The value “%2” of %1 is declared, and the migrations leave no such value (%4).</source>
+        <translation>Der Wert „%2“ von %1 ist deklariert, und die Migrationen hinterlassen keinen solchen Wert (%4).</translation>
+    </message>
+    <message>
+        <source>The value “%3” of %1 is not declared in %4.</source>
+        <translation>Der Wert „%3“ von %1 ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The policy %1 is declared, and the migrations leave none.</source>
+        <translation>Die Policy %1 ist deklariert, und die Migrationen hinterlassen keine.</translation>
+    </message>
+    <message>
+        <source>The policy %1 is made by the migrations and not declared in %4.</source>
+        <translation>Die Policy %1 wird von den Migrationen angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The function %1 is declared, and the migrations leave none.</source>
+        <translation>Die Funktion %1 ist deklariert, und die Migrationen hinterlassen keine.</translation>
+    </message>
+    <message>
+        <source>The function %1 is made here and not declared in %4.</source>
+        <translation>Die Funktion %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The trigger %1 is declared, and the migrations leave none.</source>
+        <translation>Der Trigger %1 ist deklariert, und die Migrationen hinterlassen keinen.</translation>
+    </message>
+    <message>
+        <source>The trigger %1 is made by the migrations and not declared in %4.</source>
+        <translation>Der Trigger %1 wird von den Migrationen angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The view %1 is declared, and the migrations leave none.</source>
+        <translation>Der View %1 ist deklariert, und die Migrationen hinterlassen keinen.</translation>
+    </message>
+    <message>
+        <source>The view %1 is made here and not declared in %4.</source>
+        <translation>Der View %1 wird hier angelegt und ist in %4 nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>The declared schema is not the one that the migrations make</source>
+        <translation>Das deklarierte Schema ist nicht das, das die Migrationen ergeben</translation>
+    </message>
+    <message>
+        <source>Code is written and generated for what is declared. On a database that the migrations have made it meets columns that are not there, values that it does not expect and rows that it cannot insert.</source>
+        <translation>Programme werden für das geschrieben und erzeugt, was deklariert ist. Auf einer Datenbank, die durch die Migrationen entstand, treffen sie auf Spalten, die es nicht gibt, auf Werte, mit denen sie nicht rechnen, und auf Zeilen, die sie nicht einfügen können.</translation>
+    </message>
+    <message>
+        <source>Let the tool write the missing migration, or bring the declaration to what the database has.</source>
+        <translation>Die fehlende Migration vom Werkzeug schreiben lassen oder die Deklaration dem angleichen, was die Datenbank hat.</translation>
+    </message>
+    <message>
+        <source>%1 exists already and stays as it is: %2 there, %3 here.</source>
+        <translation>%1 gibt es schon, und es bleibt, wie es ist: dort %2, hier %3.</translation>
+    </message>
+    <message>
+        <source>%1 exists already and stays as it is: it has no column %2.</source>
+        <translation>%1 gibt es schon, und es bleibt, wie es ist: Die Spalte %2 fehlt.</translation>
+    </message>
+    <message>
+        <source>%2 is published, and without its primary key UPDATE and DELETE fail.</source>
+        <translation>%2 gehört zu einer Publikation, und ohne Primärschlüssel schlagen UPDATE und DELETE fehl.</translation>
+    </message>
+    <message>
+        <source>%1 may lack rows that change while it is built on this server.</source>
+        <translation>In %1 fehlen womöglich Zeilen, die sich ändern, während der Index auf diesem Server gebaut wird.</translation>
+    </message>
+    <message>
+        <source>IF NOT EXISTS over something else of that name</source>
+        <translation>IF NOT EXISTS über etwas anderem dieses Namens</translation>
+    </message>
+    <message>
+        <source>Nothing is made and nothing is said: code that relies on the new definition meets the old one.</source>
+        <translation>Nichts wird angelegt, und nichts wird gesagt: Programme, die sich auf die neue Definition verlassen, treffen auf die alte.</translation>
+    </message>
+    <message>
+        <source>Leave IF NOT EXISTS out, or change what is there by ALTER.</source>
+        <translation>IF NOT EXISTS weglassen oder mit ALTER ändern, was da ist.</translation>
+    </message>
+    <message>
+        <source>Dropping the primary key of a published table</source>
+        <translation>Den Primärschlüssel einer Tabelle löschen, die zu einer Publikation gehört</translation>
+    </message>
+    <message>
+        <source>Subscribers find rows by it: the server refuses UPDATE and DELETE from then on.</source>
+        <translation>Abonnenten finden Zeilen über ihn: Von da an lehnt der Server UPDATE und DELETE ab.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE … REPLICA IDENTITY USING INDEX, or FULL, before it.</source>
+        <translation>Davor ALTER TABLE … REPLICA IDENTITY USING INDEX oder FULL.</translation>
+    </message>
+    <message>
+        <source>CONCURRENTLY on PostgreSQL 14.0 to 14.3</source>
+        <translation>CONCURRENTLY auf PostgreSQL 14.0 bis 14.3</translation>
+    </message>
+    <message>
+        <source>A fault of these releases, fixed in 14.4, leaves rows out of the index that are changed while it is built; queries then miss them.</source>
+        <translation>Ein Fehler dieser Versionen, behoben in 14.4, lässt Zeilen im Index aus, die sich ändern, während er gebaut wird; Abfragen finden sie dann nicht.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server to 14.4 or later first.</source>
+        <translation>Zuerst den Server auf 14.4 oder neuer aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Functions still name %1 in their bodies: %2.</source>
+        <translation>Funktionen nennen %1 noch in ihrem Rumpf: %2.</translation>
+    </message>
+    <message>
+        <source>Dropping the partition %1 locks all of %2 against reads and writes.</source>
+        <translation>Die Partition %1 zu löschen sperrt ganz %2 gegen Lesen und Schreiben.</translation>
+    </message>
+    <message>
+        <source>Dropping %1 locks what it references against reads and writes: %2.</source>
+        <translation>%1 zu löschen sperrt, worauf die Tabelle verweist, gegen Lesen und Schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Functions that name what is dropped or renamed</source>
+        <translation>Funktionen, die nennen, was gelöscht oder umbenannt wird</translation>
+    </message>
+    <message>
+        <source>PostgreSQL keeps no record of what stands in a function&apos;s body: the function stays, and fails when it is next called.</source>
+        <translation>PostgreSQL vermerkt nicht, was im Rumpf einer Funktion steht: Die Funktion bleibt und schlägt fehl, wenn sie das nächste Mal aufgerufen wird.</translation>
+    </message>
+    <message>
+        <source>Replace or drop the functions in the same migration.</source>
+        <translation>Die Funktionen in derselben Migration ersetzen oder löschen.</translation>
+    </message>
+    <message>
+        <source>Dropping a partition that is still attached</source>
+        <translation>Eine Partition löschen, die noch angehängt ist</translation>
+    </message>
+    <message>
+        <source>The whole partitioned table waits for the lock, behind whatever runs on it.</source>
+        <translation>Die ganze partitionierte Tabelle wartet auf die Sperre, hinter allem, was gerade auf ihr läuft.</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION … CONCURRENTLY first, outside a transaction, and drop the table then.</source>
+        <translation>Zuerst DETACH PARTITION … CONCURRENTLY, außerhalb einer Transaktion, und die Tabelle danach löschen.</translation>
+    </message>
+    <message>
+        <source>Dropping a table that references others</source>
+        <translation>Eine Tabelle löschen, die auf andere verweist</translation>
+    </message>
+    <message>
+        <source>The tables that it references lose their triggers, and wait for the lock for that.</source>
+        <translation>Die Tabellen, auf die sie verweist, verlieren ihre Trigger und warten dafür auf die Sperre.</translation>
+    </message>
+    <message>
+        <source>An INSERT that leaves %1 out fails from now on.</source>
+        <translation>Ein INSERT, das %1 weglässt, schlägt von nun an fehl.</translation>
+    </message>
+    <message>
+        <source>A value of %1 can never be taken out again.</source>
+        <translation>Ein Wert von %1 lässt sich nie wieder herausnehmen.</translation>
+    </message>
+    <message>
+        <source>%2 sorts behind all values that %1 has by then.</source>
+        <translation>%2 steht hinter allen Werten, die %1 bis dahin hat.</translation>
+    </message>
+    <message>
+        <source>The sequence of %1 does not learn of these numbers.</source>
+        <translation>Die Sequenz von %1 erfährt nichts von diesen Nummern.</translation>
+    </message>
+    <message>
+        <source>A default that running code may rely on</source>
+        <translation>Eine Vorgabe, auf die laufende Programme womöglich bauen</translation>
+    </message>
+    <message>
+        <source>Until every writer has been replaced, some leave the column out, and the column does not take NULL.</source>
+        <translation>Bis alle Schreibenden ersetzt sind, lassen manche die Spalte weg, und die Spalte nimmt kein NULL an.</translation>
+    </message>
+    <message>
+        <source>Drop the default in a later release, when every writer gives a value.</source>
+        <translation>Die Vorgabe in einer späteren Version löschen, wenn alle Schreibenden einen Wert angeben.</translation>
+    </message>
+    <message>
+        <source>An enum</source>
+        <translation>Ein Enum</translation>
+    </message>
+    <message>
+        <source>Its values can be added and renamed, never dropped, and not in every transaction.</source>
+        <translation>Seine Werte lassen sich ergänzen und umbenennen, aber nie löschen, und nicht in jeder Transaktion.</translation>
+    </message>
+    <message>
+        <source>A table of the values with a foreign key, or text with a CHECK.</source>
+        <translation>Eine Tabelle der Werte mit einem Fremdschlüssel, oder text mit einem CHECK.</translation>
+    </message>
+    <message>
+        <source>A new enum value without a place</source>
+        <translation>Ein neuer Enum-Wert ohne Platz</translation>
+    </message>
+    <message>
+        <source>ORDER BY and comparisons go by the order of the values, which cannot be changed later.</source>
+        <translation>ORDER BY und Vergleiche folgen der Reihenfolge der Werte, die sich später nicht ändern lässt.</translation>
+    </message>
+    <message>
+        <source>ADD VALUE … BEFORE or AFTER ….</source>
+        <translation>ADD VALUE … BEFORE oder AFTER ….</translation>
+    </message>
+    <message>
+        <source>Numbers given by hand, past the sequence</source>
+        <translation>Von Hand vergebene Nummern, an der Sequenz vorbei</translation>
+    </message>
+    <message>
+        <source>The sequence hands the same numbers out later, and the INSERT that gets one fails.</source>
+        <translation>Die Sequenz vergibt dieselben Nummern später, und das INSERT, das eine bekommt, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Leave the column out, or SELECT setval(…, (SELECT max(id) FROM …)) behind it.</source>
+        <translation>Die Spalte weglassen, oder dahinter SELECT setval(…, (SELECT max(id) FROM …)).</translation>
+    </message>
+    <message>
+        <source>Where %1 is depends on the search_path.</source>
+        <translation>Wo %1 liegt, hängt vom search_path ab.</translation>
+    </message>
+    <message>
+        <source>Named otherwise than the rest: %1.</source>
+        <translation>Anders benannt als das Übrige: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation>In %1 fehlt %2.</translation>
+    </message>
+    <message>
+        <source>%1 is of a type that the project does not use: %2.</source>
+        <translation>%1 hat einen Typ, den das Projekt nicht verwendet: %2.</translation>
+    </message>
+    <message>
+        <source>A name without its schema</source>
+        <translation>Ein Name ohne sein Schema</translation>
+    </message>
+    <message>
+        <source>Whose it becomes depends on the role and on the settings of whoever runs the file.</source>
+        <translation>Wohin er gehört, hängt von der Rolle und den Einstellungen dessen ab, der die Datei ausführt.</translation>
+    </message>
+    <message>
+        <source>Write the schema: public.users.</source>
+        <translation>Das Schema dazuschreiben: public.users.</translation>
+    </message>
+    <message>
+        <source>A name of another style</source>
+        <translation>Ein Name in anderem Stil</translation>
+    </message>
+    <message>
+        <source>Names with capitals or signs must be quoted wherever they are used.</source>
+        <translation>Namen mit Großbuchstaben oder Sonderzeichen brauchen Anführungszeichen, wo immer sie verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Write it in lower case, words parted by underscores, or set names under [review].</source>
+        <translation>Ihn in Kleinbuchstaben schreiben, Wörter durch Unterstriche getrennt, oder names unter [review] setzen.</translation>
+    </message>
+    <message>
+        <source>A table without a column that every table has</source>
+        <translation>Eine Tabelle ohne eine Spalte, die jede Tabelle hat</translation>
+    </message>
+    <message>
+        <source>What goes over all tables, such as audits and retention, counts on it.</source>
+        <translation>Was über alle Tabellen geht, etwa Audits und Aufbewahrung, rechnet mit ihr.</translation>
+    </message>
+    <message>
+        <source>Add it. Which columns these are is said by required_columns under [review].</source>
+        <translation>Sie ergänzen. Welche Spalten das sind, sagt required_columns unter [review].</translation>
+    </message>
+    <message>
+        <source>A type that the project does not use</source>
+        <translation>Ein Typ, den das Projekt nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Code and tools of the project are made for the types that it has agreed on.</source>
+        <translation>Programme und Werkzeuge des Projekts sind für die Typen gemacht, auf die es sich geeinigt hat.</translation>
+    </message>
+    <message>
+        <source>Use another. Which types are allowed is said by allowed_types under [review].</source>
+        <translation>Einen anderen verwenden. Welche Typen erlaubt sind, sagt allowed_types unter [review].</translation>
+    </message>
+    <message>
+        <source>No file says what %1 is for.</source>
+        <translation>Keine Datei sagt, wozu %1 da ist.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 has %2 bytes between its columns.</source>
+        <translation>Jede Zeile von %1 hat %2 leere Bytes zwischen ihren Spalten.</translation>
+    </message>
+    <message>
+        <source>%1 has restrictive policies alone: nobody but its owner sees a row.</source>
+        <translation>%1 hat nur restriktive Policies: Niemand außer dem Besitzer sieht eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Who may change rows of %1 cannot see them: UPDATE and DELETE find none.</source>
+        <translation>Wer Zeilen von %1 ändern darf, kann sie nicht sehen: UPDATE und DELETE finden keine.</translation>
+    </message>
+    <message>
+        <source>A table without a comment</source>
+        <translation>Eine Tabelle ohne Kommentar</translation>
+    </message>
+    <message>
+        <source>Whoever meets it in the database has to ask what it is for.</source>
+        <translation>Wer ihr in der Datenbank begegnet, muss fragen, wozu sie da ist.</translation>
+    </message>
+    <message>
+        <source>COMMENT ON TABLE … IS &apos;…&apos;; in the file that makes it.</source>
+        <translation>COMMENT ON TABLE … IS &apos;…&apos;; in der Datei, die sie anlegt.</translation>
+    </message>
+    <message>
+        <source>Columns in an order that wastes space</source>
+        <translation>Spalten in einer Reihenfolge, die Platz verschwendet</translation>
+    </message>
+    <message>
+        <source>PostgreSQL starts each value where its type may start, and leaves the bytes before it empty.</source>
+        <translation>PostgreSQL beginnt jeden Wert dort, wo sein Typ beginnen darf, und lässt die Bytes davor leer.</translation>
+    </message>
+    <message>
+        <source>The widest types first: bigint and timestamps, then integers, then the others.</source>
+        <translation>Die breitesten Typen zuerst: bigint und Zeitstempel, dann integer, dann die übrigen.</translation>
+    </message>
+    <message>
+        <source>Policies that let nobody in</source>
+        <translation>Policies, die niemanden einlassen</translation>
+    </message>
+    <message>
+        <source>Without a permissive policy for SELECT, a statement that looks for rows finds none, and no error says so.</source>
+        <translation>Ohne eine permissive Policy für SELECT findet eine Anweisung, die Zeilen sucht, keine, und kein Fehler sagt es.</translation>
+    </message>
+    <message>
+        <source>CREATE POLICY … FOR SELECT, for the same roles.</source>
+        <translation>CREATE POLICY … FOR SELECT, für dieselben Rollen.</translation>
+    </message>
+    <message>
+        <source>A check of %1 asks for %2, which changes by itself.</source>
+        <translation>Eine Prüfbedingung von %1 fragt nach %2, das sich von selbst ändert.</translation>
+    </message>
+    <message>
+        <source>Which columns %1 gets is not said.</source>
+        <translation>Welche Spalten %1 bekommt, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>No btree index helps with %1.</source>
+        <translation>Kein btree-Index hilft bei %1.</translation>
+    </message>
+    <message>
+        <source>A check that depends on when it is asked</source>
+        <translation>Eine Prüfbedingung, die davon abhängt, wann gefragt wird</translation>
+    </message>
+    <message>
+        <source>PostgreSQL takes a check for something that stays true: rows that passed break it later, and restoring a dump of them fails.</source>
+        <translation>PostgreSQL hält eine Prüfbedingung für etwas, das wahr bleibt: Zeilen, die sie erfüllten, verletzen sie später, und einen Dump von ihnen wiederherzustellen schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>A trigger, which looks at the row only when it is written.</source>
+        <translation>Ein Trigger, der die Zeile nur ansieht, wenn sie geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>A query that takes all columns</source>
+        <translation>Eine Abfrage, die alle Spalten nimmt</translation>
+    </message>
+    <message>
+        <source>A view keeps the columns of the day it was made; an INSERT fails, or fills the wrong columns, once one of the tables has changed.</source>
+        <translation>Ein View behält die Spalten des Tages, an dem er angelegt wurde; ein INSERT schlägt fehl oder füllt die falschen Spalten, sobald eine der Tabellen sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Name the columns.</source>
+        <translation>Die Spalten nennen.</translation>
+    </message>
+    <message>
+        <source>A pattern that begins with anything</source>
+        <translation>Ein Muster, das mit Beliebigem beginnt</translation>
+    </message>
+    <message>
+        <source>Every row is read, however few match.</source>
+        <translation>Jede Zeile wird gelesen, so wenige auch passen.</translation>
+    </message>
+    <message>
+        <source>A trigram index (pg_trgm), or full text search.</source>
+        <translation>Ein Trigramm-Index (pg_trgm) oder Volltextsuche.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke.</translation>
+    </message>
+    <message>
+        <source>A byte order mark</source>
+        <translation>Eine Bytereihenfolge-Marke</translation>
+    </message>
+    <message>
+        <source>Lockstep passes it by; several tools send it to the server, which refuses it as SQL.</source>
+        <translation>Lockstep übergeht sie; mehrere Werkzeuge schicken sie an den Server, der sie als SQL ablehnt.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 without one, unless it is applied: the checksum changes.</source>
+        <translation>Die Datei als UTF-8 ohne sie speichern, außer wenn sie angewendet ist: Die Prüfsumme ändert sich.</translation>
+    </message>
+    <message>
+        <source>Nothing is numbered between %1 and %2.</source>
+        <translation>Zwischen %1 und %2 ist keine Nummer vergeben.</translation>
+    </message>
+    <message>
+        <source>This file only asks, and changes nothing.</source>
+        <translation>Diese Datei fragt nur ab und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>This is the third migration in a row that locks %1.</source>
+        <translation>Dies ist die dritte Migration in Folge, die %1 sperrt.</translation>
+    </message>
+    <message>
+        <source>A number that is left out</source>
+        <translation>Eine ausgelassene Nummer</translation>
+    </message>
+    <message>
+        <source>Whoever reads the folder cannot tell a file that was lost from one that never was.</source>
+        <translation>Wer den Ordner liest, kann eine verlorene Datei nicht von einer unterscheiden, die es nie gab.</translation>
+    </message>
+    <message>
+        <source>Take the next number, or look for the file that is missing.</source>
+        <translation>Die nächste Nummer nehmen oder nach der fehlenden Datei suchen.</translation>
+    </message>
+    <message>
+        <source>A question among the migrations</source>
+        <translation>Eine Abfrage unter den Migrationen</translation>
+    </message>
+    <message>
+        <source>It runs with every deploy to a new database, is recorded as applied, and does nothing.</source>
+        <translation>Sie läuft bei jedem Deployment auf eine neue Datenbank, wird als angewendet verzeichnet und tut nichts.</translation>
+    </message>
+    <message>
+        <source>Keep queries for people in another folder.</source>
+        <translation>Abfragen für Menschen in einem anderen Ordner aufbewahren.</translation>
+    </message>
+    <message>
+        <source>One table locked again and again</source>
+        <translation>Eine Tabelle, wieder und wieder gesperrt</translation>
+    </message>
+    <message>
+        <source>Deployed together, its users are stopped once for each of them.</source>
+        <translation>Zusammen ausgerollt, hält jede von ihnen die Nutzer der Tabelle einmal auf.</translation>
+    </message>
+    <message>
+        <source>One migration with all of the table&apos;s changes.</source>
+        <translation>Eine Migration mit allen Änderungen der Tabelle.</translation>
+    </message>
+    <message>
+        <source>A check that comes with a new column</source>
+        <translation>Eine Prüfbedingung, die mit einer neuen Spalte kommt</translation>
+    </message>
+    <message>
+        <source>Readers and writers wait while every row is checked, although none has a value yet.</source>
+        <translation>Lesende und Schreibende warten, während jede Zeile geprüft wird, obwohl noch keine einen Wert hat.</translation>
+    </message>
+    <message>
+        <source>Add the column alone, then the check NOT VALID, and VALIDATE it in a later migration.</source>
+        <translation>Die Spalte allein anlegen, dann die Prüfbedingung NOT VALID, und in einer späteren Migration VALIDATE.</translation>
+    </message>
+    <message>
+        <source>A foreign key that comes with a new column and its default</source>
+        <translation>Ein Fremdschlüssel, der mit einer neuen Spalte und ihrer Vorgabe kommt</translation>
+    </message>
+    <message>
+        <source>Nobody can use the table, or write to the other, while every row&apos;s default is looked up.</source>
+        <translation>Niemand kann die Tabelle nutzen oder in die andere schreiben, während die Vorgabe jeder Zeile nachgeschlagen wird.</translation>
+    </message>
+    <message>
+        <source>Add the column alone, then the key NOT VALID, and VALIDATE it in a later migration.</source>
+        <translation>Die Spalte allein anlegen, dann den Schlüssel NOT VALID, und in einer späteren Migration VALIDATE.</translation>
+    </message>
+    <message>
+        <source>Every row of %2 is looked up under a lock.</source>
+        <translation>Jede Zeile von %2 wird unter einer Sperre nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 has room for %2 rows ever made.</source>
+        <translation>%1 hat Platz für insgesamt %2 je angelegte Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An index of %1 has %n column(s).</source>
+        <translation>
+            <numerusform>Ein Index von %1 hat %n Spalte.</numerusform>
+            <numerusform>Ein Index von %1 hat %n Spalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleting a row of %2 deletes rows of %1.</source>
+        <translation>Eine Zeile von %2 zu löschen löscht Zeilen von %1.</translation>
+    </message>
+    <message>
+        <source>A check stands for NOT NULL on %1.</source>
+        <translation>Eine Prüfbedingung steht für NOT NULL auf %1.</translation>
+    </message>
+    <message>
+        <source>Nothing vacuums %1 any more.</source>
+        <translation>Kein Autovacuum räumt %1 mehr auf.</translation>
+    </message>
+    <message>
+        <source>A key that runs out of numbers</source>
+        <translation>Ein Schlüssel, dem die Nummern ausgehen</translation>
+    </message>
+    <message>
+        <source>Numbers that were rolled back or deleted are gone as well; the day they run out, every INSERT fails, and widening the column writes the whole table anew.</source>
+        <translation>Auch zurückgenommene und gelöschte Nummern sind weg; am Tag, an dem sie ausgehen, schlägt jedes INSERT fehl, und die Spalte zu verbreitern schreibt die ganze Tabelle neu.</translation>
+    </message>
+    <message>
+        <source>Use bigint.</source>
+        <translation>bigint verwenden.</translation>
+    </message>
+    <message>
+        <source>An index over many columns</source>
+        <translation>Ein Index über viele Spalten</translation>
+    </message>
+    <message>
+        <source>Every write keeps it, it is large, and queries that do not name its first columns get little from it.</source>
+        <translation>Jedes Schreiben führt ihn nach, er ist groß, und Abfragen, die seine ersten Spalten nicht nennen, haben wenig von ihm.</translation>
+    </message>
+    <message>
+        <source>Index the columns that single out rows, and INCLUDE what is only to be read.</source>
+        <translation>Die Spalten indizieren, die Zeilen herausgreifen, und mit INCLUDE aufnehmen, was nur gelesen werden soll.</translation>
+    </message>
+    <message>
+        <source>A foreign key that deletes</source>
+        <translation>Ein Fremdschlüssel, der löscht</translation>
+    </message>
+    <message>
+        <source>One DELETE may take rows of many tables along, and nothing tells whoever wrote it.</source>
+        <translation>Ein DELETE nimmt womöglich Zeilen vieler Tabellen mit, und nichts sagt es dem, der es schrieb.</translation>
+    </message>
+    <message>
+        <source>ON DELETE RESTRICT, and delete what hangs from a row where that is meant.</source>
+        <translation>ON DELETE RESTRICT, und was an einer Zeile hängt dort löschen, wo es gewollt ist.</translation>
+    </message>
+    <message>
+        <source>A check that stands for NOT NULL</source>
+        <translation>Eine Prüfbedingung, die für NOT NULL steht</translation>
+    </message>
+    <message>
+        <source>Since PostgreSQL 18 NOT NULL itself can be added without reading the rows, and nothing has to be dropped afterwards.</source>
+        <translation>Seit PostgreSQL 18 lässt sich NOT NULL selbst anlegen, ohne die Zeilen zu lesen, und danach muss nichts gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>ADD CONSTRAINT … NOT NULL column NOT VALID; and VALIDATE it in a later migration.</source>
+        <translation>ADD CONSTRAINT … NOT NULL Spalte NOT VALID; und in einer späteren Migration VALIDATE.</translation>
+    </message>
+    <message>
+        <source>Autovacuum switched off</source>
+        <translation>Autovacuum ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Dead rows stay, statistics age, and in the end the server vacuums it all the same, when it must, to save transaction ids.</source>
+        <translation>Tote Zeilen bleiben, Statistiken veralten, und am Ende räumt der Server sie doch auf, wenn er muss, damit die Transaktionsnummern reichen.</translation>
+    </message>
+    <message>
+        <source>Tune it instead: autovacuum_vacuum_scale_factor, autovacuum_vacuum_cost_delay.</source>
+        <translation>Es stattdessen einstellen: autovacuum_vacuum_scale_factor, autovacuum_vacuum_cost_delay.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are gone through again.</source>
+        <translation>Die Zeilen von %1 werden noch einmal durchgegangen.</translation>
+    </message>
+    <message>
+        <source>%1 is an index.</source>
+        <translation>%1 ist ein Index.</translation>
+    </message>
+    <message>
+        <source>Going through a table twice</source>
+        <translation>Eine Tabelle zweimal durchgehen</translation>
+    </message>
+    <message>
+        <source>Each ALTER TABLE reads or writes every row under its lock; one statement does all of it in one go.</source>
+        <translation>Jedes ALTER TABLE liest oder schreibt jede Zeile unter seiner Sperre; eine einzige Anweisung tut alles in einem Durchgang.</translation>
+    </message>
+    <message>
+        <source>One ALTER TABLE with both changes, parted by a comma.</source>
+        <translation>Ein ALTER TABLE mit beiden Änderungen, durch ein Komma getrennt.</translation>
+    </message>
+    <message>
+        <source>Renaming an index as if it were a table</source>
+        <translation>Einen Index umbenennen, als wäre er eine Tabelle</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE takes ACCESS EXCLUSIVE on it, for which every query of its table waits; ALTER INDEX lets them go on.</source>
+        <translation>ALTER TABLE nimmt ACCESS EXCLUSIVE auf ihm, worauf jede Abfrage seiner Tabelle wartet; ALTER INDEX lässt sie weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>ALTER INDEX … RENAME TO ….</source>
+        <translation>ALTER INDEX … RENAME TO ….</translation>
+    </message>
+    <message>
+        <source>Many tables locked by one file</source>
+        <translation>Viele Tabellen, von einer Datei gesperrt</translation>
+    </message>
+    <message>
+        <source>In one transaction, nobody can read any of them until the last statement is through.</source>
+        <translation>In einer Transaktion kann niemand eine von ihnen lesen, bis die letzte Anweisung durch ist.</translation>
+    </message>
+    <message>
+        <source>Part the file, so that each migration locks a few.</source>
+        <translation>Die Datei teilen, sodass jede Migration nur wenige sperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) are locked against reads and writes: %1.</source>
+        <translation>
+            <numerusform>%n Relation ist gegen Lesen und Schreiben gesperrt: %1.</numerusform>
+            <numerusform>%n Relationen sind gegen Lesen und Schreiben gesperrt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file that touches much</source>
+        <translation>Eine Datei, die viel berührt</translation>
+    </message>
+    <message>
+        <source>When it fails, or has to be taken back, all of that is affected at once.</source>
+        <translation>Schlägt sie fehl oder muss sie zurückgenommen werden, ist all das auf einmal betroffen.</translation>
+    </message>
+    <message>
+        <source>Part it into migrations that can be deployed and reverted by themselves.</source>
+        <translation>Sie in Migrationen teilen, die sich einzeln ausrollen und zurücknehmen lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) that were there are changed: %1.</source>
+        <translation>
+            <numerusform>%n Relation, die schon da war, wird geändert: %1.</numerusform>
+            <numerusform>%n Relationen, die schon da waren, werden geändert: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A materialized view that is filled as it is made</source>
+        <translation>Ein materialisierter View, der beim Anlegen gefüllt wird</translation>
+    </message>
+    <message>
+        <source>The migration&apos;s locks are kept for as long as its query runs.</source>
+        <translation>Die Sperren der Migration bleiben, solange seine Abfrage läuft.</translation>
+    </message>
+    <message>
+        <source>CREATE MATERIALIZED VIEW … WITH NO DATA, and REFRESH it in a migration of its own.</source>
+        <translation>CREATE MATERIALIZED VIEW … WITH NO DATA, und REFRESH in einer eigenen Migration.</translation>
+    </message>
+    <message>
+        <source>The query of %1 runs to its end here.</source>
+        <translation>Die Abfrage von %1 läuft hier bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>Expand: %2 is to take over from %3 in %1.</source>
+        <translation>Expand: In %1 soll %2 an die Stelle von %3 treten.</translation>
+    </message>
+    <message>
+        <source>Migrate: %2 is filled from %3 in %1, which no file drops.</source>
+        <translation>Migrate: In %1 wird %2 aus %3 gefüllt, das keine Datei löscht.</translation>
+    </message>
+    <message>
+        <source>Migrate: %2 is filled from %3 in %1.</source>
+        <translation>Migrate: In %1 wird %2 aus %3 gefüllt.</translation>
+    </message>
+    <message>
+        <source>Contract: %3, which %2 took over from, leaves %1.</source>
+        <translation>Contract: %3, an dessen Stelle %2 getreten ist, verlässt %1.</translation>
+    </message>
+    <message>
+        <source>%1 goes %2 d after its values were moved; the project waits %3 d.</source>
+        <translation>%1 verschwindet %2 d, nachdem die Werte umgezogen sind; das Projekt wartet %3 d.</translation>
+    </message>
+    <message>
+        <source>A phase of replacing a column</source>
+        <translation>Eine Phase beim Ersetzen einer Spalte</translation>
+    </message>
+    <message>
+        <source>Knowing which phase a migration is tells whether old code may still run, and what is left to do.</source>
+        <translation>Welche Phase eine Migration ist, sagt, ob alte Programme noch laufen dürfen und was noch zu tun bleibt.</translation>
+    </message>
+    <message>
+        <source>An old column dropped before its time</source>
+        <translation>Eine alte Spalte, vor ihrer Zeit gelöscht</translation>
+    </message>
+    <message>
+        <source>Code that still reads it, and errors in what was moved, show only after a while.</source>
+        <translation>Programme, die sie noch lesen, und Fehler in dem, was umgezogen ist, zeigen sich erst nach einer Weile.</translation>
+    </message>
+    <message>
+        <source>Drop it later. How long to wait is said by contract_window under [review].</source>
+        <translation>Sie später löschen. Wie lange zu warten ist, sagt contract_window unter [review].</translation>
+    </message>
+    <message>
+        <source>%1 is of a domain with a constraint: all of %2 is written anew.</source>
+        <translation>%1 hat als Typ eine Domain mit einer Bedingung: Ganz %2 wird neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 has columns that may be NULL: every row of %2 is read first.</source>
+        <translation>%1 hat Spalten, die NULL sein dürfen: Zuerst wird jede Zeile von %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>Writes to every table with a column of %1 wait while all rows are read: %2.</source>
+        <translation>Schreiben in jede Tabelle mit einer Spalte von %1 wartet, während alle Zeilen gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the constraint %2 of %3 and cannot be dropped by itself.</source>
+        <translation>%1 gehört zur Bedingung %2 von %3 und lässt sich nicht für sich löschen.</translation>
+    </message>
+    <message>
+        <source>%1 has a NOT NULL that was never validated: all of %2 is read while nobody can use it.</source>
+        <translation>%1 hat ein NOT NULL, das nie validiert wurde: Ganz %2 wird gelesen, während niemand sie nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Adding a column of a domain with a constraint</source>
+        <translation>Eine Spalte anlegen, deren Typ eine Domain mit einer Bedingung ist</translation>
+    </message>
+    <message>
+        <source>The table and all its indexes are written anew while nobody can use them, whether or not the column has a default.</source>
+        <translation>Die Tabelle und alle ihre Indexe werden neu geschrieben, während niemand sie nutzen kann, ob die Spalte eine Vorgabe hat oder nicht.</translation>
+    </message>
+    <message>
+        <source>Give the column the domain&apos;s own type and a CHECK that is NOT VALID at first.</source>
+        <translation>Der Spalte den Typ geben, auf dem die Domain beruht, und einen CHECK, der zunächst NOT VALID ist.</translation>
+    </message>
+    <message>
+        <source>A primary key of an index whose columns may be NULL</source>
+        <translation>Ein Primärschlüssel aus einem Index, dessen Spalten NULL sein dürfen</translation>
+    </message>
+    <message>
+        <source>The columns become NOT NULL, so every row is read while readers and writers wait.</source>
+        <translation>Die Spalten werden NOT NULL, daher wird jede Zeile gelesen, während Lesende und Schreibende warten.</translation>
+    </message>
+    <message>
+        <source>Prove it first: CHECK (… IS NOT NULL) NOT VALID, VALIDATE it in a later migration, and set the key then.</source>
+        <translation>Es zuerst beweisen: CHECK (… IS NOT NULL) NOT VALID, in einer späteren Migration VALIDATE, und dann den Schlüssel setzen.</translation>
+    </message>
+    <message>
+        <source>A new constraint on a domain in use</source>
+        <translation>Eine neue Bedingung auf einer Domain in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Every table with a column of it is locked against writes and read whole.</source>
+        <translation>Jede Tabelle mit einer Spalte dieses Typs wird gegen Schreiben gesperrt und ganz gelesen.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID, which reads and locks no table, and VALIDATE it in a quiet moment.</source>
+        <translation>Sie NOT VALID anlegen, was keine Tabelle liest oder sperrt, und in einem ruhigen Augenblick VALIDATE.</translation>
+    </message>
+    <message>
+        <source>Dropping an index that a constraint owns</source>
+        <translation>Einen Index löschen, der einer Bedingung gehört</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE … DROP CONSTRAINT, which takes the index along.</source>
+        <translation>ALTER TABLE … DROP CONSTRAINT, das den Index mitnimmt.</translation>
+    </message>
+    <message>
+        <source>SET NOT NULL where a NOT NULL is not validated yet</source>
+        <translation>SET NOT NULL, wo ein NOT NULL noch nicht validiert ist</translation>
+    </message>
+    <message>
+        <source>It validates the constraint that is there, but under a lock that keeps everybody out.</source>
+        <translation>Es validiert die vorhandene Bedingung, aber unter einer Sperre, die alle fernhält.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE … VALIDATE CONSTRAINT, which blocks nobody.</source>
+        <translation>ALTER TABLE … VALIDATE CONSTRAINT, das niemanden blockiert.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops what depends on %1 too: %2.</source>
+        <translation>CASCADE löscht auch, was von %1 abhängt: %2.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops whatever depends on %1; by the files before, nothing does.</source>
+        <translation>CASCADE löscht, was immer von %1 abhängt; nach den Dateien davor ist das nichts.</translation>
+    </message>
+    <message>
+        <source>%1 is made for the whole server.</source>
+        <translation>%1 wird für den ganzen Server angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 changes in every database of the server.</source>
+        <translation>%1 ändert sich in jeder Datenbank des Servers.</translation>
+    </message>
+    <message>
+        <source>%1 may no longer do what it could.</source>
+        <translation>%1 darf nicht mehr, was vorher erlaubt war.</translation>
+    </message>
+    <message>
+        <source>The file changes the schema, and who may use %1.</source>
+        <translation>Die Datei ändert das Schema, und wer %1 nutzen darf.</translation>
+    </message>
+    <message>
+        <source>The file changes the schema, and who may use it.</source>
+        <translation>Die Datei ändert das Schema, und wer es nutzen darf.</translation>
+    </message>
+    <message>
+        <source>The extension becomes whatever version the server has.</source>
+        <translation>Die Erweiterung bekommt die Version, die der Server gerade hat.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to whoever runs the migration.</source>
+        <translation>%1 gehört dem, der die Migration ausführt.</translation>
+    </message>
+    <message>
+        <source>Making a role in a migration</source>
+        <translation>Eine Rolle in einer Migration anlegen</translation>
+    </message>
+    <message>
+        <source>Roles belong to the server and not to the database: the history fails on a second database of the same server, and on one that is restored there.</source>
+        <translation>Rollen gehören dem Server und nicht der Datenbank: Der Verlauf schlägt auf einer zweiten Datenbank desselben Servers fehl, und auf einer, die dort wiederhergestellt wird.</translation>
+    </message>
+    <message>
+        <source>Make roles where the server is set up, or in a DO block that looks whether it is there.</source>
+        <translation>Rollen dort anlegen, wo der Server eingerichtet wird, oder in einem DO-Block, der nachsieht, ob es sie gibt.</translation>
+    </message>
+    <message>
+        <source>Changing a role in a migration</source>
+        <translation>Eine Rolle in einer Migration ändern</translation>
+    </message>
+    <message>
+        <source>Roles belong to the server and not to the database: every database of it is affected.</source>
+        <translation>Rollen gehören dem Server und nicht der Datenbank: Jede seiner Datenbanken ist betroffen.</translation>
+    </message>
+    <message>
+        <source>Change roles where the server is set up.</source>
+        <translation>Rollen dort ändern, wo der Server eingerichtet wird.</translation>
+    </message>
+    <message>
+        <source>Taking a privilege back</source>
+        <translation>Ein Recht entziehen</translation>
+    </message>
+    <message>
+        <source>Running code that needs it fails at once.</source>
+        <translation>Laufende Programme, die es brauchen, schlagen sofort fehl.</translation>
+    </message>
+    <message>
+        <source>Make sure that nothing uses it any more, and revoke in a later release.</source>
+        <translation>Sicherstellen, dass nichts es mehr nutzt, und es in einer späteren Version entziehen.</translation>
+    </message>
+    <message>
+        <source>Privileges changed beside the schema</source>
+        <translation>Rechte, neben dem Schema geändert</translation>
+    </message>
+    <message>
+        <source>Who looks at privileges looks for files of their own.</source>
+        <translation>Wer Rechte prüft, sucht nach eigenen Dateien dafür.</translation>
+    </message>
+    <message>
+        <source>A migration for the schema, another for the privileges on what was there.</source>
+        <translation>Eine Migration für das Schema, eine andere für die Rechte an dem, was schon da war.</translation>
+    </message>
+    <message>
+        <source>Updating an extension to whatever there is</source>
+        <translation>Eine Erweiterung auf das aktualisieren, was gerade da ist</translation>
+    </message>
+    <message>
+        <source>ALTER EXTENSION … UPDATE TO &apos;…&apos;.</source>
+        <translation>ALTER EXTENSION … UPDATE TO &apos;…&apos;.</translation>
+    </message>
+    <message>
+        <source>Objects that belong to whoever runs the file</source>
+        <translation>Objekte, die dem gehören, der die Datei ausführt</translation>
+    </message>
+    <message>
+        <source>Where migrations are run by different people, each object has another owner, and the next change of it fails.</source>
+        <translation>Wo verschiedene Menschen Migrationen ausführen, hat jedes Objekt einen anderen Besitzer, und seine nächste Änderung schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>SET ROLE to the owner of the schema at the top of the file.</source>
+        <translation>Oben in der Datei SET ROLE auf den Besitzer des Schemas.</translation>
+    </message>
+    <message>
+        <source>This migration has no revert script.</source>
+        <translation>Diese Migration hat kein Rücknahmeskript.</translation>
+    </message>
+    <message>
+        <source>Its revert script drops what may hold new rows by then: %1.</source>
+        <translation>Ihr Rücknahmeskript löscht, was bis dahin neue Zeilen enthalten kann: %1.</translation>
+    </message>
+    <message>
+        <source>Its revert script would fail at %1.</source>
+        <translation>Ihr Rücknahmeskript schlüge bei %1 fehl.</translation>
+    </message>
+    <message>
+        <source>Its revert script leaves these other than they were: %1.</source>
+        <translation>Ihr Rücknahmeskript hinterlässt diese anders, als sie waren: %1.</translation>
+    </message>
+    <message>
+        <source>A migration without a way back</source>
+        <translation>Eine Migration ohne Weg zurück</translation>
+    </message>
+    <message>
+        <source>Ship the revert script with the migration: lockstep new --revert-of.</source>
+        <translation>Das Rücknahmeskript mit der Migration ausliefern: lockstep new --revert-of.</translation>
+    </message>
+    <message>
+        <source>A way back that takes new rows along</source>
+        <translation>Ein Weg zurück, der neue Zeilen mitnimmt</translation>
+    </message>
+    <message>
+        <source>By the time it runs, the application has written into what the migration made; only a backup brings that back.</source>
+        <translation>Bis es läuft, hat die Anwendung in das geschrieben, was die Migration anlegte; nur eine Sicherung bringt das zurück.</translation>
+    </message>
+    <message>
+        <source>Rename instead of dropping, or copy the rows first.</source>
+        <translation>Umbenennen statt löschen, oder die Zeilen zuerst kopieren.</translation>
+    </message>
+    <message>
+        <source>A way back that ends elsewhere</source>
+        <translation>Ein Weg zurück, der woanders endet</translation>
+    </message>
+    <message>
+        <source>After it has run, the schema is none that the files describe, and the migration may fail when it runs again. This is found by reading; a rehearsal proves it.</source>
+        <translation>Nach ihm ist das Schema keines, das die Dateien beschreiben, und die Migration kann fehlschlagen, wenn sie erneut läuft. Das ist durch Lesen gefunden; eine Probe beweist es.</translation>
+    </message>
+    <message>
+        <source>Undo all that the migration does, in reverse: lockstep new --revert-of.</source>
+        <translation>Alles zurücknehmen, was die Migration tut, in umgekehrter Reihenfolge: lockstep new --revert-of.</translation>
+    </message>
+    <message>
+        <source>%1 ends the transaction that the tool began.</source>
+        <translation>%1 beendet die Transaktion, die das Werkzeug begonnen hat.</translation>
+    </message>
+    <message>
+        <source>If a later statement fails, this stops the next run.</source>
+        <translation>Schlägt eine spätere Anweisung fehl, hält dies den nächsten Lauf an.</translation>
+    </message>
+    <message>
+        <source>If this fails, what stands above it stays: nothing wraps the file in a transaction.</source>
+        <translation>Schlägt dies fehl, bleibt, was darüber steht: Nichts hüllt die Datei in eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>A second run of the file fails here: %1.</source>
+        <translation>Ein zweiter Lauf der Datei schlägt hier fehl: %1.</translation>
+    </message>
+    <message>
+        <source>A second run of the file fails here.</source>
+        <translation>Ein zweiter Lauf der Datei schlägt hier fehl.</translation>
+    </message>
+    <message>
+        <source>A COMMIT inside of the tool&apos;s transaction</source>
+        <translation>Ein COMMIT innerhalb der Transaktion des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>What follows runs outside of any transaction, and when it fails, the first part stays while the tool takes nothing for applied.</source>
+        <translation>Was folgt, läuft außerhalb jeder Transaktion, und schlägt es fehl, bleibt der erste Teil, während für das Werkzeug nichts als angewendet gilt.</translation>
+    </message>
+    <message>
+        <source>Leave BEGIN and COMMIT out, or opt out of the tool&apos;s transaction.</source>
+        <translation>BEGIN und COMMIT weglassen oder die Transaktion des Werkzeugs abwählen.</translation>
+    </message>
+    <message>
+        <source>A step outside of transactions that cannot run twice</source>
+        <translation>Ein Schritt außerhalb von Transaktionen, der nicht zweimal laufen kann</translation>
+    </message>
+    <message>
+        <source>When a later statement fails, this one stays, and running the file again stops here until somebody clears up by hand.</source>
+        <translation>Schlägt eine spätere Anweisung fehl, bleibt die Wirkung dieser, und die Datei erneut auszuführen hält hier an, bis jemand von Hand aufräumt.</translation>
+    </message>
+    <message>
+        <source>IF EXISTS or IF NOT EXISTS, or a file of its own.</source>
+        <translation>IF EXISTS oder IF NOT EXISTS, oder eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>Several steps without a transaction</source>
+        <translation>Mehrere Schritte ohne Transaktion</translation>
+    </message>
+    <message>
+        <source>Each commits by itself: a failure in the middle leaves a schema that no file describes.</source>
+        <translation>Jeder wird für sich festgeschrieben: Ein Fehlschlag in der Mitte hinterlässt ein Schema, das keine Datei beschreibt.</translation>
+    </message>
+    <message>
+        <source>BEGIN; at the top and COMMIT; at the end.</source>
+        <translation>BEGIN; ganz oben und COMMIT; am Ende.</translation>
+    </message>
+    <message>
+        <source>A file that cannot run twice</source>
+        <translation>Eine Datei, die nicht zweimal laufen kann</translation>
+    </message>
+    <message>
+        <source>Where a project asks for it, every file runs on a database that has it already.</source>
+        <translation>Wo ein Projekt es verlangt, läuft jede Datei auch auf einer Datenbank, die sie schon hat.</translation>
+    </message>
+    <message>
+        <source>IF EXISTS, IF NOT EXISTS, OR REPLACE, or a DO block that looks first.</source>
+        <translation>IF EXISTS, IF NOT EXISTS, OR REPLACE oder ein DO-Block, der zuerst nachsieht.</translation>
+    </message>
+    <message>
+        <source>This runs as a migration, and is named as the way back of %1.</source>
+        <translation>Dies läuft als Migration und heißt wie der Weg zurück von %1.</translation>
+    </message>
+    <message>
+        <source>This runs as a migration, and is named as a way back of one that is not here.</source>
+        <translation>Dies läuft als Migration und heißt wie der Weg zurück von einer, die nicht hier ist.</translation>
+    </message>
+    <message>
+        <source>A way back that runs forward</source>
+        <translation>Ein Weg zurück, der vorwärts läuft</translation>
+    </message>
+    <message>
+        <source>The tool takes every file of the folder for a step ahead, and undoes with the one what the other did.</source>
+        <translation>Das Werkzeug hält jede Datei des Ordners für einen Schritt voran und nimmt mit der einen zurück, was die andere tat.</translation>
+    </message>
+    <message>
+        <source>Name it as the tool names revert scripts, or keep it in another folder.</source>
+        <translation>Sie benennen, wie das Werkzeug Rücknahmeskripte benennt, oder sie in einem anderen Ordner aufbewahren.</translation>
+    </message>
+    <message>
+        <source>A way back of nothing</source>
+        <translation>Ein Weg zurück von nichts</translation>
+    </message>
+    <message>
+        <source>It is named as a revert script, and runs as a migration.</source>
+        <translation>Sie heißt wie ein Rücknahmeskript und läuft als Migration.</translation>
+    </message>
+    <message>
+        <source>Rename it where it is meant to run, and remove it where not.</source>
+        <translation>Sie umbenennen, wo sie laufen soll, und entfernen, wo nicht.</translation>
+    </message>
+    <message>
+        <source>The locks after this are waited for without limit.</source>
+        <translation>Auf die Sperren danach wird ohne Grenze gewartet.</translation>
+    </message>
+    <message>
+        <source>Others may queue behind a waiting lock for %1 s.</source>
+        <translation>Hinter einer wartenden Sperre stehen andere bis zu %1 s an.</translation>
+    </message>
+    <message>
+        <source>A lock was waited for before this, without a limit.</source>
+        <translation>Davor wurde auf eine Sperre gewartet, ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Waiting for locks without limit</source>
+        <translation>Ohne Grenze auf Sperren warten</translation>
+    </message>
+    <message>
+        <source>Zero switches the limit off: behind one long query, everybody queues.</source>
+        <translation>Null schaltet die Grenze aus: Hinter einer einzigen langen Abfrage stehen alle an.</translation>
+    </message>
+    <message>
+        <source>SET lock_timeout = &apos;5s&apos;; and try again when it is hit.</source>
+        <translation>SET lock_timeout = &apos;5s&apos;; und erneut versuchen, wenn es erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for locks for minutes</source>
+        <translation>Minutenlang auf Sperren warten</translation>
+    </message>
+    <message>
+        <source>While the statement waits, every later query of the table queues behind it.</source>
+        <translation>Während die Anweisung wartet, steht jede spätere Abfrage der Tabelle hinter ihr an.</translation>
+    </message>
+    <message>
+        <source>A few seconds, and try again when they are over.</source>
+        <translation>Ein paar Sekunden, und erneut versuchen, wenn sie um sind.</translation>
+    </message>
+    <message>
+        <source>A limit that comes after the first lock</source>
+        <translation>Eine Grenze, die nach der ersten Sperre kommt</translation>
+    </message>
+    <message>
+        <source>The statements above it wait without limit, and others queue behind them.</source>
+        <translation>Die Anweisungen darüber warten ohne Grenze, und andere stehen hinter ihnen an.</translation>
+    </message>
+    <message>
+        <source>Set it at the top of the file.</source>
+        <translation>Sie oben in der Datei setzen.</translation>
+    </message>
+    <message>
+        <source>Work on tables in use without a limit to its time</source>
+        <translation>Arbeit an Tabellen in Gebrauch ohne Grenze für ihre Dauer</translation>
+    </message>
+    <message>
+        <source>A statement that takes longer than anybody expected keeps its locks until somebody stops it. A deploy by Lockstep can set the limit itself; another tool may not.</source>
+        <translation>Eine Anweisung, die länger braucht, als irgendjemand erwartet hat, behält ihre Sperren, bis jemand sie anhält. Ein Deployment mit Lockstep kann die Grenze selbst setzen; ein anderes Werkzeug womöglich nicht.</translation>
+    </message>
+    <message>
+        <source>SET statement_timeout (transaction_timeout since PostgreSQL 17) before it.</source>
+        <translation>Davor SET statement_timeout (seit PostgreSQL 17 transaction_timeout).</translation>
+    </message>
+    <message>
+        <source>No %1 is set before this.</source>
+        <translation>Davor wird kein %1 gesetzt.</translation>
+    </message>
+    <message>
+        <source>Locks that outlive a runner that hangs</source>
+        <translation>Sperren, die bleiben, wenn das ausführende Programm hängt</translation>
+    </message>
+    <message>
+        <source>When whoever runs the file stops in the middle and stays connected, its locks stay as well.</source>
+        <translation>Bleibt mittendrin stehen, wer die Datei ausführt, und bleibt die Verbindung bestehen, dann bleiben auch die Sperren.</translation>
+    </message>
+    <message>
+        <source>SET idle_in_transaction_session_timeout = &apos;1min&apos;; before it.</source>
+        <translation>SET idle_in_transaction_session_timeout = &apos;1min&apos;; davor.</translation>
+    </message>
+    <message>
+        <source>A session without a name</source>
+        <translation>Eine Sitzung ohne Namen</translation>
+    </message>
+    <message>
+        <source>Whoever looks for what holds a lock cannot tell the migration from the application.</source>
+        <translation>Wer sucht, was eine Sperre hält, kann die Migration nicht von der Anwendung unterscheiden.</translation>
+    </message>
+    <message>
+        <source>SET application_name = &apos;migration&apos;; before it.</source>
+        <translation>SET application_name = &apos;migration&apos;; davor.</translation>
+    </message>
+    <message>
+        <source>%1 fails when the tool runs it: what it sends is one transaction.</source>
+        <translation>%1 schlägt fehl, wenn das Werkzeug es ausführt: Was es schickt, ist eine einzige Transaktion.</translation>
+    </message>
+    <message>
+        <source>The type of %1 cannot change while a view uses it: %2.</source>
+        <translation>Der Typ von %1 lässt sich nicht ändern, solange ein View die Spalte nutzt: %2.</translation>
+    </message>
+    <message>
+        <source>Nobody can use %2 either while %1 changes: a foreign key joins them.</source>
+        <translation>Auch %2 kann niemand nutzen, während %1 sich ändert: Ein Fremdschlüssel verbindet sie.</translation>
+    </message>
+    <message>
+        <source>No row is written for %1, but all of %2 are read while nobody can use it: a check or an index works the column out.</source>
+        <translation>Für %1 wird keine Zeile geschrieben, aber ganz %2 wird gelesen, während niemand sie nutzen kann: Eine Prüfbedingung oder ein Index rechnet mit der Spalte.</translation>
+    </message>
+    <message>
+        <source>The values of %1 are read in the session&apos;s time zone, here %2.</source>
+        <translation>Die Werte von %1 werden in der Zeitzone der Sitzung gelesen, hier %2.</translation>
+    </message>
+    <message>
+        <source>The values of %1 are read in whatever time zone the session has.</source>
+        <translation>Die Werte von %1 werden in der Zeitzone gelesen, die die Sitzung gerade hat.</translation>
+    </message>
+    <message>
+        <source>Changing the type of a column that a view uses</source>
+        <translation>Den Typ einer Spalte ändern, die ein View nutzt</translation>
+    </message>
+    <message>
+        <source>Drop the view before and make it again after, in the same transaction.</source>
+        <translation>Den View davor löschen und danach wieder anlegen, in derselben Transaktion.</translation>
+    </message>
+    <message>
+        <source>Changing the type of a column that a foreign key joins</source>
+        <translation>Den Typ einer Spalte ändern, die ein Fremdschlüssel verbindet</translation>
+    </message>
+    <message>
+        <source>The foreign key is made anew: the other table is locked against everybody too, and read whole where the values change.</source>
+        <translation>Der Fremdschlüssel wird neu angelegt: Auch die andere Tabelle ist für alle gesperrt und wird ganz gelesen, wo sich die Werte ändern.</translation>
+    </message>
+    <message>
+        <source>Add columns of the new type on both sides, fill and join them, and switch.</source>
+        <translation>Auf beiden Seiten Spalten des neuen Typs anlegen, sie füllen und verbinden, und umschalten.</translation>
+    </message>
+    <message>
+        <source>A type that fits, and a table that is read all the same</source>
+        <translation>Ein Typ, der passt, und eine Tabelle, die trotzdem gelesen wird</translation>
+    </message>
+    <message>
+        <source>Checks on the column are tested again, and indexes over an expression of it built again, while readers and writers wait.</source>
+        <translation>Prüfbedingungen auf der Spalte werden erneut geprüft und Indexe über einen Ausdruck mit ihr neu gebaut, während Lesende und Schreibende warten.</translation>
+    </message>
+    <message>
+        <source>Drop the check before, add it again NOT VALID after, and VALIDATE it in a later migration.</source>
+        <translation>Die Prüfbedingung davor löschen, sie danach NOT VALID wieder anlegen, und in einer späteren Migration VALIDATE.</translation>
+    </message>
+    <message>
+        <source>Timestamps that get or lose their time zone</source>
+        <translation>Zeitstempel, die ihre Zeitzone bekommen oder verlieren</translation>
+    </message>
+    <message>
+        <source>Another server, or another client, gives the same rows other moments in time.</source>
+        <translation>Ein anderer Server oder ein anderer Client gibt denselben Zeilen andere Zeitpunkte.</translation>
+    </message>
+    <message>
+        <source>Say which zone is meant: USING … AT TIME ZONE &apos;UTC&apos;, or SET timezone before it.</source>
+        <translation>Sagen, welche Zone gemeint ist: USING … AT TIME ZONE &apos;UTC&apos;, oder davor SET timezone.</translation>
+    </message>
+    <message>
+        <source>Not understood here; the server, PostgreSQL %1, accepts the syntax. What the statement does was not reviewed.</source>
+        <translation>Hier nicht verstanden; der Server, PostgreSQL %1, nimmt die Syntax an. Was die Anweisung tut, wurde nicht begutachtet.</translation>
+    </message>
+    <message>
+        <source>The server, PostgreSQL %1, refuses this: %2</source>
+        <translation>Der Server, PostgreSQL %1, lehnt dies ab: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood, like %n more statement(s) of this file.</source>
+        <translation>
+            <numerusform>Nicht verstanden, wie %n weitere Anweisung dieser Datei.</numerusform>
+            <numerusform>Nicht verstanden, wie %n weitere Anweisungen dieser Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code makes %n change(s) to the schema from here on.</source>
+        <translation>
+            <numerusform>Ab hier nimmt Code %n Änderung am Schema vor.</numerusform>
+            <numerusform>Ab hier nimmt Code %n Änderungen am Schema vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of %1 are updated in one go, however many there are: %3.</source>
+        <translation>Zeilen von %1 werden in einem Zug geändert, wie viele es auch sind: %3.</translation>
+    </message>
+    <message>
+        <source>The planner keeps to what it knew of %1 before.</source>
+        <translation>Der Planer bleibt bei dem, was er zuvor von %1 wusste.</translation>
+    </message>
+    <message>
+        <source>The file changes the schema, and the rows of %2.</source>
+        <translation>Die Datei ändert das Schema und die Zeilen von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is assigned to twice: this fails.</source>
+        <translation>An %1 wird zweimal zugewiesen: Das schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Filling a column in one go</source>
+        <translation>Eine Spalte in einem Zug füllen</translation>
+    </message>
+    <message>
+        <source>Every row stays locked until the transaction ends, vacuum cannot clean up behind it, and standbys fall back.</source>
+        <translation>Jede Zeile bleibt gesperrt, bis die Transaktion endet, Vacuum kann nicht hinter ihr aufräumen, und Standbys geraten in Rückstand.</translation>
+    </message>
+    <message>
+        <source>Batches by key, each in a transaction of its own: … WHERE id BETWEEN 1 AND 10000.</source>
+        <translation>Portionen nach Schlüssel, jede in einer eigenen Transaktion: … WHERE id BETWEEN 1 AND 10000.</translation>
+    </message>
+    <message>
+        <source>Statistics from before a change of every row</source>
+        <translation>Statistiken aus der Zeit vor einer Änderung jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Until autovacuum comes by, queries are planned for rows that are no longer there.</source>
+        <translation>Bis Autovacuum vorbeikommt, werden Abfragen für Zeilen geplant, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>ANALYZE the table at the end.</source>
+        <translation>Am Ende ANALYZE für die Tabelle.</translation>
+    </message>
+    <message>
+        <source>The schema and rows changed in one file</source>
+        <translation>Schema und Zeilen, in einer Datei geändert</translation>
+    </message>
+    <message>
+        <source>The locks of the one are kept while the other works through its rows, and neither can be tried again without the other.</source>
+        <translation>Die Sperren des einen bleiben, während das andere seine Zeilen durcharbeitet, und keines lässt sich ohne das andere erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>A migration for the schema, another for the rows.</source>
+        <translation>Eine Migration für das Schema, eine andere für die Zeilen.</translation>
+    </message>
+    <message>
+        <source>A column that is assigned to twice</source>
+        <translation>Eine Spalte, an die zweimal zugewiesen wird</translation>
+    </message>
+    <message>
+        <source>PostgreSQL stops with error 42601, and the migration with it.</source>
+        <translation>PostgreSQL hält mit Fehler 42601 an und die Migration mit ihm.</translation>
+    </message>
+    <message>
+        <source>Leave one of the two out.</source>
+        <translation>Eine der beiden Zuweisungen weglassen.</translation>
+    </message>
+    <message>
+        <source>%1 was made in this file with another type.</source>
+        <translation>%1 wurde in dieser Datei mit einem anderen Typ angelegt.</translation>
+    </message>
+    <message>
+        <source>A column made and given another type in one file</source>
+        <translation>Eine Spalte, in einer Datei angelegt und mit anderem Typ versehen</translation>
+    </message>
+    <message>
+        <source>What fills the column in between is written twice, and a reader has to follow both.</source>
+        <translation>Was die Spalte dazwischen füllt, wird zweimal geschrieben, und wer liest, muss beidem folgen.</translation>
+    </message>
+    <message>
+        <source>Make it with the type that it is to have.</source>
+        <translation>Sie mit dem Typ anlegen, den sie haben soll.</translation>
+    </message>
+    <message>
+        <source>Row level security switched without a way back</source>
+        <translation>Row Level Security, ohne Weg zurück umgeschaltet</translation>
+    </message>
+    <message>
+        <source>When queries come back empty in production, somebody has to know what it was before.</source>
+        <translation>Wenn Abfragen in der Produktion leer zurückkommen, muss jemand wissen, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>Row level security of %2 is switched, and nothing switches it back.</source>
+        <translation>Row Level Security von %2 wird umgeschaltet, und nichts schaltet sie zurück.</translation>
+    </message>
+    <message>
+        <source>A policy changed without a way back</source>
+        <translation>Eine Policy, ohne Weg zurück geändert</translation>
+    </message>
+    <message>
+        <source>Who saw which rows before is known to nobody but the database.</source>
+        <translation>Wer vorher welche Zeilen sah, weiß niemand außer der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Policies of %2 change, and nothing brings the old ones back.</source>
+        <translation>Policies von %2 ändern sich, und nichts bringt die alten zurück.</translation>
+    </message>
+    <message>
+        <source>Partitions changed without a way back</source>
+        <translation>Partitionen, ohne Weg zurück geändert</translation>
+    </message>
+    <message>
+        <source>Rows move with a partition: how it is undone has to be thought of before.</source>
+        <translation>Zeilen ziehen mit einer Partition um: Wie das zurückgenommen wird, muss vorher bedacht sein.</translation>
+    </message>
+    <message>
+        <source>Partitions of %2 change, and nothing takes that back.</source>
+        <translation>Partitionen von %2 ändern sich, und nichts nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>Not understood here: %1 came with PostgreSQL %2, and the checker has the grammar of %3.</source>
+        <translation>Hier nicht verstanden: %1 kam mit PostgreSQL %2, und der Prüfer hat die Grammatik von %3.</translation>
+    </message>
+    <message>
+        <source>Not understood: %1 is a placeholder, which some tool has to fill in first.</source>
+        <translation>Nicht verstanden: %1 ist ein Platzhalter, den erst ein Werkzeug füllen muss.</translation>
+    </message>
+    <message>
+        <source>Not understood: a colon before a name is a variable of psql, which some tool has to fill in first.</source>
+        <translation>Nicht verstanden: Ein Doppelpunkt vor einem Namen ist eine Variable von psql, die erst ein Werkzeug füllen muss.</translation>
+    </message>
+    <message>
+        <source>Syntax error: this reads like the SQL of %1, not of PostgreSQL (%2).</source>
+        <translation>Syntaxfehler: Das liest sich wie das SQL von %1, nicht von PostgreSQL (%2).</translation>
+    </message>
+    <message>
+        <source>Syntax error on every version: no statement of PostgreSQL begins like this (%1).</source>
+        <translation>Syntaxfehler in jeder Version: Keine Anweisung von PostgreSQL beginnt so (%1).</translation>
+    </message>
+    <message>
+        <source>Not understood here: the checker has the grammar of PostgreSQL %1, which stops at %2; a newer server may know more.</source>
+        <translation>Hier nicht verstanden: Der Prüfer hat die Grammatik von PostgreSQL %1, die bei %2 anhält; ein neuerer Server kennt vielleicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -7499,6 +9159,31 @@ Type %2:</source>
         <source>F&amp;indings  %1</source>
         <translation>Bef&amp;unde  %1</translation>
     </message>
+    <message>
+        <source>&amp;Explain the rule</source>
+        <translation>Die Regel &amp;erklären</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::HistoryWindow</name>
@@ -7861,12 +9546,12 @@ Type %2:</source>
         <translation>Be&amp;richte…</translation>
     </message>
     <message>
-        <source>Write the safer &amp;form</source>
-        <translation>Sicherere &amp;Form schreiben</translation>
+        <source>What to do about this &amp;finding…</source>
+        <translation>Was tun mit diesem &amp;Befund…</translation>
     </message>
     <message>
-        <source>In place of what was found at the cursor (Alt+Return)</source>
-        <translation>Anstelle dessen, was an der Schreibmarke gefunden wurde (Alt+Eingabe)</translation>
+        <source>The safer form, silence with a reason, or an explanation (Alt+Return)</source>
+        <translation>Die sicherere Form, Stilllegen mit Begründung oder eine Erklärung (Alt+Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -8185,6 +9870,15 @@ Type %2:</source>
     <message>
         <source>Took</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Declared schema</source>
+        <translation>Deklariertes Schema</translation>
+    </message>
+    <message>
+        <source>%1, which declares the schema: %2</source>
+        <comment>file, findings</comment>
+        <translation>%1, deklariert das Schema: %2</translation>
     </message>
 </context>
 <context>
@@ -8604,6 +10298,50 @@ Type %2:</source>
     </message>
 </context>
 <context>
+    <name>lockstep::RuleDialog</name>
+    <message>
+        <source>Holds for PostgreSQL %1 to %2.</source>
+        <translation>Gilt für PostgreSQL %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Holds since PostgreSQL %1.</source>
+        <translation>Gilt seit PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>Holds up to PostgreSQL %1.</source>
+        <translation>Gilt bis PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>severity, rule</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Safer</source>
+        <translation>Sicherer</translation>
+    </message>
+    <message>
+        <source>Fires on</source>
+        <translation>Schlägt an bei</translation>
+    </message>
+    <message>
+        <source>Is silent on</source>
+        <translation>Schweigt bei</translation>
+    </message>
+    <message>
+        <source>To allow it at one statement, write above it:</source>
+        <translation>Um es bei einer Anweisung zu erlauben, darüber schreiben:</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>Was die Regel sagt</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::RunDetailModel</name>
     <message>
         <source>%1: %2</source>
@@ -8745,6 +10483,47 @@ Type %2:</source>
         <source>It was applying migrations then; only the database can say what took effect.</source>
         <translation>Gerade wurden Migrationen angewendet; nur die Datenbank kann sagen, was gewirkt hat.</translation>
     </message>
+    <message>
+        <source>%1, %2 on %3 by %4: %5</source>
+        <comment>when, what, target, person, outcome</comment>
+        <translation>%1, %2 auf %3 von %4: %5</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <comment>what a run was</comment>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <comment>what a run was</comment>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <comment>what a run was</comment>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>The ledger is being changed; no migration runs.</source>
+        <translation>Die Migrationstabelle wird gerade geändert; keine Migration läuft.</translation>
+    </message>
+    <message>
+        <source>Only the ledger was changed; no migration ran.</source>
+        <translation>Nur die Migrationstabelle wurde geändert; keine Migration lief.</translation>
+    </message>
+    <message>
+        <source>Whether the ledger was changed is not known; no migration ran.</source>
+        <translation>Ob die Migrationstabelle geändert wurde, ist nicht bekannt; keine Migration lief.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <comment>column: a deploy, or a change of the ledger alone</comment>
+        <translation>Vorgang</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::RunView</name>
@@ -8825,6 +10604,11 @@ Type %2:</source>
         <source>Choose a line to read all that is known of it.</source>
         <translation>Eine Zeile wählen, um alles zu lesen, was über sie bekannt ist.</translation>
     </message>
+    <message>
+        <source>%1 of %2 on %3</source>
+        <comment>resolve or baseline · a migration · database on host</comment>
+        <translation>%1 von %2 auf %3</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ScriptEditor</name>
@@ -8863,6 +10647,34 @@ Type %2:</source>
     <message>
         <source>&amp;Line:</source>
         <translation>&amp;Zeile:</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>Nothing was found here.</source>
+        <translation>Hier wurde nichts gefunden.</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>FindingMenu</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app</name>
     <message numerus="yes">
         <source>%n table(s) with data</source>
@@ -300,13 +310,6 @@
         <translation>
             <numerusform>The schema %1 has %n table and no ledger, so Prisma would not begin here (P3005). Mark the migrations that it already has as applied first.</numerusform>
             <numerusform>The schema %1 has %n tables and no ledger, so Prisma would not begin here (P3005). Mark the migrations that it already has as applied first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This block makes %n change(s) to the schema.</source>
-        <translation>
-            <numerusform>This block makes %n change to the schema.</numerusform>
-            <numerusform>This block makes %n changes to the schema.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -617,6 +620,76 @@
             <numerusform>%n operations destroy data that was there before their migration.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The server&apos;s own grammar accepts %n statement(s) that were not understood here.</source>
+        <translation>
+            <numerusform>The server&apos;s own grammar accepts %n statement that was not understood here.</numerusform>
+            <numerusform>The server&apos;s own grammar accepts %n statements that were not understood here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s own grammar refuses %n statement(s).</source>
+        <translation>
+            <numerusform>The server&apos;s own grammar refuses %n statement.</numerusform>
+            <numerusform>The server&apos;s own grammar refuses %n statements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) reviewed</source>
+        <translation>
+            <numerusform>%n file reviewed</numerusform>
+            <numerusform>%n files reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s) do not fit into a comment: see the whole review.</source>
+        <translation>
+            <numerusform>%n more finding does not fit into a comment: see the whole review.</numerusform>
+            <numerusform>%n more findings do not fit into a comment: see the whole review.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring what is declared and what the migrations make together: %n difference(s).</source>
+        <translation>
+            <numerusform>Bring what is declared and what the migrations make together: %n difference.</numerusform>
+            <numerusform>Bring what is declared and what the migrations make together: %n differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An index of %1 has %n column(s).</source>
+        <translation>
+            <numerusform>An index of %1 has %n column.</numerusform>
+            <numerusform>An index of %1 has %n columns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) are locked against reads and writes: %1.</source>
+        <translation>
+            <numerusform>%n relation is locked against reads and writes: %1.</numerusform>
+            <numerusform>%n relations are locked against reads and writes: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) that were there are changed: %1.</source>
+        <translation>
+            <numerusform>%n relation that was there is changed: %1.</numerusform>
+            <numerusform>%n relations that were there are changed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood, like %n more statement(s) of this file.</source>
+        <translation>
+            <numerusform>Not understood, like %n more statement of this file.</numerusform>
+            <numerusform>Not understood, like %n more statements of this file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code makes %n change(s) to the schema from here on.</source>
+        <translation>
+            <numerusform>Code makes %n change to the schema from here on.</numerusform>
+            <numerusform>Code makes %n changes to the schema from here on.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ChangesState</name>
@@ -665,6 +738,30 @@
         <translation>
             <numerusform>%n place replaced</numerusform>
             <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FindingPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
