@@ -88,8 +88,7 @@ void MigrationPanel::createTree()
     const int character = fontMetrics().averageCharWidth();
     for (int column :
          {MigrationTreeModel::StateColumn, MigrationTreeModel::RiskColumn, MigrationTreeModel::RevertColumn})
-        header->resizeSection(column, character * 16);
-    header->resizeSection(MigrationTreeModel::RiskColumn, character * 13);
+        header->resizeSection(column, character * 17);  // a sign and “12 warnings”
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column : {MigrationTreeModel::AppliedAtColumn, MigrationTreeModel::TookColumn})
         m_tree->setColumnHidden(column, true);
