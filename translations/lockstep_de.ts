@@ -10322,7 +10322,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Fires on</source>
-        <translation>Schlägt an bei</translation>
+        <translation>Spricht bei</translation>
     </message>
     <message>
         <source>Is silent on</source>
