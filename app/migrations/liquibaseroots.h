@@ -3,6 +3,8 @@
 
 #include "app/migrations/liquibasechangelog.h"
 
+#include <QFileInfo>
+
 namespace lockstep {
 
 /// What the changelog at this path says; nothing of one in SQL, or where it cannot be read.
