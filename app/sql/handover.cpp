@@ -8,6 +8,7 @@
 
 #include "app/sql/handover.h"
 
+#include <cstdint>
 #include <exception>
 #include <utility>
 
