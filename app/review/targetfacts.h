@@ -20,6 +20,7 @@ struct RelationFacts
     qint64 bytes = 0;  ///< with indexes and TOAST
     qint64 writes = 0;  ///< rows inserted, updated and deleted since the statistics were last reset
     bool isPublished = false;  ///< a publication sends its updates or deletes on
+    bool isIdentifiedByKey = false;  ///< its replica identity is its primary key, by default or as USING INDEX
     QString owner{};
     QString tablespace{};
     QString accessMethod{};

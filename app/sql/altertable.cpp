@@ -206,6 +206,20 @@ void forecastCommand(Reader &reader, const Effect &effect, LockMode mode)
         reader.rewrites(relation);
 }
 
+QString identityText(const PgQuery__ReplicaIdentityStmt &identity)
+{
+    switch (*identity.identity_type) {
+    case 'f':
+        return u"FULL"_s;
+    case 'n':
+        return u"NOTHING"_s;
+    case 'i':
+        return u"USING INDEX "_s + nameOf(identity.name);
+    default:
+        return u"DEFAULT"_s;
+    }
+}
+
 /// Settings of the whole table that name something: what the name is of is no column.
 QString tableSetting(const PgQuery__AlterTableCmd &command)
 {
@@ -218,6 +232,8 @@ QString tableSetting(const PgQuery__AlterTableCmd &command)
         return u"CLUSTER ON "_s + nameOf(command.name);
     case AT(ChangeOwner):
         return u"OWNER TO "_s + (command.newowner ? nameOf(command.newowner->rolename) : QString());
+    case AT(ReplicaIdentity):
+        return u"REPLICA IDENTITY "_s + identityText(*command.def->replica_identity_stmt);
     default:
         return {};
     }

@@ -153,15 +153,84 @@ private slots:
                     .isEmpty());
     }
 
+    void thePublishedTable_data()
+    {
+        QTest::addColumn<QByteArray>("setup");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<bool>("isHit");
+        const QByteArray published = "CREATE PUBLICATION p FOR TABLE t";
+        const QByteArray index = "CREATE UNIQUE INDEX t_other ON t (other);";
+        QTest::newRow("published") << published << QByteArray() << true;
+        QTest::newRow("not published") << QByteArray("SELECT 1") << QByteArray() << false;
+        QTest::newRow("another is") << QByteArray("CREATE TABLE u (id int); CREATE PUBLICATION p FOR TABLE u")
+                                    << QByteArray() << false;
+        QTest::newRow("all are") << QByteArray("CREATE PUBLICATION p FOR ALL TABLES") << QByteArray() << true;
+        QTest::newRow("inserts alone") << published + " WITH (publish = 'insert')" << QByteArray() << false;
+        QTest::newRow("FULL there") << published + "; ALTER TABLE t REPLICA IDENTITY FULL" << QByteArray() << false;
+        QTest::newRow("an index there") << published + ";" + index
+                + "ALTER TABLE t REPLICA IDENTITY USING INDEX t_other"
+                                        << QByteArray() << false;
+        QTest::newRow("the key's index there")
+            << published + "; ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey" << QByteArray() << true;
+        QTest::newRow("FULL before") << published << QByteArray("ALTER TABLE t REPLICA IDENTITY FULL;") << false;
+        QTest::newRow("an index before") << published << index + "ALTER TABLE t REPLICA IDENTITY USING INDEX t_other;"
+                                         << false;
+        QTest::newRow("the key's index before")
+            << published << QByteArray("ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey;") << true;
+        QTest::newRow("FULL and back") << published
+                                       << QByteArray("ALTER TABLE t REPLICA IDENTITY FULL;"
+                                                     "ALTER TABLE t REPLICA IDENTITY DEFAULT;")
+                                       << true;
+        QTest::newRow("of another table")
+            << published + "; CREATE TABLE u (id int)" << QByteArray("ALTER TABLE u REPLICA IDENTITY FULL;") << true;
+    }
     void thePublishedTable()
     {
+        QFETCH(QByteArray, setup);
+        QFETCH(QByteArray, before);
+        QFETCH(bool, isHit);
         const test::Database database;
-        (void)database.sql("CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY);"
-                           "CREATE PUBLICATION p FOR TABLE t");
-        QVERIFY(!textOf(against(database, "ALTER TABLE t DROP CONSTRAINT t_pkey;"), u"drop-pk-replica-identity"_s)
-                     .isEmpty());
-        QVERIFY(textOf(against(database, "ALTER TABLE u DROP CONSTRAINT u_pkey;"), u"drop-pk-replica-identity"_s)
-                    .isEmpty());
+        (void)database.sql("CREATE TABLE t (id int PRIMARY KEY, other int NOT NULL);" + setup);
+        const AnalysedScript script = against(database, before + "ALTER TABLE t DROP CONSTRAINT t_pkey;");
+        QCOMPARE(!textOf(script, u"drop-pk-replica-identity"_s).isEmpty(), isHit);
+    }
+
+    void publishedThroughSchemaOrParent()
+    {
+        const test::Database database;
+        const int version = database.sql("SHOW server_version_num").toInt();
+        (void)database.sql("CREATE TABLE parent (id int PRIMARY KEY) PARTITION BY RANGE (id);"
+                           "CREATE TABLE part PARTITION OF parent FOR VALUES FROM (0) TO (9);"
+                           "CREATE PUBLICATION p FOR TABLE parent WITH (publish_via_partition_root = true)");
+        const auto isPublished = [&database](const ObjectName &name) {
+            const auto facts = factsOf(database.url(), Workspace{}, {});
+            return facts && facts->relations.at(name).isPublished;
+        };
+        QVERIFY(isPublished({u"public"_s, u"parent"_s}));
+        QVERIFY(isPublished({u"public"_s, u"part"_s}));
+        if (version < 150000)
+            return;
+        (void)database.sql("CREATE SCHEMA s; CREATE TABLE s.t (id int); CREATE TABLE lone (id int);"
+                           "CREATE PUBLICATION q FOR TABLES IN SCHEMA s");
+        QVERIFY(isPublished({u"s"_s, u"t"_s}));
+        QVERIFY(!isPublished({u"public"_s, u"lone"_s}));
+    }
+
+    /// Whoever migrates there keeps a table from readers: the review goes on, without sizes.
+    void aLockedTableIsNotWaitedFor()
+    {
+        const test::Database database;
+        (void)database.sql("CREATE TABLE t (a int); INSERT INTO t VALUES (1); ANALYZE t");
+        const auto other = Session::open(database.url(), {});
+        QVERIFY(other);
+        for (const char *sql : {"BEGIN", "LOCK TABLE t IN ACCESS EXCLUSIVE MODE"})
+            QVERIFY((*other)->execute(sql, {}));
+        const auto facts = factsOf(database.url(), Workspace{}, {});
+        QVERIFY2(facts, qPrintable(facts ? QString() : describe(facts.error())));
+        QVERIFY(facts->relations.empty());
+        QCOMPARE(facts->catalog.tables.size(), 1u);
+        QVERIFY((*other)->execute("ROLLBACK", {}));
+        QCOMPARE(factsOf(database.url(), Workspace{}, {})->relations.size(), 1u);
     }
 
     /// What is applied keeps the review by its history; what is pending meets what the server has, and what is pending

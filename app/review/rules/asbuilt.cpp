@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
 
 namespace lockstep::rules {
 
@@ -107,15 +108,20 @@ std::vector<RuleHit> checkMasked(const RuleInput &input)
     return hits;
 }
 
+const RelationFacts *onTarget(const RuleInput &input, const QString &relation)
+{
+    const auto name = input.schema && input.target ? input.schema->find(relation) : std::nullopt;
+    if (!name)
+        return nullptr;
+    const auto found = input.target->relations.find(*name);
+    return found == input.target->relations.end() ? nullptr : &found->second;
+}
+
 /// By the target, or an earlier statement of the file that publishes it.
 bool isPublished(const RuleInput &input, const QString &relation)
 {
-    const auto name = input.schema ? input.schema->find(relation) : std::nullopt;
-    if (name && input.target) {
-        const auto found = input.target->relations.find(*name);
-        if (found != input.target->relations.end() && found->second.isPublished)
-            return true;
-    }
+    if (const RelationFacts *facts = onTarget(input, relation); facts && facts->isPublished)
+        return true;
     for (std::size_t i = 0; i < input.statement; ++i) {
         if (input.effects[i].tag != "CREATE PUBLICATION"_L1)
             continue;
@@ -126,16 +132,34 @@ bool isPublished(const RuleInput &input, const QString &relation)
     return false;
 }
 
+/// Whether subscribers find its rows by this key: the last REPLICA IDENTITY of the file tells, else the target.
+bool isIdentifiedBy(const RuleInput &input, const QString &relation, const QString &key)
+{
+    constexpr auto setting = "REPLICA IDENTITY "_L1;
+    constexpr auto byIndex = "USING INDEX "_L1;
+    for (std::size_t i = input.statement + 1; i-- > 0;) {
+        for (const Effect &effect : input.effects[i].effects | std::views::reverse) {
+            if (effect.deferred || !effect.detail.startsWith(setting) || !mayBeSameName(effect.relation, relation))
+                continue;
+            const QString identity = effect.detail.mid(setting.size());
+            return identity.startsWith(byIndex) ? ownName(identity.mid(byIndex.size())) == key
+                                                : identity != "FULL"_L1;
+        }
+    }
+    const RelationFacts *facts = onTarget(input, relation);
+    return !facts || facts->isIdentifiedByKey;
+}
+
 std::vector<RuleHit> checkIdentity(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
     for (const Effect &drop : immediateEffects(input, {EffectKind::DropConstraint})) {
         const TableShape *table = knownTable(input, drop.relation);
         const auto found
-            = table ? table->constraints.find(lastNameOf(drop.object)) : decltype(table->constraints.end())();
+            = table ? table->constraints.find(ownName(drop.object)) : decltype(table->constraints.end())();
         const bool isKey
             = table && found != table->constraints.end() && found->second.kind == ConstraintKind::PrimaryKey;
-        if (isKey && isPublished(input, drop.relation))
+        if (isKey && isPublished(input, drop.relation) && isIdentifiedBy(input, drop.relation, found->first))
             hits.push_back(hitAt(
                 drop,
                 QT_TRANSLATE_NOOP("app", "%2 is published, and without its primary key UPDATE and DELETE fail.")));
