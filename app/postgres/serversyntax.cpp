@@ -38,8 +38,10 @@ SyntaxVerdict verdictOf(const Error &error)
 Result<SyntaxVerdict> serverSyntax(Session &session, const QByteArray &statement, const JobContext &context)
 {
     for (const char *step : frame) {
-        if (const auto answer = session.execute(step, context); !answer)
+        if (const auto answer = session.execute(step, context); !answer) {
+            (void)session.execute("ROLLBACK", context);
             return answer.error();
+        }
     }
     const Status parsed = session.parse(statement, context);
     if (!parsed && endsTheSession(parsed.error().code))
