@@ -5,12 +5,31 @@
 #include <atomic>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace lockstep {
 namespace {
 
 /// Below this many a second thread costs more than it brings.
 constexpr std::size_t worthwhile = 8;
+
+thread_local bool isShared = false;
+
+/// While a thread does its part of what several share: what that part would share out again, it does by itself. Every
+/// core has its thread by then.
+class Part
+{
+public:
+    explicit Part(std::size_t count)
+        : m_before(std::exchange(isShared, isShared || count >= worthwhile))
+    { }
+    Part(const Part &) = delete;
+    Part &operator=(const Part &) = delete;
+    ~Part() { isShared = m_before; }
+
+private:
+    bool m_before;
+};
 
 /// How many indexes a thread takes at once: few enough that none is left alone with a long rest.
 std::size_t handfulOf(std::size_t count)
@@ -23,7 +42,7 @@ std::vector<std::jthread> helpers(std::size_t count, const std::function<void()>
     std::vector<std::jthread> threads;
     const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
     try {
-        while (count >= worthwhile && threads.size() + 1 < cores)
+        while (!isShared && count >= worthwhile && threads.size() + 1 < cores)
             threads.emplace_back(work);
     } catch (const std::system_error &) {
         // No more threads to be had: those that are there do the work.
@@ -39,7 +58,15 @@ Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &w
     const std::size_t handful = handfulOf(count);
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
-    const auto takeTurns = [&](const std::function<void(std::size_t)> &report) {
+    std::size_t told = 0;
+    const auto tell = [&] {
+        if (onProgress && told != done) {
+            told = done;
+            onProgress(told);
+        }
+    };
+    const auto takeTurns = [&](const std::function<void()> &report) {
+        const Part part(count);
         while (!context.stopRequested()) {
             const std::size_t begin = next.fetch_add(handful);
             if (begin >= count)
@@ -49,13 +76,14 @@ Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &w
                 work(index);
             done += end - begin;
             if (report)
-                report(done);
+                report();
         }
     };
     {
         const auto threads = helpers(count, [&] { takeTurns({}); });
-        takeTurns(onProgress);
+        takeTurns(tell);
     }
+    tell();  // of what the others finished last
     return context.checkpoint();
 }
 
@@ -68,6 +96,7 @@ Status forEachInOrder(std::size_t count, const std::function<void(std::size_t)> 
         const std::size_t index = next.fetch_add(1);
         if (index >= count)
             return false;
+        const Part part(count);
         work(index);
         ready[index] = true;
         ready[index].notify_one();

@@ -10,8 +10,9 @@
 namespace lockstep {
 
 /// Calls `work` once for every index below `count`, in no order, on as many threads as there are cores; the calling one
-/// is among them, and on it `onProgress` hears from time to time how many are done. Cancelled when a stop was asked
-/// for: the rest is then left out. `work` touches nothing that another index touches.
+/// is among them, and on it `onProgress` hears from time to time, and at the end, how many are done. Cancelled when a
+/// stop was asked for: the rest is then left out. `work` touches nothing that another index touches; what it calls this
+/// for, in turn, stays on its thread where the cores are taken.
 Status forEachIndex(std::size_t count, const std::function<void(std::size_t)> &work, const JobContext &context,
                     const std::function<void(std::size_t)> &onProgress = {});
 

@@ -81,7 +81,26 @@ private slots:
                 heard = std::max(heard, done);
             }));
         QVERIFY(isHere);
-        QVERIFY(heard <= 1000);
+        QCOMPARE(heard, std::size_t(1000));
+    }
+
+    void whatIsSharedOutIsNotSharedOutAgain()
+    {
+        std::atomic<int> taken = 0;
+        std::atomic<int> elsewhere = 0;
+        QVERIFY(forEachIndex(100,
+                             [&](std::size_t) {
+                                 const QThread *own = QThread::currentThread();
+                                 const auto inner = [&](std::size_t) {
+                                     ++taken;
+                                     elsewhere += QThread::currentThread() == own ? 0 : 1;
+                                 };
+                                 QVERIFY(forEachIndex(100, inner, {}));
+                                 QVERIFY(forEachInOrder(100, inner, [](std::size_t) {}, {}));
+                             },
+                             {}));
+        QCOMPARE(taken, 100 * 200);
+        QCOMPARE(elsewhere, 0);
     }
 
     void whatFollowsComesInOrderAfterItsWork()
