@@ -117,7 +117,7 @@ QByteArray views(ViewQueries queries)
           " AND e.refclassid = 'pg_class'::regclass AND e.refobjid <> c.oid"
           " JOIN pg_class u ON u.oid = e.refobjid AND u.relkind IN ('r', 'p', 'f', 'v', 'm')"
           " JOIN pg_namespace un ON un.oid = u.relnamespace WHERE r.ev_class = c.oid"
-          " AND un.nspname !~ '^pg_' AND un.nspname <> 'information_schema'))"
+          " AND un.nspname !~ '^pg_' AND un.nspname <> 'information_schema')), c.relispopulated"
         + inTable + "WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't' AND" + ours;
 }
 

@@ -212,6 +212,7 @@ void CatalogReader::takeView(const Row &row)
     if (view.definition.endsWith(u';'))
         view.definition.chop(1);
     view.uses = names(row[5]);
+    view.isWithoutRows = !truth(row[6]);
 }
 
 void CatalogReader::takeType(const Row &row)

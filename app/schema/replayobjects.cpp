@@ -201,6 +201,7 @@ void apply(ReplayModel &model, const change::CreateView &change)
             view.uses.push_back(*relation);
     }
     view.origin = model.origin;
+    view.isWithoutRows = change.isWithoutRows;
     model.snapshot().views[name] = view;
 }
 

@@ -135,6 +135,7 @@ struct ViewShape
     std::map<QString, IndexShape> indexes{};
     std::vector<ObjectName> uses{};  ///< relations that it reads
     Origin origin{};
+    bool isWithoutRows = false;  ///< materialized WITH NO DATA; what files have refreshed since is not followed
 };
 
 enum class TypeKind { Enum, Composite, Domain, Range };

@@ -266,6 +266,7 @@ struct CreateView
     QStringList columns{};
     QByteArray query{};
     std::vector<WrittenName> uses{};  ///< relations that the query reads, names of its own CTEs left out
+    bool isWithoutRows = false;  ///< materialized WITH NO DATA
 };
 
 struct CreateType

@@ -86,6 +86,7 @@ SchemaChange createAs(const PgQuery__CreateTableAsStmt &statement)
         change::CreateView view{writtenName(into.rel)};
         view.ifNotExists = statement.if_not_exists;
         view.isMaterialized = true;
+        view.isWithoutRows = into.skip_data;
         view.columns = columns;
         view.query = sqlOf(statement.query);
         view.uses = relationsOf(*statement.query);

@@ -33,7 +33,13 @@ const QByteArray setup
       "CREATE MATERIALIZED VIEW sums AS SELECT id, total FROM sales;\n"
       "CREATE UNIQUE INDEX sums_id ON sums (id);\n"
       "CREATE TABLE events (at date NOT NULL) PARTITION BY RANGE (at);\n"
-      "CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');\n";
+      "CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');\n"
+      "CREATE TABLE logs (at date NOT NULL) PARTITION BY RANGE (at);\n"
+      "CREATE TABLE logs_2025 PARTITION OF logs FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');\n"
+      "CREATE TABLE logs_rest PARTITION OF logs DEFAULT;\n"
+      "CREATE MATERIALIZED VIEW unfilled AS SELECT id, total FROM sales WITH NO DATA;\n"
+      "CREATE UNIQUE INDEX unfilled_id ON unfilled (id);\n"
+      "CREATE TABLE a_table_whose_name_is_rather_long (a_column_whose_name_is_longer_still_than_that int);\n";
 const QByteArray rows = "INSERT INTO \"Users\" SELECT n, 'u' || nullif(n % 10, 0) FROM generate_series(1, 12345) AS n";
 
 const Finding *findingOf(const AnalysedScript &script, const QString &rule)
@@ -134,6 +140,19 @@ void TestSaferForm::makesTheSameSchema_data()
         "-- In a later migration of its own:\n-- ALTER TABLE orders VALIDATE CONSTRAINT orders_user_fkey;\nALTER TABLE "
         "orders ADD CONSTRAINT orders_user_fkey FOREIGN KEY (\"user\") REFERENCES \"Users\" (id) ON DELETE CASCADE NOT "
         "VALID;\n");
+    row("foreign key whose name is taken", "add-fk-blocking",
+        "ALTER TABLE orders ADD CONSTRAINT orders_user_fkey CHECK (total > 0) NOT VALID;\nALTER TABLE orders ADD "
+        "FOREIGN KEY (\"user\") REFERENCES \"Users\" (id);\n",
+        "");
+    row("second check of a column", "add-check-blocking",
+        "ALTER TABLE orders ADD CHECK (total > 0) NOT VALID;\nALTER TABLE orders ADD CHECK (total < 9999);\n", "");
+    row("check in the place of another", "add-check-blocking",
+        "ALTER TABLE orders ADD CHECK (total > 0) NOT VALID;\nALTER TABLE orders DROP CONSTRAINT orders_total_check, "
+        "ADD CHECK (total < 9999);\n",
+        "");
+    row("names too long together", "add-unique-direct",
+        "ALTER TABLE a_table_whose_name_is_rather_long ADD UNIQUE (a_column_whose_name_is_longer_still_than_that);\n",
+        "");
     row("not null", "set-not-null-scan", "ALTER TABLE orders ALTER COLUMN \"user\" SET NOT NULL;\n",
         "-- In a later migration of its own:\n-- ALTER TABLE orders VALIDATE CONSTRAINT orders_user_not_null;\n-- In a "
         "later migration of its own:\n-- ALTER TABLE orders ALTER COLUMN \"user\" SET NOT NULL, DROP CONSTRAINT "
@@ -229,6 +248,9 @@ void TestSaferForm::isNotOffered_data()
         "CREATE INDEX i ON orders (total);\nDROP INDEX i;");
     row("a unique index that lets rows in later", "create-index-blocking",
         "CREATE UNIQUE INDEX i ON orders (id);\nINSERT INTO orders (id) VALUES (1) ON CONFLICT (id) DO NOTHING;");
+    row("a partition beside a default", "detach-partition-blocking", "ALTER TABLE logs DETACH PARTITION logs_2025;");
+    row("the default partition", "detach-partition-blocking", "ALTER TABLE logs DETACH PARTITION logs_rest;");
+    row("a view without rows", "refresh-matview-blocking", "REFRESH MATERIALIZED VIEW unfilled;");
     row("a new column's own", "add-unique-direct", "ALTER TABLE orders ADD COLUMN n int UNIQUE;");
     row("rows of a table without a key", "delete-or-update-without-where", "UPDATE orders SET total = 0;");
     row("rows that a later statement needs", "delete-or-update-without-where",

@@ -78,7 +78,7 @@ Form addNotValid(const Place &place)
     QByteArray named = clause;
     if (name.isEmpty()) {
         const bool showsColumns = isForeign || constraint.columns.size() == 1;
-        name = chosenName(alter->name, showsColumns ? constraint.columns : QStringList(),
+        name = chosenName(place, alter->name, showsColumns ? constraint.columns : QStringList(),
                           isForeign ? u"fkey"_s : u"check"_s);
         named = "ADD CONSTRAINT " + quotedIdentifier(name) + clause.mid(3);
     }
@@ -91,7 +91,7 @@ QByteArray notNullClause(const Place &place, const change::AlterTable &alter, co
                          std::vector<SaferForm::Step> &steps)
 {
     const QByteArray column = quotedIdentifier(columnName);
-    const QByteArray name = quotedIdentifier(chosenName(alter.name, {columnName}, u"not_null"_s));
+    const QByteArray name = quotedIdentifier(chosenName(place, alter.name, {columnName}, u"not_null"_s));
     steps.push_back({alterSql(alter) + "VALIDATE CONSTRAINT " + name});
     if (isKnownSince(place, nativeNotNull))
         return "ADD CONSTRAINT " + name + " NOT NULL " + column + " NOT VALID";
@@ -120,7 +120,8 @@ Form keyOfIndex(const Place &place)
     const WrittenConstraint &constraint = command->constraint;
     const bool isPrimary = constraint.kind == Kind::PrimaryKey;
     const QString chosen
-        = chosenName(alter->name, isPrimary ? QStringList() : constraint.columns, isPrimary ? u"pkey"_s : u"key"_s);
+        = chosenName(place, alter->name, isPrimary ? QStringList() : constraint.columns + constraint.included,
+                     isPrimary ? u"pkey"_s : u"key"_s);
     const QByteArray name = quotedIdentifier(constraint.name.isEmpty() ? chosen : constraint.name);
     QByteArray add = "ADD CONSTRAINT " + name + (isPrimary ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX " + name;
     if (constraint.isDeferrable)

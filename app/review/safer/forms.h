@@ -32,8 +32,8 @@ struct Place
 QByteArray nameSql(const WrittenName &name);
 QByteArray listSql(const QStringList &names);
 QByteArray alterSql(const change::AlterTable &alter);
-/// A name as PostgreSQL would choose it, as far as the file tells.
-QString chosenName(const WrittenName &table, const QStringList &columns, const QString &label);
+/// A name as PostgreSQL would choose it: one that nothing of the table's schema has, nor the rest of the file uses.
+QString chosenName(const Place &place, const WrittenName &table, const QStringList &columns, const QString &label);
 /// `sql` with `added` behind the first of the words; empty where none of them is in it.
 QByteArray withBehind(const QByteArray &sql, const QByteArrayList &words, const QByteArray &added);
 /// The statement as `sql`, outside any transaction: where it stands if it is alone there, else later.

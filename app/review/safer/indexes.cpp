@@ -36,6 +36,20 @@ bool hasUniqueIndex(const ViewShape &view)
     });
 }
 
+bool isDefault(const TableShape &partition)
+{
+    return partition.partitionBound.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0;
+}
+
+/// PostgreSQL detaches none concurrently then, neither the default itself nor another.
+bool hasDefaultPartition(const Place &place, const WrittenName &parent)
+{
+    const auto name = place.input.schema ? place.input.schema->find(parent) : std::nullopt;
+    return name && std::ranges::any_of(place.input.schema->snapshot().tables, [&name](const auto &entry) {
+               return entry.second.partitionOf == name && isDefault(entry.second);
+           });
+}
+
 }  // namespace
 
 Form createIndex(const Place &place)
@@ -76,7 +90,8 @@ Form reindex(const Place &place)
     return sql.isEmpty() ? Form() : outside(place, sql);
 }
 
-/// It may run in a transaction, and fails where the view has no such index: only where that is known.
+/// It may run in a transaction, and fails where the view has no such index or was never filled: only where that is
+/// known.
 Form refreshView(const Place &place)
 {
     const auto name = place.input.schema ? place.input.schema->find(place.finding.object) : std::nullopt;
@@ -84,7 +99,7 @@ Form refreshView(const Place &place)
         return std::nullopt;
     const auto &views = place.input.schema->snapshot().views;
     const auto view = views.find(*name);
-    if (view == views.end() || !hasUniqueIndex(view->second))
+    if (view == views.end() || view->second.isWithoutRows || !hasUniqueIndex(view->second))
         return std::nullopt;
     return SaferForm{place.statement().range, withBehind(place.statementText(), {"VIEW"}, concurrently)};
 }
@@ -97,7 +112,9 @@ Form detachPartition(const Place &place)
     if (!alter || alter->commands.size() != 1 || isKnownTooOld || place.isNeededLater(place.finding.object))
         return std::nullopt;
     const auto *detached = std::get_if<change::DetachPartition>(&alter->commands.front().first);
-    return detached ? Form(outside(place, place.statementText() + concurrently)) : std::nullopt;
+    if (!detached || hasDefaultPartition(place, alter->name))
+        return std::nullopt;
+    return outside(place, place.statementText() + concurrently);
 }
 
 /// ALTER INDEX takes a lock that lets everybody go on.
