@@ -24,8 +24,8 @@ Finding findingOf(const AnyRule &rule, std::optional<Severity> severity, int sta
     finding.object = std::move(hit.object);
     finding.within = hit.within;
     finding.message = std::move(hit.message);
-    finding.why = {rule.why};
-    finding.instead = {rule.instead};
+    finding.why = {hit.why ? hit.why : rule.why};
+    finding.instead = {hit.instead ? hit.instead : rule.instead};
     return finding;
 }
 

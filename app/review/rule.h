@@ -61,6 +61,8 @@ struct RuleHit
     std::optional<Severity> severity{};  ///< when this hit weighs other than the rule's own
     QString relation{};  ///< whose size `toll` depends on, as written
     Toll toll{};
+    const char *instead = nullptr;  ///< where the rule's own advice is of no use: QT_TRANSLATE_NOOP
+    const char *why = nullptr;  ///< where it matters for another reason than the rule's own: QT_TRANSLATE_NOOP
 };
 
 struct Rule
