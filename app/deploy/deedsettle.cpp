@@ -58,9 +58,14 @@ StepState stepStateFor(const QString &outcome)
 Status close(Journal &journal, const RunRecord &record, const LedgerStatus &ledger)
 {
     const auto lock = RunLock::take(journal.path(), record.id);
+    if (!lock)  // whoever holds it settles it
+        return lock.error().code == ErrorCode::LedgerBusy ? Status(Done{}) : Status(lock.error());
     const auto events = journal.events(record.id);
-    if (!lock || !events)
-        return lock ? events.error() : lock.error();
+    if (!events)
+        return events.error();
+    // Another console may have settled it since the open runs were listed.
+    if (std::ranges::any_of(*events, [](const JournalEvent &event) { return event.kind == "finished"_L1; }))
+        return Done{};
     const QString outcome
         = outcomeBy(ledger, events->empty() ? QJsonArray() : events->front().data["expected"_L1].toArray());
     const auto finished = journal.append(record.id, u"stepFinished"_s,
