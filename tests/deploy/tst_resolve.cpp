@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/recordjson.h"
 #include "app/deploy/resolve.h"
+#include "app/deploy/runlock.h"
 #include "tests/deploy/deployproject.h"
 
 #include <QtTest>
@@ -337,6 +338,49 @@ private slots:
         QVERIFY(!record.at(Step::Migrate).facts.empty());
         QVERIFY(taken(journal->checkChain()).isIntact);
         QVERIFY(taken(cutOffDeeds(*journal, request.workspace->root)).empty());
+    }
+
+    void whatAnotherSettlesMeanwhileIsLeftAlone_data()
+    {
+        QTest::addColumn<bool>("isFinished");
+        QTest::newRow("settled") << true;
+        QTest::newRow("being settled") << false;
+    }
+
+    /// Both consoles list what is open before either settles it.
+    void whatAnotherSettlesMeanwhileIsLeftAlone()
+    {
+        QFETCH(bool, isFinished);
+        const Database database;
+        const Project project;
+        project.write(u"20240101000000_a"_s, "SELECT 1;\n");
+        const DeployRequest request = project.request(database.url());
+        const auto journal = taken(Journal::open(project.journalPath()));
+        taken(journal->append(u"cut"_s, u"runStarted"_s,
+                              {{u"deed"_s, u"resolve"_s},
+                               {u"project"_s, request.workspace->root},
+                               {u"plan"_s, toJson(Plan{.target = request.view.identity})}}));
+        auto ledgerLock
+            = taken(LedgerLock::take(database.url(), *ledgerOf(u"prisma"_s), {}, std::chrono::milliseconds(0), {}));
+        std::unique_ptr<RunLock> runLock;
+        std::jthread other([&] {
+            // As soon as the deploy waits for the ledger: by then it has listed the run.
+            while (database.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                " AND pid <> pg_backend_pid() AND query LIKE '%pg_try_advisory_lock%'")
+                   < u"2"_s)
+                QThread::msleep(20);
+            const auto own = taken(Journal::open(project.journalPath()));
+            if (isFinished)
+                taken(own->append(u"cut"_s, u"finished"_s, {{u"outcome"_s, u"done"_s}}));
+            else
+                runLock = taken(RunLock::take(project.journalPath(), u"cut"_s));
+            ledgerLock.reset();
+        });
+        taken(DeployRun::begin(request, {}));
+        other.join();
+        const auto events = taken(journal->events(u"cut"_s));
+        QCOMPARE(events.size(), isFinished ? 2u : 1u);
+        QCOMPARE(events.back().kind, isFinished ? u"finished"_s : u"runStarted"_s);
     }
 };
 
