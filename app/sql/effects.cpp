@@ -80,7 +80,7 @@ StatementEffects refused(const Script &script, const Statement &statement)
     const QByteArray text = script.text(statement);
     effects.tag = tagOf(text);
     Reader({text, statement.range.begin}, effects)
-        .notAnalysable(statement.range, whyNotUnderstood(text, *statement.problem));
+        .notAnalysable(statement.range, whyNotUnderstood(text, *statement.problem, statement.range.begin));
     return effects;
 }
 

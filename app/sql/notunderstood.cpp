@@ -19,7 +19,8 @@ namespace {
 /// More tells nothing more, and a statement may be a file of any size.
 constexpr qsizetype enough = 20'000;
 
-/// Words in order, as they stand one behind the other; "*" is one word, "…" any number, of whatever kind.
+/// Words in order, as they stand one behind the other; "*" is one word, "…", once at most, any number, of whatever
+/// kind.
 struct Pattern
 {
     std::array<const char *, 5> words{};
@@ -32,31 +33,32 @@ struct NewerSyntax
     Pattern pattern;
 };
 
+/// The grammar stops at one of the words behind "…"; where the last is a bracket, somewhere in these brackets.
 /// What PostgreSQL's release notes (E. Release Notes, "Migration" and "Changes") name as new and 15's grammar refuses.
 constexpr std::array newerSyntax{
     NewerSyntax{16, "IS JSON", {"IS", "JSON"}},
     NewerSyntax{16, "IS NOT JSON", {"IS", "NOT", "JSON"}},
     NewerSyntax{16, "GRANT … WITH INHERIT", {"GRANT", "…", "WITH", "INHERIT"}},
     NewerSyntax{16, "GRANT … WITH SET", {"GRANT", "…", "WITH", "SET"}},
-    NewerSyntax{16, "JSON_OBJECT", {"JSON_OBJECT"}},
-    NewerSyntax{16, "JSON_OBJECTAGG", {"JSON_OBJECTAGG"}},
-    NewerSyntax{16, "JSON_ARRAY", {"JSON_ARRAY"}},
-    NewerSyntax{16, "JSON_ARRAYAGG", {"JSON_ARRAYAGG"}},
+    NewerSyntax{16, "JSON_OBJECT", {"JSON_OBJECT", "("}},
+    NewerSyntax{16, "JSON_OBJECTAGG", {"JSON_OBJECTAGG", "("}},
+    NewerSyntax{16, "JSON_ARRAY", {"JSON_ARRAY", "("}},
+    NewerSyntax{16, "JSON_ARRAYAGG", {"JSON_ARRAYAGG", "("}},
     NewerSyntax{16, "STORAGE", {"CREATE", "TABLE", "…", "STORAGE"}},
     NewerSyntax{17, "WHEN NOT MATCHED BY SOURCE", {"MERGE", "…", "BY", "SOURCE"}},
     NewerSyntax{17, "WHEN NOT MATCHED BY TARGET", {"MERGE", "…", "BY", "TARGET"}},
     NewerSyntax{17, "MERGE … RETURNING", {"MERGE", "…", "RETURNING"}},
-    NewerSyntax{17, "JSON_TABLE", {"JSON_TABLE"}},
-    NewerSyntax{17, "JSON_EXISTS", {"JSON_EXISTS"}},
-    NewerSyntax{17, "JSON_QUERY", {"JSON_QUERY"}},
-    NewerSyntax{17, "JSON_VALUE", {"JSON_VALUE"}},
+    NewerSyntax{17, "JSON_TABLE", {"JSON_TABLE", "("}},
+    NewerSyntax{17, "JSON_EXISTS", {"JSON_EXISTS", "("}},
+    NewerSyntax{17, "JSON_QUERY", {"JSON_QUERY", "("}},
+    NewerSyntax{17, "JSON_VALUE", {"JSON_VALUE", "("}},
     NewerSyntax{17, "AT LOCAL", {"AT", "LOCAL"}},
     NewerSyntax{17, "SET EXPRESSION", {"SET", "EXPRESSION"}},
     NewerSyntax{17, "SET ACCESS METHOD DEFAULT", {"ACCESS", "METHOD", "DEFAULT"}},
     NewerSyntax{18, "NOT ENFORCED", {"NOT", "ENFORCED"}},
     NewerSyntax{18, "ENFORCED", {"CONSTRAINT", "…", "ENFORCED"}},
     NewerSyntax{18, "WITHOUT OVERLAPS", {"WITHOUT", "OVERLAPS"}},
-    NewerSyntax{18, "FOREIGN KEY (… PERIOD …)", {"FOREIGN", "KEY", "…", "PERIOD"}},
+    NewerSyntax{18, "FOREIGN KEY (… PERIOD …)", {"FOREIGN", "KEY", "…", "PERIOD", "*"}},
     NewerSyntax{18, "GENERATED … VIRTUAL", {"GENERATED", "…", "VIRTUAL"}},
     NewerSyntax{18, "ADD CONSTRAINT … NOT NULL", {"ADD", "CONSTRAINT", "*", "NOT", "NULL"}},
     NewerSyntax{18, "ADD NOT NULL", {"ADD", "NOT", "NULL"}},
@@ -104,18 +106,26 @@ constexpr std::array firstWords{"ABORT",    "ALTER",   "ANALYSE", "ANALYZE", "BE
                                 "SECURITY", "SELECT",  "SET",     "SHOW",    "START",   "TABLE",    "TRUNCATE",
                                 "UNLISTEN", "UPDATE",  "VACUUM",  "VALUES",  "WAIT",    "WITH",     "("};
 
-/// Words in upper case and signs; strings and names in quotes are "".
-QByteArrayList wordsOf(const QByteArray &statement)
+/// A statement where the grammar stopped.
+struct Stopped
+{
+    QByteArrayList words{};  ///< in upper case, and signs; strings and names in quotes are ""
+    qsizetype at = 0;  ///< at which of the words; behind them: at the end
+    QByteArray rest{};  ///< the text from there
+};
+
+Stopped stoppedAt(const QByteArray &statement, qsizetype offset)
 {
     const QByteArray text = statement.left(enough);
-    QByteArrayList words;
+    Stopped stopped{{}, 0, text.mid(offset)};
     for (const Token &token : scan(text).tokens) {
         if (token.kind == TokenKind::Comment)
             continue;
         const bool isSign = token.kind == TokenKind::Operator;
-        words << (isSign ? text.mid(token.range.begin, token.range.length()) : wordAt(text, token));
+        stopped.at += token.range.end <= offset ? 1 : 0;
+        stopped.words << (isSign ? text.mid(token.range.begin, token.range.length()) : wordAt(text, token));
     }
-    return words;
+    return stopped;
 }
 
 bool matchesAt(std::span<const char *const> pattern, const QByteArrayList &words, qsizetype at)
@@ -142,6 +152,42 @@ bool occurs(const Pattern &pattern, const QByteArrayList &words)
     return false;
 }
 
+/// The words behind "…", or all.
+std::span<const char *const> tailOf(std::span<const char *const> pattern)
+{
+    pattern = pattern.first(std::size_t(std::ranges::find(pattern, nullptr) - pattern.begin()));
+    const auto gap = std::ranges::find_if(pattern, [](const char *word) { return QByteArrayView(word) == "…"; });
+    return gap == pattern.end() ? pattern : pattern.subspan(std::size_t(gap - pattern.begin()) + 1);
+}
+
+/// The bracket that is open at this word; -1 for none.
+qsizetype openAt(const QByteArrayList &words, qsizetype at)
+{
+    int closed = 0;
+    while (--at >= 0) {
+        if (words[at] == ")")
+            ++closed;
+        else if (words[at] == "(" && closed-- == 0)
+            return at;
+    }
+    return -1;
+}
+
+/// The pattern is there, and it is what the grammar stopped at.
+bool stopsIn(const Pattern &pattern, const Stopped &stopped)
+{
+    const auto tail = tailOf(pattern.words);
+    const auto length = qsizetype(tail.size());
+    const bool isBracket = QByteArrayView(tail.back()) == "(";
+    const qsizetype last = isBracket ? openAt(stopped.words, stopped.at) - length + 1 : stopped.at;
+    const qsizetype first = isBracket ? last : stopped.at - length + 1;
+    for (qsizetype at = std::max<qsizetype>(first, 0); at <= last; ++at) {
+        if (matchesAt(tail, stopped.words, at) && occurs(pattern, stopped.words.first(at + length)))
+            return true;
+    }
+    return false;
+}
+
 /// `"x"`, or the end: where the grammar stopped, without the words "syntax error".
 QString stopOf(const SqlProblem &problem)
 {
@@ -149,7 +195,20 @@ QString stopOf(const SqlProblem &problem)
     return problem.text.startsWith(near) ? problem.text.mid(near.size()) : QString();
 }
 
-std::optional<Message> newer(const QByteArrayList &words, const SqlProblem &problem)
+/// What tools fill in before a database sees the text.
+constexpr std::array placeholders{"${", "{{", "{%", "<%", "%("};
+
+/// What no version of PostgreSQL has: a placeholder or psql's :name as a value where the grammar stopped, or MySQL's
+/// quotes anywhere.
+bool isOthers(const Stopped &stopped)
+{
+    const QByteArray before = stopped.words.value(stopped.at - 1);
+    const bool isVariable = stopped.rest.startsWith(':') && (before == "(" || before == ",");
+    return isVariable || stopped.words.contains("`")
+        || std::ranges::any_of(placeholders, [&](const char *begin) { return stopped.rest.startsWith(begin); });
+}
+
+std::optional<Message> newer(const Stopped &stopped, const SqlProblem &problem)
 {
     const auto told = [](const QString &name, int version) {
         return Message{QT_TRANSLATE_NOOP("app",
@@ -161,17 +220,18 @@ std::optional<Message> newer(const QByteArrayList &words, const SqlProblem &prob
         return told(u"0x1F, 1_000"_s, 16);
     if (problem.text.startsWith("subquery in FROM must have an alias"_L1))
         return told(u"FROM (SELECT …)"_s, 16);
-    const auto *found
-        = std::ranges::find_if(newerSyntax, [&words](const NewerSyntax &one) { return occurs(one.pattern, words); });
+    if (isOthers(stopped))
+        return std::nullopt;
+    const auto *found = std::ranges::find_if(
+        newerSyntax, [&stopped](const NewerSyntax &one) { return stopsIn(one.pattern, stopped); });
     return found == newerSyntax.end() ? std::nullopt
                                       : std::optional(told(QString::fromUtf8(found->name), found->version));
 }
 
-/// What tools fill in before a database sees the text.
 QString placeholderIn(const QByteArray &statement)
 {
     const QByteArray text = statement.left(enough);
-    for (const char *begin : {"${", "{{", "{%", "<%", "%("}) {
+    for (const char *begin : placeholders) {
         if (const qsizetype at = text.indexOf(begin); at >= 0)
             return QString::fromUtf8(text.mid(at, 30).split('\n').first());
     }
@@ -192,11 +252,12 @@ bool isForServers(const SqlProblem &problem)
     return std::ranges::none_of(never, [&problem](QLatin1StringView begin) { return problem.text.startsWith(begin); });
 }
 
-Message whyNotUnderstood(const QByteArray &statement, const SqlProblem &problem)
+Message whyNotUnderstood(const QByteArray &statement, const SqlProblem &problem, qsizetype begin)
 {
     const QString stop = stopOf(problem);
-    const QByteArrayList words = wordsOf(statement);
-    if (const auto known = newer(words, problem))
+    const Stopped stopped = stoppedAt(statement, std::max<qsizetype>(problem.byteOffset - begin, 0));
+    const QByteArrayList &words = stopped.words;
+    if (const auto known = newer(stopped, problem))
         return *known;
     if (const QString placeholder = placeholderIn(statement); !placeholder.isEmpty())
         return {QT_TRANSLATE_NOOP("app", "Not understood: %1 is a placeholder, which some tool has to fill in first."),

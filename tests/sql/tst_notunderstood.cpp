@@ -38,6 +38,11 @@ void TestNotUnderstood::causes_data()
     newer("ALTER TABLE t ALTER COLUMN b SET EXPRESSION AS (a * 3)", "SET EXPRESSION", 17);
     newer("SELECT a IS JSON FROM t", "IS JSON", 16);
     newer("SELECT 1_000", "1_000", 16);
+    newer("SELECT 'ü', JSON_OBJECT('a': 1)", "JSON_OBJECT", 16);
+    newer("SELECT JSON_VALUE(x, '$.a' RETURNING int) FROM t", "JSON_VALUE", 17);
+    newer("CREATE TABLE t (a text STORAGE external)", "STORAGE", 16);
+    newer("ALTER TABLE t ADD FOREIGN KEY (a, PERIOD b) REFERENCES s (a, PERIOD b)", "PERIOD", 18);
+    newer("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) ENFORCED", "ENFORCED", 18);
     newer("GRANT a TO b WITH INHERIT TRUE", "WITH INHERIT", 16);
     newer("SELECT * FROM (SELECT 1)", "FROM (SELECT …)", 16);
 
@@ -46,6 +51,13 @@ void TestNotUnderstood::causes_data()
     };
     row("unknown and PostgreSQL's by its first word", "ALTER TABLE t FROBNICATE",
         "Not understood here: |\"FROBNICATE\"|15");
+    row("a typo beside a column called storage", "CREATE TABLE t (storage text, a int FROBNICATE b)",
+        "stops at \"FROBNICATE\"");
+    row("a column called storage without a type", "CREATE TABLE t (storage, a int)", "stops at \"int\"");
+    row("a typo beside json_object()", "SELECT json_object('{}') FROM t WHER a = 1", "stops at \"a\"");
+    row("MySQL's quotes within JSON_VALUE", "SELECT JSON_VALUE(`a`, '$.b')", "MySQL");
+    row("a template within JSON_VALUE", "SELECT JSON_VALUE({{ a }}, '$.b')", "{{ a }}");
+    row("psql's variable within JSON_VALUE", "SELECT JSON_VALUE(:a, '$.b')", "variable of psql");
     row("no statement begins so", "FROBNICATE t", "Syntax error on every version: ");
     row("a diff", "diff --git a/x b/x\nindex 1..2", "Syntax error on every version: ");
     row("Python", "def upgrade():\n    op.drop_table('a')", "Syntax error on every version: ");

@@ -23,8 +23,9 @@ QStringList problemsOf(const CheckInput &input, const PlannedMigration &planned)
     QStringList lines;
     for (const Statement &statement : script.statements) {
         if (statement.problem)
-            lines << u"%1:%2: %3"_s.arg(planned.file, QString::number(map.at(statement.problem->byteOffset).line),
-                                        whyNotUnderstood(script.text(statement), *statement.problem).english());
+            lines << u"%1:%2: %3"_s.arg(
+                planned.file, QString::number(map.at(statement.problem->byteOffset).line),
+                whyNotUnderstood(script.text(statement), *statement.problem, statement.range.begin).english());
     }
     return lines;
 }

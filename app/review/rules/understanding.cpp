@@ -57,7 +57,8 @@ std::vector<RuleHit> checkSyntax(const RuleInput &input)
                  Within::Nothing,
                  {QT_TRANSLATE_N_NOOP("app", "Not understood, like %n more statement(s) of this file."), {}, after}}};
     const QByteArray text = input.script.text(statement);
-    RuleHit hit{statement.range, {}, Within::Nothing, whyNotUnderstood(text, *statement.problem)};
+    RuleHit hit{
+        statement.range, {}, Within::Nothing, whyNotUnderstood(text, *statement.problem, statement.range.begin)};
     if (input.target && input.target->syntax.contains(text))
         judgeByServer(input.target->syntax.value(text), input.target->major(), hit);
     return {hit};
