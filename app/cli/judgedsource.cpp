@@ -52,28 +52,6 @@ Result<JudgedSource> onAnyTarget(const WorkspacePtr &workspace, const SourceOpti
                         identity->serverVersion};
 }
 
-/// Judged again as for another version than lockstep.toml's.
-Result<WorkspacePtr> forVersion(const WorkspacePtr &workspace, int version, const JobContext &context)
-{
-    auto judged = std::make_shared<Workspace>(*workspace);
-    judged->config.review.version = version;
-    const auto settings = reviewSettings(judged->root, judged->config.review, judged->folder.layout);
-    if (!settings)
-        return settings.error();
-    if (isLoose(*judged)) {
-        for (std::size_t i = 0; i < judged->reviews.size(); ++i) {
-            const SqlFile &file = judged->folder.migrations[i].forward;
-            judged->reviews[i] = reviewScript(file.sql(), file.path, {}, true, *settings);
-        }
-        return WorkspacePtr(std::move(judged));
-    }
-    auto review = reviewMigrations(judged->folder.migrations, context, *settings);
-    if (!review)
-        return std::move(review).error();
-    judged->reviews = std::move(review->scripts);
-    return WorkspacePtr(std::move(judged));
-}
-
 }  // namespace
 
 void addReviewTarget(CLI::App &command, SourceOptions &options)
@@ -91,14 +69,28 @@ void addReviewTarget(CLI::App &command, SourceOptions &options)
         ->type_name("VERSION");
 }
 
+Result<WorkspacePtr> judgedForVersion(const WorkspacePtr &project, int version, const JobContext &context)
+{
+    auto judged = std::make_shared<Workspace>(*project);
+    judged->config.review.version = version;
+    const auto settings = reviewSettings(judged->root, judged->config.review, judged->folder.layout);
+    if (!settings)
+        return settings.error();
+    auto review = reviewMigrations(judged->folder.migrations, context, *settings);
+    if (!review)
+        return std::move(review).error();
+    judged->reviews = std::move(review->scripts);
+    return WorkspacePtr(std::move(judged));
+}
+
 Result<JudgedSource> openJudged(const SourceOptions &options, const JobContext &context)
 {
     const auto workspace = openSource(options, context);
     if (!workspace)
         return workspace.error();
     if (options.target.isEmpty()) {
-        const auto judged
-            = options.version > 0 ? forVersion(*workspace, options.version, context) : Result<WorkspacePtr>(*workspace);
+        const bool isSettled = options.version == 0 || isLoose(**workspace);
+        const auto judged = isSettled ? workspace : judgedForVersion(*workspace, options.version, context);
         return judged ? Result<JudgedSource>(JudgedSource{*judged}) : judged.error();
     }
     auto source = isLoose(**workspace) ? onAnyTarget(*workspace, options, context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/loosefiles.h"
 
+#include "app/cli/sqlsource.h"
 #include "app/core/files.h"
 #include "app/core/parallel.h"
 #include "app/migrations/layout.h"
@@ -10,8 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-
-#include <algorithm>
+#include <QHash>
 
 namespace lockstep {
 namespace {
@@ -61,24 +61,33 @@ QString projectAbove(const QString &path)
     return {};
 }
 
+/// Where the migrations stand in the history, by their absolute paths.
+QHash<QString, std::size_t> placesOf(const Workspace &project)
+{
+    const QDir root(project.root);
+    QHash<QString, std::size_t> places;
+    for (std::size_t i = project.folder.migrations.size(); i-- > 0;)  // of several at one path the first
+        places.insert(QDir::cleanPath(root.filePath(project.folder.migrations[i].forward.path)), i);
+    return places;
+}
+
 /// Those of the files that are the project's migrations, as its own review has them. A project that cannot be opened
 /// has no history to judge them by.
-void judgeAmongOthers(Workspace &loose, const QString &project, const JobContext &context)
+void judgeAmongOthers(Workspace &loose, const QString &project, int version, const JobContext &context)
 {
-    const auto opened = openWorkspace(project, {}, context);
+    auto opened = openWorkspace(project, {}, context);
+    if (opened && version > 0)
+        opened = judgedForVersion(*opened, version, context);
     if (!opened)
         return;
     const std::vector<Migration> &migrations = (*opened)->folder.migrations;
+    const QHash<QString, std::size_t> places = placesOf(**opened);
     for (std::size_t index = 0; index < loose.reviews.size(); ++index) {
         const SqlFile &file = loose.folder.migrations[index].forward;
-        const QString path = QFileInfo(file.path).absoluteFilePath();
-        const auto found = std::ranges::find_if(migrations, [&](const Migration &one) {
-            return QDir::cleanPath(QDir((*opened)->root).filePath(one.forward.path)) == path
-                && one.forward.bytes == file.bytes;
-        });
-        if (found == migrations.end())
+        const auto found = places.find(QDir::cleanPath(QFileInfo(file.path).absoluteFilePath()));
+        if (found == places.end() || migrations[*found].forward.bytes != file.bytes)
             continue;
-        loose.reviews[index] = (*opened)->reviews[std::size_t(found - migrations.begin())];
+        loose.reviews[index] = (*opened)->reviews[*found];
         for (Finding &finding : loose.reviews[index].findings)
             finding.file = file.path;
     }
@@ -99,7 +108,7 @@ Result<ReviewConfig> configOf(const QString &project)
 
 }  // namespace
 
-Result<WorkspacePtr> openLooseFiles(const QStringList &paths, const JobContext &context)
+Result<WorkspacePtr> openLooseFiles(const QStringList &paths, int version, const JobContext &context)
 {
     auto workspace = std::make_shared<Workspace>();
     workspace->root = QDir::currentPath();
@@ -108,6 +117,8 @@ Result<WorkspacePtr> openLooseFiles(const QStringList &paths, const JobContext &
     auto config = configOf(project);
     if (!config)
         return std::move(config).error();
+    if (version > 0)
+        config->version = version;
     auto settings = reviewSettings(workspace->root, *config);
     if (!settings)
         return std::move(settings).error();
@@ -123,7 +134,7 @@ Result<WorkspacePtr> openLooseFiles(const QStringList &paths, const JobContext &
     for (SqlFile &file : *files)
         workspace->folder.migrations.push_back({QFileInfo(file.path).fileName(), std::move(file)});
     if (!project.isEmpty())
-        judgeAmongOthers(*workspace, project, context);
+        judgeAmongOthers(*workspace, project, version, context);
     return WorkspacePtr(std::move(workspace));
 }
 

@@ -40,7 +40,7 @@ Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &
         = options.paths.size() <= 1 && (QFileInfo(first).isDir() || !first.endsWith(QLatin1StringView(".sql")));
     if (isProject && !QFileInfo(first).isFile())
         return openProject({first, options.layout, {}}, context);
-    return openLooseFiles(options.paths, context);
+    return openLooseFiles(options.paths, options.target.isEmpty() ? options.version : 0, context);
 }
 
 }  // namespace lockstep

@@ -33,6 +33,8 @@ struct JudgedSource
     TargetInput target{};  ///< without facts where no target was asked for
     QString serverVersion{};  ///< empty without a target
 };
+/// A project judged again as for another version than lockstep.toml's.
+Result<WorkspacePtr> judgedForVersion(const WorkspacePtr &project, int version, const JobContext &context);
 Result<JudgedSource> openJudged(const SourceOptions &options, const JobContext &context);
 
 }  // namespace lockstep

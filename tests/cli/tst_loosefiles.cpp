@@ -20,18 +20,19 @@ private slots:
     void aFileByItselfIsJudgedByItself();
     void theProjectsSettingsHold();
     void aMigrationIsJudgedAmongTheOthers();
+    void aMigrationIsJudgedAmongTheOthersForAVersionToo();
     void brokenSettingsAreSaid();
 
 private:
     /// "error drop-table", one a finding.
-    QStringList rulesOf(const QString &path) const;
+    QStringList rulesOf(const QString &path, const QStringList &options = {}) const;
 
     Program m_program;
 };
 
-QStringList TestLooseFiles::rulesOf(const QString &path) const
+QStringList TestLooseFiles::rulesOf(const QString &path, const QStringList &options) const
 {
-    const Ran ran = m_program.run({u"review"_s, path, u"--format"_s, u"json"_s});
+    const Ran ran = m_program.run(QStringList{u"review"_s, path, u"--format"_s, u"json"_s} + options);
     QStringList rules;
     for (const QJsonValue &one : QJsonDocument::fromJson(ran.out).object()[u"findings"_s].toArray()) {
         if (one[u"file"_s].toString() == path)
@@ -68,6 +69,18 @@ void TestLooseFiles::aMigrationIsJudgedAmongTheOthers()
     const QStringList rules = rulesOf(project.file(u"migrations/002_b.sql"_s));
     QVERIFY2(rules.contains(u"error duplicate-column"_s), qPrintable(rules.join(u' ')));
     QVERIFY2(!rules.contains(u"error set-not-null-scan"_s), "the file before says that it is");
+}
+
+void TestLooseFiles::aMigrationIsJudgedAmongTheOthersForAVersionToo()
+{
+    const Project project;
+    project.write(u"lockstep.toml"_s, "layout = \"plain\"\n");
+    project.addPlain(u"001_a"_s, "CREATE TABLE b (c int);\n");
+    project.addPlain(u"002_b"_s, "ALTER TABLE b ADD COLUMN c int;\nALTER TABLE b ADD COLUMN d int DEFAULT 1;\n");
+    const QString path = project.file(u"migrations/002_b.sql"_s);
+    const QStringList old = rulesOf(path, {u"--pg"_s, u"10"_s});
+    QVERIFY2(old.contains(u"error duplicate-column"_s), qPrintable(old.join(u' ')));
+    QVERIFY2(old != rulesOf(path, {u"--pg"_s, u"17"_s}), "a column with a default was written out before 11");
 }
 
 void TestLooseFiles::brokenSettingsAreSaid()
