@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/declared/prismascanner.h"
 
+#include <algorithm>
+
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
@@ -118,7 +120,7 @@ void Scanner::text()
 QString Scanner::escaped()
 {
     const char byte = peek(1);
-    m_at += 2;
+    m_at = std::min(m_at + 2, m_bytes.size());
     switch (byte) {
     case 'n':
         return u"\n"_s;
@@ -128,7 +130,7 @@ QString Scanner::escaped()
         return u"\r"_s;
     case 'u': {
         const QString unit(QChar(m_bytes.mid(m_at, 4).toUShort(nullptr, 16)));
-        m_at += 4;
+        m_at = std::min(m_at + 4, m_bytes.size());
         return unit;
     }
     default:

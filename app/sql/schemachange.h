@@ -333,7 +333,6 @@ struct CreateTrigger
     QString name{};
     WrittenName relation{};
     bool isReplaced = false;
-    bool isConstraint = false;
     QByteArray sql{};  ///< the whole statement
     WrittenName function{};
 };
@@ -379,7 +378,6 @@ struct Grant
 struct SetSearchPath
 {
     QStringList schemas{};  ///< empty: back to the default
-    bool isLocal = false;
 };
 
 /// Runs something whose effect on the schema cannot be told, with why.

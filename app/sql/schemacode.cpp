@@ -88,10 +88,9 @@ change::CreateFunction createFunction(const PgQuery__CreateFunctionStmt &stateme
 
 SchemaChange createTrigger(const Reader &reader, const PgQuery__CreateTrigStmt &statement)
 {
-    return change::CreateTrigger{
-        nameOf(statement.trigname),    writtenName(statement.relation),
-        bool(statement.replace),       bool(statement.isconstraint),
-        reader.piece().text.trimmed(), writtenName(nodes(statement.funcname, statement.n_funcname))};
+    return change::CreateTrigger{nameOf(statement.trigname), writtenName(statement.relation), bool(statement.replace),
+                                 reader.piece().text.trimmed(),
+                                 writtenName(nodes(statement.funcname, statement.n_funcname))};
 }
 
 change::CreatePolicy createPolicy(const PgQuery__CreatePolicyStmt &statement)
@@ -139,7 +138,7 @@ std::vector<SchemaChange> settingChange(const PgQuery__VariableSetStmt &statemen
     const bool isReset = statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL;
     if (!isReset && nameOf(statement.name) != "search_path"_L1)
         return {};
-    change::SetSearchPath path{{}, bool(statement.is_local)};
+    change::SetSearchPath path;
     for (const PgQuery__Node *value : nodes(statement.args, statement.n_args)) {
         const bool isText = value->node_case == PG_QUERY__NODE__NODE_A_CONST
             && value->a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL;

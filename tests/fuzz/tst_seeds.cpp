@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using lockstep::test::doEverythingWith;
 
@@ -20,10 +22,11 @@ private slots:
 
 namespace {
 
-QByteArray bytesOf(const QString &path)
+/// Nothing where it cannot be read.
+std::optional<QByteArray> bytesOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
 }
 
 }  // namespace
@@ -44,9 +47,10 @@ void TestSeeds::everySeedIsSurvived_data()
 void TestSeeds::everySeedIsSurvived()
 {
     QFETCH(QString, path);
-    const QByteArray sql = bytesOf(path);
-    doEverythingWith(sql);
-    doEverythingWith(sql + sql);
+    const auto sql = bytesOf(path);
+    QVERIFY2(sql, qPrintable(path));
+    doEverythingWith(*sql);
+    doEverythingWith(*sql + *sql);
 }
 
 /// Cut off in the middle, as an editor sees it while somebody types.

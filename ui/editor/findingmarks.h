@@ -32,7 +32,6 @@ public:
     void setMarks(std::vector<EditorMark> marks);
     const std::vector<EditorMark> &marks() const { return m_marks; }
     void setExplained(bool explained);
-    bool isExplained() const { return m_explained; }
     /// Some marks are still to be drawn.
     bool isDrawing() const { return m_isDrawing; }
 

@@ -28,7 +28,8 @@ struct ReadTokens
 /// All of a text. Any thread.
 ReadTokens readTokens(const QByteArray &sql);
 
-/// The tokens of a text that is being edited: an edit costs what it touches, whatever the text's size.
+/// The tokens of a text that is being edited: an edit scans only what it touches, whatever the text's size; the tokens
+/// behind it are moved, each by an addition.
 ///
 /// Scanning goes on behind an edit until it meets a token that was there before. Where it does not within a stretch (a
 /// quote was opened, and everything below would turn over), what is below stays as it was: keptFrom().
