@@ -4,6 +4,7 @@
 #include "app/review/facts.h"
 #include "app/review/proofs.h"
 #include "app/review/viewuse.h"
+#include "app/sql/quoting.h"
 
 #include <algorithm>
 
@@ -65,7 +66,7 @@ bool isMadeLater(const RuleInput &input, const QString &function)
         for (const Effect &effect : input.effects[i].effects) {
             const bool isOfFunction = effect.kind == EffectKind::CreateFunction
                 || effect.kind == EffectKind::ReplaceFunction || effect.kind == EffectKind::DropFunction;
-            if (isOfFunction && lastNameOf(effect.object.section(u'(', 0, 0)) == function)
+            if (isOfFunction && ownName(effect.object) == function)
                 return true;
         }
     }

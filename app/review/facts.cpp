@@ -2,6 +2,7 @@
 #include "app/review/facts.h"
 
 #include "app/review/settings.h"
+#include "app/sql/quoting.h"
 
 #include <algorithm>
 
@@ -112,6 +113,22 @@ void ScriptFacts::take(const Effect &effect, std::size_t statement)
     }
     if (m_firstDestructive < 0 && isDestructive(effect) && !isMadeBefore(name, statement))
         m_firstDestructive = std::ptrdiff_t(statement);
+    if (m_withoutSchema < 0 && isNamedWithoutSchema(effect))
+        m_withoutSchema = std::ptrdiff_t(statement);
+    if (m_madeWithoutRole < 0 && !m_setsRole && makesOwned(effect))
+        m_madeWithoutRole = std::ptrdiff_t(statement);
+    if (effect.kind == EffectKind::Set)
+        takeSettings(effect, statement);
+}
+
+void ScriptFacts::takeSettings(const Effect &effect, std::size_t statement)
+{
+    insertFirst(m_set, effect.object, statement);
+    m_setsRole = m_setsRole || effect.object == "role"_L1 || effect.object == "session_authorization"_L1;
+    if (effect.object == "lock_timeout"_L1)
+        m_hasLockTimeout = true;
+    if (effect.object.compare("timezone"_L1, Qt::CaseInsensitive) == 0)
+        m_zones.emplace_back(statement, effect.detail.toUpper());
 }
 
 void ScriptFacts::takeNames(const Effect &effect, const QString &name, std::size_t statement)
@@ -141,6 +158,8 @@ void ScriptFacts::takeLocks(const StatementEffects &effects, std::size_t stateme
 {
     for (const LockForecast &lock : effects.locks) {
         const QString relation = withoutPublic(lock.relation);
+        if (m_firstLock < 0 && lock.mode >= LockMode::Share && !m_madeFirst.contains(relation))
+            m_firstLock = std::ptrdiff_t(statement);
         if (lock.mode == LockMode::AccessExclusive && !isPattern(relation) && !m_madeFirst.contains(relation))
             takeLocked(relation, statement);
     }
@@ -171,10 +190,6 @@ void ScriptFacts::takeRows(const Effect &effect, std::size_t statement)
     const bool fills = effect.kind == EffectKind::Insert || effect.kind == EffectKind::CreateTable;
     if (fills && (m_fills.empty() || m_fills.back() != statement))
         m_fills.push_back(statement);
-    if (effect.kind == EffectKind::Set && effect.object == "lock_timeout"_L1)
-        m_hasLockTimeout = true;
-    if (effect.kind == EffectKind::Set && effect.object.compare("timezone"_L1, Qt::CaseInsensitive) == 0)
-        m_zones.emplace_back(statement, effect.detail.toUpper());
 }
 
 bool ScriptFacts::isMadeBefore(const QString &object, std::size_t statement) const
@@ -233,6 +248,12 @@ bool ScriptFacts::isFilledBefore(const QString &table, std::size_t statement) co
     return filled != m_filledFirst.end() && *filled < statement;
 }
 
+bool ScriptFacts::isSetBefore(const QString &setting, std::size_t statement) const
+{
+    const auto set = m_set.find(setting);
+    return set != m_set.end() && *set < statement;
+}
+
 bool ScriptFacts::isUtcAt(std::size_t statement) const
 {
     const auto later = std::ranges::lower_bound(m_zones, statement, {}, &std::pair<std::size_t, QString>::first);
@@ -247,6 +268,29 @@ QStringList ScriptFacts::enumValuesBefore(std::size_t statement) const
             values.append(value);
     }
     return values;
+}
+
+bool isNamedWithoutSchema(const Effect &effect)
+{
+    switch (effect.kind) {
+    case EffectKind::CreateTable:
+    case EffectKind::CreateView:
+    case EffectKind::CreateMaterializedView:
+    case EffectKind::CreateFunction:
+    case EffectKind::CreateType:
+    case EffectKind::CreateDomain:
+    case EffectKind::CreateSequence:
+    case EffectKind::DropTable:
+    case EffectKind::DropView:
+        return !effect.deferred && !effect.object.contains(u'.') && !effect.traits.testFlag(Trait::Temporary);
+    default:
+        return false;
+    }
+}
+
+bool makesOwned(const Effect &effect)
+{
+    return effect.kind < EffectKind::CreateExtension && !effect.deferred && !effect.traits.testFlag(Trait::Temporary);
 }
 
 const StatementEffects &effectsOf(const RuleInput &input)
@@ -336,10 +380,10 @@ bool isAbsent(const RuleInput &input, const Effect &drop)
 {
     const bool isColumn = drop.kind == EffectKind::DropColumn;
     const QString &relation = isColumn ? drop.relation : drop.object;
-    if (!input.schema || !drop.ifExists || drop.nameIsUnknown || input.schema->isDoubtful(lastNameOf(relation)))
+    if (!input.schema || !drop.ifExists || drop.nameIsUnknown || input.schema->isDoubtful(ownName(relation)))
         return false;
     const TableShape *table = input.schema->table(relation);
-    return isColumn ? table && !table->column(lastNameOf(drop.object)) : !input.schema->find(relation);
+    return isColumn ? table && !table->column(ownName(drop.object)) : !input.schema->find(relation);
 }
 
 }  // namespace
@@ -367,7 +411,7 @@ std::vector<RuleHit> hitsOnRows(const RuleInput &input, std::initializer_list<Ef
 
 const TableShape *knownTable(const RuleInput &input, const QString &relation)
 {
-    const bool isKnown = input.schema && !relation.isEmpty() && !input.schema->isDoubtful(lastNameOf(relation));
+    const bool isKnown = input.schema && !relation.isEmpty() && !input.schema->isDoubtful(ownName(relation));
     return isKnown ? input.schema->table(relation) : nullptr;
 }
 
@@ -375,17 +419,9 @@ bool isKnownIndex(const RuleInput &input, const QString &name)
 {
     if (!input.schema || input.schema->table(name))
         return false;
-    const QString last = lastNameOf(name);
+    const QString last = ownName(name);
     return std::ranges::any_of(input.schema->snapshot().tables,
                                [&last](const auto &entry) { return entry.second.indexes.contains(last); });
-}
-
-QString lastNameOf(const QString &object)
-{
-    if (!object.endsWith(u'"'))
-        return object.section(u'.', -1);
-    const qsizetype open = object.lastIndexOf(u".\""_s);
-    return object.mid(open + 2, object.size() - open - 3).replace(u"\"\""_s, u"\""_s);
 }
 
 QString writtenText(const WrittenName &name)

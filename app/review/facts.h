@@ -64,6 +64,14 @@ public:
     bool mixesTransactions() const { return m_plain > 0 && m_outside > 0; }
     /// The first statement that destroys something, or -1.
     std::ptrdiff_t firstDestructive() const { return m_firstDestructive; }
+    /// The first statement that makes or drops something without saying in which schema, or -1.
+    std::ptrdiff_t firstWithoutSchema() const { return m_withoutSchema; }
+    /// The first statement that makes something, if no role was set before it; else -1.
+    std::ptrdiff_t firstMadeWithoutRole() const { return m_madeWithoutRole; }
+    /// The first statement that takes a lock which others feel on something that was there before, or -1.
+    std::ptrdiff_t firstLock() const { return m_firstLock; }
+    /// An earlier statement sets it, to whatever.
+    bool isSetBefore(const QString &setting, std::size_t statement) const;
 
 private:
     using FirstSeen = QHash<QString, std::size_t>;
@@ -74,6 +82,7 @@ private:
     void takeLocks(const StatementEffects &effects, std::size_t statement);
     void takeLocked(const QString &relation, std::size_t statement);
     void takeRows(const Effect &effect, std::size_t statement);
+    void takeSettings(const Effect &effect, std::size_t statement);
     QString inTransaction(const QString &name, std::size_t statement) const;
 
     FirstSeen m_madeFirst;
@@ -92,6 +101,11 @@ private:
     std::vector<int> m_transaction;  ///< counts the file's own COMMITs before the statement
     std::ptrdiff_t m_openSince = -1;
     std::ptrdiff_t m_firstDestructive = -1;
+    std::ptrdiff_t m_withoutSchema = -1;
+    std::ptrdiff_t m_madeWithoutRole = -1;
+    std::ptrdiff_t m_firstLock = -1;
+    FirstSeen m_set;
+    bool m_setsRole = false;
     std::ptrdiff_t m_secondLocked = -1;
     std::ptrdiff_t m_lockedWithoutTimeout = -1;
     QSet<QString> m_lockedTables;  ///< in the transaction at hand
@@ -120,6 +134,11 @@ struct HitText
     const char *named;
     const char *unnamed;
 };
+
+/// It makes or drops something that its search_path places.
+bool isNamedWithoutSchema(const Effect &effect);
+/// It makes something that has an owner.
+bool makesOwned(const Effect &effect);
 
 using EffectTest = std::function<bool(const Effect &)>;
 
@@ -171,9 +190,6 @@ void eachChange(const RuleInput &input, const std::function<void(const Change &,
             visit(*change, located.range);
     }
 }
-
-/// The last name of "schema.table.column", without quotes.
-QString lastNameOf(const QString &object);
 
 /// "schema.table", as Effect::relation has it.
 QString writtenText(const WrittenName &name);

@@ -27,7 +27,6 @@ const QHash<QString, QStringList> companions{
     {u"destructive-without-revert"_s, {u"drop-table"_s}},
     {u"copy-then-drop"_s, {u"drop-table"_s}},
     {u"type-change-loses-data"_s, {u"alter-type-rewrite"_s}},
-    {u"set-not-null-over-not-valid"_s, {u"set-not-null-scan"_s}},
     {u"merge-alter-table"_s, {u"add-column-volatile-default"_s}},
     {u"no-analyze-after-backfill"_s, {u"delete-or-update-without-where"_s}},
 };

@@ -3,6 +3,7 @@
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/typechange.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +41,7 @@ struct KnownChange
 std::optional<KnownChange> knownChange(const RuleInput &input, const Effect &effect)
 {
     const TableShape *table = knownTable(input, effect.relation);
-    const QString name = lastNameOf(effect.object);
+    const QString name = ownName(effect.object);
     const ColumnShape *column = table ? table->column(name) : nullptr;
     std::optional<KnownChange> known;
     if (!column)
@@ -48,7 +49,7 @@ std::optional<KnownChange> knownChange(const RuleInput &input, const Effect &eff
     eachChange<change::AlterTable>(input, [&](const change::AlterTable &altered, ByteRange) {
         for (const auto &[command, place] : altered.commands) {
             const auto *type = std::get_if<change::AlterColumnType>(&command);
-            if (type && type->column == name && altered.name.name == lastNameOf(effect.relation))
+            if (type && type->column == name && altered.name.name == ownName(effect.relation))
                 known = KnownChange{column->type, input.schema->typeText(type->type)};
         }
     });
@@ -62,7 +63,7 @@ std::optional<TypeChangeCost> knownCost(const RuleInput &input, const Effect &ef
     if (!known)
         return std::nullopt;
     const QByteArray clause = input.script.sql.mid(effect.range.begin, effect.range.length());
-    if (effect.traits.testFlag(Trait::Converted) && !isPlainCast(clause, lastNameOf(effect.object)))
+    if (effect.traits.testFlag(Trait::Converted) && !isPlainCast(clause, ownName(effect.object)))
         return TypeChangeCost::Rewrite;
     return costOfTypeChange(known->before, known->after, input.schema->snapshot());
 }
@@ -77,7 +78,7 @@ bool hasIndexOn(const TableShape *table, const QString &column)
 std::optional<RuleHit> hitOfZone(const RuleInput &input, const Effect &effect)
 {
     const bool isUtc = input.facts.isUtcAt(input.statement);
-    if (isUtc && !hasIndexOn(knownTable(input, effect.relation), lastNameOf(effect.object)))
+    if (isUtc && !hasIndexOn(knownTable(input, effect.relation), ownName(effect.object)))
         return std::nullopt;
     RuleHit hit = hitAt(
         effect,

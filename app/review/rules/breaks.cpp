@@ -38,7 +38,7 @@ std::vector<RuleHit> checkBroken(const RuleInput &input)
         const auto relation = relationOf(input, effect);
         if (!relation || concernsNew(input, effect))
             continue;
-        const QString column = isOfColumn(effect.kind) ? lastNameOf(effect.object) : QString();
+        const QString column = isOfColumn(effect.kind) ? ownName(effect.object) : QString();
         const QStringList functions = functionsNaming(input, *relation, column);
         if (functions.isEmpty())
             continue;

@@ -2,6 +2,7 @@
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
 #include "app/review/volatility.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,7 @@ bool isVolatileHere(const RuleInput &input, const Effect &column)
     eachChange<change::AlterTable>(input, [&](const change::AlterTable &altered, ByteRange) {
         for (const auto &[command, range] : altered.commands) {
             const auto *added = std::get_if<change::AddColumn>(&command);
-            if (!added || added->column.name != lastNameOf(column.object))
+            if (!added || added->column.name != ownName(column.object))
                 continue;
             for (const WrittenConstraint &constraint : added->column.constraints) {
                 found = found

@@ -4,6 +4,7 @@
 
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -116,7 +117,7 @@ bool givesNumbers(const QByteArray &insert)
 const ColumnShape *numberedColumn(const TableShape &table, const QString &columns)
 {
     for (const QString &name : columns.split(u", "_s)) {
-        const ColumnShape *column = table.column(lastNameOf(name));
+        const ColumnShape *column = table.column(ownName(name));
         if (column && (!column->identity.isEmpty() || column->defaultSql.startsWith("nextval("_L1)))
             return column;
     }

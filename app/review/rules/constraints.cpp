@@ -2,6 +2,7 @@
 #include "app/review/facts.h"
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,7 @@ std::vector<RuleHit> checkValidation(const RuleInput &input)
 bool isProvenNotNull(const RuleInput &input, const Effect &effect)
 {
     const TableShape *table = knownTable(input, effect.relation);
-    const QString name = lastNameOf(effect.object);
+    const QString name = ownName(effect.object);
     const ColumnShape *column = table ? table->column(name) : nullptr;
     if (!column)
         return input.facts.isValidatedBefore(effect.relation, input.statement);

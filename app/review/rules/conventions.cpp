@@ -25,36 +25,16 @@ const Conventions &conventionsOf(const RuleInput &input)
     return input.settings ? input.settings->conventions : none;
 }
 
-bool isNamedWithoutSchema(const Effect &effect)
-{
-    switch (effect.kind) {
-    case EffectKind::CreateTable:
-    case EffectKind::CreateView:
-    case EffectKind::CreateMaterializedView:
-    case EffectKind::CreateFunction:
-    case EffectKind::CreateType:
-    case EffectKind::CreateDomain:
-    case EffectKind::CreateSequence:
-    case EffectKind::DropTable:
-    case EffectKind::DropView:
-        return !effect.deferred && !effect.object.contains(u'.') && !effect.traits.testFlag(Trait::Temporary);
-    default:
-        return false;
-    }
-}
-
 /// Once a file.
 std::vector<RuleHit> checkUnqualified(const RuleInput &input)
 {
-    for (std::size_t i = 0; i <= input.statement; ++i) {
-        const auto &effects = input.effects[i].effects;
-        const auto found = std::ranges::find_if(effects, &isNamedWithoutSchema);
-        if (found != effects.end() && i < input.statement)
-            return {};
-        if (found != effects.end())
-            return {hitAt(*found, QT_TRANSLATE_NOOP("app", "Where %1 is depends on the search_path."))};
-    }
-    return {};
+    if (input.facts.firstWithoutSchema() != std::ptrdiff_t(input.statement))
+        return {};
+    const auto &effects = effectsOf(input).effects;
+    const auto found = std::ranges::find_if(effects, &isNamedWithoutSchema);
+    if (found == effects.end())
+        return {};
+    return {hitAt(*found, QT_TRANSLATE_NOOP("app", "Where %1 is depends on the search_path."))};
 }
 
 /// What the statement names itself; names that PostgreSQL chooses are its own.

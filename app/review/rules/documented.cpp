@@ -4,6 +4,7 @@
 
 #include "app/review/facts.h"
 #include "app/review/rules/history.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,7 @@ QSet<QString> commentedNames(const HistoryInput &input)
         for (const StatementEffects &statement : script.effects) {
             for (const Effect &effect : statement.effects) {
                 if (effect.objectKind == "comment"_L1)
-                    names.insert(lastNameOf(effect.object));
+                    names.insert(ownName(effect.object));
             }
         }
     }

@@ -38,7 +38,7 @@ bool isOfNewType(const RuleInput &input, const QString &value)
         return false;
     for (std::size_t i = 0; i < input.statement; ++i) {
         for (const Effect &effect : input.effects[i].effects) {
-            if (effect.kind == EffectKind::AddEnumValue && lastNameOf(effect.object) == value)
+            if (effect.kind == EffectKind::AddEnumValue && ownName(effect.object) == value)
                 return input.facts.isMadeBefore(holderOf(effect.object), i);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,7 @@ bool isColumnDropped(const RuleInput &input, const QString &relation, const QStr
     for (std::size_t i = input.statement; i < input.effects.size(); ++i) {
         const bool drops = std::ranges::any_of(input.effects[i].effects, [&](const Effect &effect) {
             return effect.kind == EffectKind::DropColumn && !effect.deferred && effect.relation == relation
-                && lastNameOf(effect.object) == column;
+                && ownName(effect.object) == column;
         });
         if (drops)
             return true;
@@ -32,7 +33,7 @@ const ConstraintShape *knownConstraint(const RuleInput &input, const Effect &dro
     const TableShape *table = knownTable(input, drop.relation);
     if (!table)
         return nullptr;
-    const auto found = table->constraints.find(lastNameOf(drop.object));
+    const auto found = table->constraints.find(ownName(drop.object));
     return found == table->constraints.end() ? nullptr : &found->second;
 }
 
@@ -78,7 +79,7 @@ bool isSucceeded(const RuleInput &input, const Effect &drop)
     for (std::size_t i = input.statement; dropped && i < input.effects.size(); ++i) {
         for (const LocatedChange &located : input.effects[i].changes) {
             const auto *altered = std::get_if<change::AlterTable>(&located.change);
-            const bool succeeds = altered && altered->name.name == lastNameOf(drop.relation)
+            const bool succeeds = altered && altered->name.name == ownName(drop.relation)
                 && std::ranges::any_of(altered->commands, [dropped](const auto &command) {
                                       const auto *added = std::get_if<change::AddConstraint>(&command.first);
                                       return added && promisesAsMuch(added->constraint, *dropped);

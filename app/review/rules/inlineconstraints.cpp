@@ -5,6 +5,7 @@
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +17,7 @@ namespace {
 bool comesWith(const RuleInput &input, const Effect &column, WrittenConstraint::Kind kind)
 {
     return std::ranges::any_of(newConstraints(input), [&](const NewConstraint &added) {
-        return added.constraint.kind == kind && added.column == lastNameOf(column.object)
+        return added.constraint.kind == kind && added.column == ownName(column.object)
             && writtenText(added.table) == column.relation;
     });
 }

@@ -5,6 +5,7 @@
 #include "app/review/facts.h"
 #include "app/review/rules/history.h"
 #include "app/review/settings.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -50,7 +51,7 @@ std::vector<std::pair<QString, QString>> copiedColumns(const QByteArray &update)
     const auto word = [&](At at) {
         return at < tokens.size() ? update.mid(tokens[at].range.begin, tokens[at].range.length()) : QByteArray();
     };
-    const auto column = [&](At at) { return lastNameOf(QString::fromUtf8(word(at))); };
+    const auto column = [&](At at) { return ownName(QString::fromUtf8(word(at))); };
     for (At at = 1; at + 1 < tokens.size() && word(at).toUpper() != "WHERE"; ++at) {
         const QByteArray before = word(at - 2 < tokens.size() ? at - 2 : at - 1).toUpper();
         const bool isAssignment = word(at) == "=" && (before == "SET" || before == ",");
@@ -79,8 +80,8 @@ public:
 private:
     void take(const Effect &effect, const AnalysedScript &script, Origin where)
     {
-        const QString table = lastNameOf(effect.relation).toLower();
-        const QString column = lastNameOf(effect.object).toLower();
+        const QString table = ownName(effect.relation).toLower();
+        const QString column = ownName(effect.object).toLower();
         if (effect.kind == EffectKind::AddColumn)
             m_added.insert(table + u'.' + column, where);
         if (effect.kind == EffectKind::DropColumn)

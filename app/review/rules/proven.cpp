@@ -8,6 +8,7 @@
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/targetfacts.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -89,7 +90,7 @@ bool readsRows(const change::AlterDomain &altered)
     return (set && set->isNotNull) || (added && !added->constraint.isNotValid);
 }
 
-/// The largest of the tables that have a column of the domain and were there before the file; empty for none.
+/// The tables that have a column of the domain and were there before the file, the largest first.
 QStringList usersOf(const RuleInput &input, const ObjectName &domain)
 {
     QStringList tables;
@@ -133,7 +134,7 @@ std::vector<RuleHit> checkDroppedIndex(const RuleInput &input)
     if (!input.schema || !input.kinds[std::size_t(EffectKind::DropIndex)])
         return hits;
     for (const Effect &drop : immediateEffects(input, {EffectKind::DropIndex})) {
-        const QString index = lastNameOf(drop.object);
+        const QString index = ownName(drop.object);
         for (const auto &[name, table] : input.schema->snapshot().tables) {
             const auto found = table.indexes.find(index);
             if (found == table.indexes.end() || found->second.constraint.isEmpty()
@@ -156,8 +157,7 @@ std::vector<RuleHit> checkNotValid(const RuleInput &input)
         const auto name = input.target && input.schema ? input.schema->find(effect.relation) : std::nullopt;
         const auto open
             = name ? input.target->unvalidatedNotNull.find(*name) : decltype(input.target->unvalidatedNotNull.end())();
-        if (!name || open == input.target->unvalidatedNotNull.end()
-            || !open->second.contains(lastNameOf(effect.object)))
+        if (!name || open == input.target->unvalidatedNotNull.end() || !open->second.contains(ownName(effect.object)))
             continue;
         RuleHit hit = hitAt(effect,
                             QT_TRANSLATE_NOOP("app",

@@ -2,6 +2,7 @@
 #include "app/review/dependents.h"
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,7 @@ std::optional<ObjectName> knownObject(const RuleInput &input, const Effect &drop
     if (!input.schema || drop.kind == EffectKind::DropIndex)
         return std::nullopt;
     if (drop.kind == EffectKind::DropFunction) {
-        const QString own = lastNameOf(drop.object.section(u'(', 0, 0));
+        const QString own = ownName(drop.object);
         for (const auto &[name, function] : input.schema->snapshot().functions) {
             if (name.name.section(u'(', 0, 0) == own)
                 return ObjectName{name.schema, own};
@@ -34,7 +35,7 @@ bool isRelation(EffectKind kind)
 /// What is known to depend on it is listed; where a server says that nothing does, nothing is said.
 std::optional<RuleHit> cascadeHit(const RuleInput &input, const Effect &drop)
 {
-    const QString column = drop.kind == EffectKind::DropColumn ? lastNameOf(drop.object) : QString();
+    const QString column = drop.kind == EffectKind::DropColumn ? ownName(drop.object) : QString();
     const auto object = knownObject(input, drop);
     const QStringList dependents = object ? dependentsOf(input, *object, column) : QStringList();
     RuleHit hit = hitAt(

@@ -109,20 +109,13 @@ std::vector<RuleHit> checkExtensionUpdate(const RuleInput &input)
 /// Once a file, at the first object that it makes.
 std::vector<RuleHit> checkSetRole(const RuleInput &input)
 {
-    for (std::size_t i = 0; i <= input.statement; ++i) {
-        for (const Effect &effect : input.effects[i].effects) {
-            const bool isRole = effect.object == "role"_L1 || effect.object == "session_authorization"_L1;
-            if (effect.kind == EffectKind::Set && isRole)
-                return {};
-            const bool makes = effect.kind < EffectKind::CreateExtension && !effect.deferred
-                && !effect.traits.testFlag(Trait::Temporary);
-            if (makes && i == input.statement)
-                return {hitAt(effect, QT_TRANSLATE_NOOP("app", "%1 belongs to whoever runs the migration."))};
-            if (makes)
-                return {};
-        }
-    }
-    return {};
+    if (input.facts.firstMadeWithoutRole() != std::ptrdiff_t(input.statement))
+        return {};
+    const auto &effects = effectsOf(input).effects;
+    const auto made = std::ranges::find_if(effects, &makesOwned);
+    if (made == effects.end())
+        return {};
+    return {hitAt(*made, QT_TRANSLATE_NOOP("app", "%1 belongs to whoever runs the migration."))};
 }
 
 }  // namespace

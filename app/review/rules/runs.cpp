@@ -4,6 +4,7 @@
 
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -69,7 +70,7 @@ bool isPrepared(const std::vector<Effect> &effects, const Effect &refused)
 {
     return std::ranges::any_of(effects, [&refused](const Effect &other) {
         const bool isOpposite = (drops(refused) && makes(other)) || (makes(refused) && drops(other));
-        return !other.deferred && isOpposite && lastNameOf(other.object) == lastNameOf(refused.object);
+        return !other.deferred && isOpposite && ownName(other.object) == ownName(refused.object);
     });
 }
 

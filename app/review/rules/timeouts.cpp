@@ -25,8 +25,7 @@ bool isSet(const StatementEffects &effects, QLatin1StringView setting)
 
 bool isSetBefore(const RuleInput &input, QLatin1StringView setting)
 {
-    return std::any_of(input.effects.begin(), input.effects.begin() + std::ptrdiff_t(input.statement),
-                       [setting](const StatementEffects &earlier) { return isSet(earlier, setting); });
+    return input.facts.isSetBefore(setting, input.statement);
 }
 
 /// Somebody may wait for this statement's locks, or it for theirs.
@@ -89,23 +88,17 @@ std::vector<RuleHit> checkLate(const RuleInput &input)
     const auto given = lockTimeoutMs(input);
     if (!given || *given == 0 || isSetBefore(input, "lock_timeout"_L1))
         return {};
-    for (std::size_t i = 0; i < input.statement; ++i) {
-        if (locksWhatIsThere(input, i))
-            return {hitOnStatement(input,
-                                   {QT_TRANSLATE_NOOP("app", "A lock was waited for before this, without a limit.")})};
-    }
-    return {};
+    const std::ptrdiff_t first = input.facts.firstLock();
+    if (first < 0 || first >= std::ptrdiff_t(input.statement))
+        return {};
+    return {hitOnStatement(input, {QT_TRANSLATE_NOOP("app", "A lock was waited for before this, without a limit.")})};
 }
 
 /// The first statement of the file that works on what is there, where the setting is not set before it.
 std::vector<RuleHit> lacking(const RuleInput &input, QLatin1StringView setting, const char *text)
 {
-    if (effectsOf(input).locks.empty() || !locksWhatIsThere(input, input.statement) || isSetBefore(input, setting))
+    if (input.facts.firstLock() != std::ptrdiff_t(input.statement) || isSetBefore(input, setting))
         return {};
-    for (std::size_t i = 0; i < input.statement; ++i) {
-        if (locksWhatIsThere(input, i))
-            return {};
-    }
     RuleHit hit = hitOnStatement(input, {text, {setting}});
     hit.object = setting;
     return {hit};

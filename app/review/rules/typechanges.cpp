@@ -9,6 +9,7 @@
 #include "app/review/targetfacts.h"
 #include "app/review/typechange.h"
 #include "app/review/viewuse.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,7 @@ ByteRange clauseOf(const RuleInput &input, const QString &column, ByteRange chan
 {
     const auto &effects = effectsOf(input).effects;
     const auto found = std::ranges::find_if(effects, [&](const Effect &effect) {
-        return effect.kind == EffectKind::AlterColumnType && lastNameOf(effect.object) == column
+        return effect.kind == EffectKind::AlterColumnType && ownName(effect.object) == column
             && effect.range.begin >= change.begin && effect.range.end <= change.end;
     });
     return found == effects.end() ? change : found->range;
@@ -130,7 +131,7 @@ QSet<QString> partnersBefore(const RuleInput &input)
             const TableShape *table = name ? knownTable(input, effect.relation) : nullptr;
             if (!table)
                 continue;
-            for (const QString &partner : partnersOf(input, *name, *table, lastNameOf(effect.object)))
+            for (const QString &partner : partnersOf(input, *name, *table, ownName(effect.object)))
                 partners << partner;
         }
     }

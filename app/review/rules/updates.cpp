@@ -4,6 +4,7 @@
 
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -70,13 +71,30 @@ std::vector<RuleHit> checkBackfill(const RuleInput &input)
                       });
 }
 
+/// ANALYZE, or VACUUM that is asked for it: a plain one leaves the statistics as they are.
+bool analyses(const RuleInput &input, std::size_t statement)
+{
+    static constexpr std::array negations{"FALSE", "OFF", "0"};
+    const QString &tag = input.effects[statement].tag;
+    if (tag != "VACUUM"_L1)
+        return tag == "ANALYZE"_L1;
+    const Words words(textOf(input, input.script.statements[statement].range));
+    for (std::size_t at = 0; at < words.tokens.size(); ++at) {
+        const QByteArray word = words.at(at);
+        const QByteArray next = at + 1 < words.tokens.size() ? words.at(at + 1) : QByteArray();
+        if (word == "ANALYZE" || word == "ANALYSE")
+            return std::ranges::none_of(negations, [&next](const char *one) { return next == one; });
+    }
+    return false;
+}
+
 bool isAnalysedAfter(const RuleInput &input, const QString &table)
 {
     for (std::size_t i = input.statement + 1; i < input.effects.size(); ++i) {
         const bool names = std::ranges::any_of(input.effects[i].effects, [&table](const Effect &effect) {
-            return effect.object.isEmpty() || effect.object == table;
+            return effect.object.isEmpty() || mayBeSameName(effect.object, table);
         });
-        if ((input.effects[i].tag == "ANALYZE"_L1 || input.effects[i].tag == "VACUUM"_L1) && names)
+        if (names && analyses(input, i))
             return true;
     }
     return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +37,7 @@ bool copies(const RuleInput &input, std::size_t statement, const QString &source
         const bool stays
             = !effect.traits.testFlag(Trait::Temporary) && !input.facts.isDroppedAfter(effect.relation, statement);
         return !effect.deferred && isFilled && isNew && stays && effect.relation != source
-            && names(input, statement, lastNameOf(source));
+            && names(input, statement, ownName(source));
     });
 }
 

@@ -18,8 +18,8 @@ const QByteArrayList kinds{"TABLE",        "INDEX",  "VIEW",       "MATERIALIZED
                            "EXTENSION",    "COLUMN", "CONSTRAINT", "FOREIGN",      "AGGREGATE", "ROUTINE",
                            "CONCURRENTLY", "RULE",   "STATISTICS", "ROLE"};
 
-/// Behind the words of the first DROP in the clause, or behind ADD COLUMN and CREATE SCHEMA or EXTENSION, whose
-/// definition cannot be another one that IF NOT EXISTS would hide. -1: nowhere.
+/// Behind the words of the first DROP in the clause, or behind CREATE SCHEMA or EXTENSION, whose definition cannot be
+/// another one that IF NOT EXISTS would hide. -1: nowhere.
 qsizetype placeOfGuard(const QByteArray &clause, QByteArray &guard)
 {
     TokenStream tokens(clause);
