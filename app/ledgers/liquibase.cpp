@@ -194,9 +194,26 @@ Status markReverted(Session &session, const LedgerPlace &place, const Migration 
     return perform(session, "DELETE FROM " + tableSql(place) + sameRow, identityOf(migration), context);
 }
 
+/// A changeset that its preconditions may pass by waits for its turn, however many ran since.
+void leaveWaiting(const MigrationFolder &folder, LedgerStatus &status)
+{
+    for (MigrationStatus &row : status.migrations) {
+        if (row.state != MigrationState::OutOfOrder)
+            continue;
+        const Migration &migration = folder.migrations[*row.index];
+        const QVariantMap &facts = migration.facts;
+        const bool mayWait = facts.value(u"onFail"_s) == u"CONTINUE"_s || facts.value(u"onError"_s) == u"CONTINUE"_s;
+        if (!mayWait || facts.value(u"preconditions"_s).toList().isEmpty())
+            continue;
+        row.state = MigrationState::Pending;
+        row.problem = migration.problem;
+    }
+}
+
 /// The same changeset under another path is another one for Liquibase: it would run everything again.
 void judge(const MigrationFolder &folder, const std::vector<LedgerEntry> &, LedgerStatus &status)
 {
+    leaveWaiting(folder, status);
     QHash<QString, QString> pending;  // path of what is to run, by author and id
     for (const MigrationStatus &row : status.migrations) {
         if (!row.index || !row.isToRun() || row.entry)

@@ -25,6 +25,8 @@ private slots:
     void preconditionsAreAsked_data();
     void preconditionsAreAsked();
     void whatIsPassedByIsMarked();
+    void whatIsPassedByForNowStaysPending_data();
+    void whatIsPassedByForNowStaysPending();
     void aMarkIsTakenBack();
     void longTextsAreCut();
     void moreColumnsAreNoHindrance();
@@ -269,6 +271,35 @@ void TestLiquibase::whatIsPassedByIsMarked()
         QVariantList{QVariantMap{{u"kind"_s, u"sql-check"_s}, {u"expected"_s, u"1"_s}, {u"text"_s, u"SELECT 2"_s}}});
     VERIFY_GOOD(ledger().markApplied(*session, {}, unmet, context));
     QCOMPARE(database.sql("SELECT exectype FROM databasechangelog WHERE id = '2'"), u"MARK_RAN"_s);
+}
+
+void TestLiquibase::whatIsPassedByForNowStaysPending_data()
+{
+    QTest::addColumn<QString>("onFail");
+    QTest::addColumn<QString>("onError");
+    QTest::addColumn<MigrationState>("state");
+    QTest::newRow("onFail:CONTINUE") << u"CONTINUE"_s << u"HALT"_s << MigrationState::Pending;
+    QTest::newRow("onError:CONTINUE") << u"HALT"_s << u"CONTINUE"_s << MigrationState::Pending;
+    QTest::newRow("one that would have stopped the deploy") << u"HALT"_s << u"HALT"_s << MigrationState::OutOfOrder;
+}
+
+void TestLiquibase::whatIsPassedByForNowStaysPending()
+{
+    QFETCH(QString, onFail);
+    QFETCH(QString, onError);
+    QFETCH(MigrationState, state);
+    const Database database;
+    const auto session = openedSession(database);
+    MigrationFolder folder = fixture(ledger());
+    QVariantMap &facts = folder.migrations[0].facts;
+    facts.insert(u"onFail"_s, onFail);
+    facts.insert(u"onError"_s, onError);
+    facts.insert(u"preconditions"_s, QVariantList{QVariantMap{{u"kind"_s, u"sql-check"_s}}});
+    VERIFY_GOOD(ledger().create(*session, {}, context));
+    VERIFY_GOOD(write(*session, folder.migrations[1]));
+    const MigrationStatus row = status(*session, folder).migrations[0];
+    QCOMPARE(row.state, state);
+    QCOMPARE(row.needsAttention(), state == MigrationState::OutOfOrder);
 }
 
 /// Of a changeset that is gone there is the key alone.
