@@ -11,6 +11,7 @@
 #include "app/migrations/draftnames.h"
 #include "app/migrations/entries.h"
 #include "app/migrations/index.h"
+#include "app/migrations/rehash.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
@@ -135,7 +136,7 @@ Error sumProblem(const MigrationFolder &folder, const QString &path, Message mes
     return folderProblem(folder.root, path, std::move(message),
                          {QT_TRANSLATE_NOOP("app",
                                             "Atlas applies nothing while this is so. Restore the file, or, where the "
-                                            "change is meant, run “atlas migrate hash”.")},
+                                            "change is meant, run “lockstep new --rehash” or “atlas migrate hash”.")},
                          line);
 }
 
@@ -271,6 +272,30 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
 }
 
 }  // namespace
+
+Result<DraftedMigration> rehashedAtlas(const MigrationFolder &folder)
+{
+    std::vector<AtlasSumLine> lines;
+    for (const Migration &migration : folder.migrations) {
+        if (migration.forward.bytes.isEmpty() && !migration.problem.isEmpty())
+            return folderProblem(folder.root, migration.forward.path, migration.problem, {});
+        if (const QString hash = migration.facts.value(u"hash"_s).toString(); !hash.isEmpty())
+            lines.push_back({fileNameOf(migration), hash});
+    }
+    const QString path = joined(folder.folder, sumFile);
+    const QString absolute = QDir(folder.root).filePath(path);
+    DraftFile sum{path, atlasSumText(lines), QFileInfo::exists(absolute)};
+    if (sum.replaces) {
+        auto there = readFile(absolute);
+        if (!there)
+            return std::move(there).error();
+        sum.replaced = *std::move(there);
+    }
+    DraftedMigration drafted;
+    if (sum.bytes != sum.replaced)
+        drafted.files.push_back(std::move(sum));
+    return drafted;
+}
 
 constexpr Layout atlasLayout{
     .id = "atlas",

@@ -12,6 +12,7 @@
 #include "app/migrations/graphilefill.h"
 #include "app/migrations/index.h"
 #include "app/migrations/namedfolders.h"
+#include "app/migrations/rehash.h"
 #include "app/migrations/sqlfile.h"
 
 #include <QCoreApplication>
@@ -99,7 +100,8 @@ Message hashProblem(const GraphileFile &file, const QString &computed)
     if (computed != file.hash() && !file.allowsInvalidHash())
         return {QT_TRANSLATE_NOOP("app",
                                   "The file is not what was committed: its head says %1 and its content gives %2. "
-                                  "Restore it, or write \"--! AllowInvalidHash\" into its head."),
+                                  "Restore it. Where it was never applied, “lockstep new --rehash” writes its head "
+                                  "anew; where it was, write \"--! AllowInvalidHash\" into its head."),
                 {file.hash(), computed}};
     if (computed == file.hash() && file.allowsInvalidHash())
         return {QT_TRANSLATE_NOOP("app",
@@ -149,7 +151,7 @@ void checkChain(MigrationFolder &folder)
     for (const Migration &migration : folder.migrations) {
         const QString expected = previous ? previous->facts.value(u"hash"_s).toString() : QString();
         const QString named = migration.facts.value(u"previous_hash"_s).toString();
-        if (named != expected)
+        if (named != expected) {
             folder.problems.push_back(headError(
                 folder, migration, 1,
                 previous ? Message{QT_TRANSLATE_NOOP("app",
@@ -160,6 +162,11 @@ void checkChain(MigrationFolder &folder)
                                                      "%1 says that it follows the migration with hash %2, which is "
                                                      "not there."),
                                    {migration.name, named}}));
+            folder.problems.back().hint
+                = {QT_TRANSLATE_NOOP("app",
+                                     "Restore the files from version control. Where they were never applied, “lockstep "
+                                     "new --rehash” writes their heads anew.")};
+        }
         previous = &migration;
     }
 }
@@ -264,6 +271,24 @@ Result<DraftedMigration> draft(const MigrationFolder &folder, const Draft &draft
     return drafted;
 }
 
+/// The file with the hash before it and its own as they are to be. One that may have a wrong hash keeps it: the ledgers
+/// know it by that.
+QByteArray withHashes(const QByteArray &bytes, const GraphileFile &file, const QString &previous)
+{
+    const QByteArray body = bytes.mid(file.body);
+    const QString hash = file.allowsInvalidHash() ? file.hash() : graphileHash(body, previous);
+    if (file.hash() == hash && file.previousHash() == previous)
+        return bytes;
+    QByteArrayList head = bytes.first(file.body).split('\n');
+    for (QByteArray &line : head) {
+        if (line.startsWith("--! Previous:"))
+            line = "--! Previous: " + (previous.isEmpty() ? "-" : previous.toUtf8());
+        else if (line.startsWith("--! Hash:"))
+            line = "--! Hash: " + hash.toUtf8();
+    }
+    return head.join('\n') + body;
+}
+
 /// What an editor's text would run as; the head of a committed file is not SQL.
 std::optional<QByteArray> section(const FolderRequest &request, const Migration &migration, bool isRevert,
                                   const QByteArray &bytes)
@@ -281,6 +306,24 @@ QStringList named(const QString &root)
 }
 
 }  // namespace
+
+Result<DraftedMigration> rehashedGraphile(const MigrationFolder &folder)
+{
+    DraftedMigration drafted;
+    QString previous;
+    for (const Migration &migration : folder.migrations) {
+        const QByteArray &bytes = migration.forward.bytes;
+        const GraphileFile file = readGraphileFile(bytes);
+        const bool isUnread = bytes.isEmpty() && !migration.problem.isEmpty();
+        if (const Message &problem = isUnread ? migration.problem : file.problem; !problem.isEmpty())
+            return folderProblem(folder.root, migration.forward.path, problem, {}, file.line);
+        const QByteArray written = withHashes(bytes, file, previous);
+        if (written != bytes)
+            drafted.files.push_back({migration.forward.path, written, true, bytes});
+        previous = readGraphileFile(written).hash();
+    }
+    return drafted;
+}
 
 constexpr Layout graphileLayout{
     .id = "graphile-migrate",

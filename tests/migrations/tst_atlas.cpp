@@ -240,7 +240,7 @@ void TestAtlas::aFolderThatDoesNotFitItsSumSaysWhere()
     QVERIFY2(problem.message.english().contains(words), qPrintable(describe(problem)));
     QVERIFY(problem.file.endsWith(u"migrations/atlas.sum"_s));
     QTEST(problem.line, "line");
-    QVERIFY(problem.hint.english().contains(u"atlas migrate hash"_s));
+    QVERIFY(problem.hint.english().contains(u"lockstep new --rehash"_s));
     QVERIFY(folder.migrations.size() >= 2);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/migrations/draftnames.h"
 #include "app/migrations/newfiles.h"
+#include "app/migrations/rehash.h"
 #include "app/migrations/templates.h"
 #include "tests/migrations/foldertree.h"
 
@@ -177,6 +178,62 @@ private slots:
         removeDraft(folder, draft);
         QCOMPARE(contentOf(tree.path(u"migrations/list"_s)), "one"_ba);
         QVERIFY(!QFileInfo::exists(tree.path(u"migrations/new/deep/002_b.sql"_s)));
+    }
+
+    void anEditedDraftGetsItsHashes_data()
+    {
+        QTest::addColumn<QString>("layout");
+        QTest::newRow("graphile-migrate") << u"graphile-migrate"_s;
+        QTest::newRow("atlas") << u"atlas"_s;
+    }
+    void anEditedDraftGetsItsHashes()
+    {
+        QFETCH(QString, layout);
+        const FolderTree tree({u"notes/"_s});
+        const auto problems = [&] {
+            const MigrationFolder folder = opened(tree, layout);
+            return int(folder.problems.size())
+                + int(std::ranges::count_if(folder.migrations,
+                                            [](const Migration &migration) { return !migration.problem.isEmpty(); }));
+        };
+        const auto added = [&](const QString &name) {
+            const MigrationFolder folder = withFolderForNew(opened(tree, layout));
+            const DraftedMigration draft = drafted(folder, name);
+            if (!writeDraft(folder, draft))
+                qFatal("not written");
+            return draft.files.front().path;
+        };
+        const auto rehash = [&] {
+            const MigrationFolder folder = opened(tree, layout);
+            const auto draft = rehashed(folder);
+            return draft && writeDraft(folder, *draft) ? int(draft->files.size()) : -1;
+        };
+        const auto edit
+            = [&](const QString &path, const QByteArray &sql) { tree.write(path, contentOf(tree.path(path)) + sql); };
+        const QString one = added(u"one"_s);
+        QCOMPARE(rehash(), 0);
+        edit(one, "CREATE TABLE one (id int);\n");
+        QVERIFY(problems() > 0);
+        const QByteArray edited = contentOf(tree.path(one));
+        QCOMPARE(rehash(), 1);
+        QCOMPARE(problems(), 0);
+        QVERIFY(contentOf(tree.path(one)).endsWith("CREATE TABLE one (id int);\n"));
+        QCOMPARE(contentOf(tree.path(one)) == edited, layout == "atlas"_L1);
+
+        // The hash of the first goes into that of the second.
+        const QString two = added(u"two"_s);
+        edit(one, "CREATE TABLE more (id int);\n");
+        QVERIFY(problems() > 0);
+        QCOMPARE(rehash(), layout == "atlas"_L1 ? 1 : 2);
+        QCOMPARE(problems(), 0);
+        QCOMPARE(rehash(), 0);
+        QCOMPARE(int(opened(tree, layout).migrations.size()), 2);
+    }
+
+    void aLayoutWithoutHashesHasNone()
+    {
+        const FolderTree tree({u"migrations/001_a.sql"_s});
+        QCOMPARE(rehashed(opened(tree, u"plain"_s)).error().code, ErrorCode::BadRequest);
     }
 
     void aFolderThatItsToolCannotReadGetsNothing()
