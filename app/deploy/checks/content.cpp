@@ -43,6 +43,14 @@ Result<CheckAnswer> understood(const CheckInput &input)
         {QT_TRANSLATE_NOOP("app", "Read them yourself: the server may know syntax that Lockstep does not.")});
 }
 
+/// A changeset that Liquibase never runs where its precondition is not met. With onFail WARN it runs all the same.
+bool mayBePassedBy(const Migration &migration)
+{
+    const QString onFail = migration.facts.value(u"onFail"_s).toString();
+    return !migration.facts.value(u"preconditions"_s).toList().isEmpty()
+        && (onFail == "CONTINUE"_L1 || onFail == "MARK_RAN"_L1);
+}
+
 /// What the server would refuse stops the run anyway, in the middle of it.
 Result<CheckAnswer> serversSyntax(const CheckInput &input)
 {
@@ -53,6 +61,7 @@ Result<CheckAnswer> serversSyntax(const CheckInput &input)
     if (!judged)
         return judged.error();
     QStringList refused;
+    bool isCertain = false;
     int accepted = 0;
     for (const JudgedSyntax &one : *judged) {
         accepted += one.verdict.kind == SyntaxVerdict::Kind::Accepted ? 1 : 0;
@@ -61,6 +70,7 @@ Result<CheckAnswer> serversSyntax(const CheckInput &input)
         const Script &script = input.workspace.reviews[one.file].script;
         const qsizetype at
             = script.statements[one.statement].range.begin + std::max<qsizetype>(one.verdict.bytePosition, 0);
+        isCertain = isCertain || !mayBePassedBy(input.workspace.folder.migrations[one.file]);
         refused << u"%1:%2: %3"_s.arg(input.workspace.folder.migrations[one.file].forward.path,
                                       QString::number(TextMap(script.sql).at(at).line), one.verdict.message);
     }
@@ -74,7 +84,7 @@ Result<CheckAnswer> serversSyntax(const CheckInput &input)
              {},
              accepted}};
     return CheckAnswer{
-        Outcome::Fail,
+        isCertain ? Outcome::Fail : Outcome::Warn,
         {QT_TRANSLATE_N_NOOP("app", "The server's own grammar refuses %n statement(s)."), {}, int(refused.size())},
         refused.join(u'\n'),
         {QT_TRANSLATE_NOOP("app", "Correct them, or deploy to a server whose version has that syntax.")}};
