@@ -252,6 +252,12 @@ bool isForServers(const SqlProblem &problem)
     return std::ranges::none_of(never, [&problem](QLatin1StringView begin) { return problem.text.startsWith(begin); });
 }
 
+std::optional<int> versionNeeded(const QByteArray &statement, const SqlProblem &problem, qsizetype begin)
+{
+    const auto known = newer(stoppedAt(statement, std::max<qsizetype>(problem.byteOffset - begin, 0)), problem);
+    return known ? std::optional(known->arguments[1].toInt()) : std::nullopt;
+}
+
 Message whyNotUnderstood(const QByteArray &statement, const SqlProblem &problem, qsizetype begin)
 {
     const QString stop = stopOf(problem);

@@ -4,6 +4,8 @@
 #include "app/core/message.h"
 #include "app/sql/scanner.h"
 
+#include <optional>
+
 namespace lockstep {
 
 /// The major version of PostgreSQL whose grammar the checker has.
@@ -14,6 +16,9 @@ inline constexpr int grammarVersion = 15;
 /// error" it calls only what is one on every version. `statement` is its text, which stands at `begin` of the text that
 /// the problem is of.
 Message whyNotUnderstood(const QByteArray &statement, const SqlProblem &problem, qsizetype begin = 0);
+
+/// The first major version of PostgreSQL with the syntax where it is known to be newer than the checker's.
+std::optional<int> versionNeeded(const QByteArray &statement, const SqlProblem &problem, qsizetype begin = 0);
 
 /// Whether a server could read what was not understood here: not so where another program is meant (psql's commands,
 /// rows for COPY) or where the text never ends.

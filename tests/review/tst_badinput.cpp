@@ -20,6 +20,7 @@ private slots:
     void causes();
     void aFileThatIsNoSqlIsToldOnce();
     void theServersGrammarCounts();
+    void newerThanTheVersion();
     void nesting_data();
     void nesting();
     void everyCutOfAFileIsSurvived();
@@ -187,7 +188,26 @@ void TestBadInput::theServersGrammarCounts()
     QVERIFY2(found[0].startsWith("note Not understood here; the server, PostgreSQL 17, accepts"_L1),
              qPrintable(found[0]));
     QCOMPARE(found[1], u"error The server, PostgreSQL 17, refuses this: syntax error at or near \"FROBNICATE\""_s);
+    const auto &refused = judged->front().findings;
+    const auto error = std::ranges::find(refused, Severity::Error, &Finding::severity);
+    QVERIFY(error != refused.end() && !error->why.english().contains("not checked"_L1));
     QVERIFY2(found[2].startsWith("warning "_L1), qPrintable(found[2]));
+}
+
+/// Where the version is known, so is that it refuses what came later.
+void TestBadInput::newerThanTheVersion()
+{
+    const auto severityAt = [](int version) {
+        ReviewSettings settings;
+        settings.version = version;
+        settings.isVersionKnown = version > 0;
+        const std::vector<Migration> files{{.name = u"a"_s, .forward = {u"a.sql"_s, "SELECT a IS JSON FROM t;"}}};
+        const auto review = reviewMigrations(files, {}, settings);
+        const auto &findings = review->scripts.front().findings;
+        return std::ranges::find(findings, u"syntax-error"_s, &Finding::rule)->severity;
+    };
+    QCOMPARE(severityAt(15), Severity::Error);
+    QCOMPARE(severityAt(16), Severity::Warning);
 }
 
 void TestBadInput::nesting_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/facts.h"
 #include "app/review/rules/index.h"
+#include "app/review/settings.h"
 #include "app/review/targetfacts.h"
 #include "app/sql/notunderstood.h"
 
@@ -11,6 +12,9 @@
 
 namespace lockstep::rules {
 namespace {
+
+constexpr const char *refusedWhy
+    = QT_TRANSLATE_NOOP("app", "The server does not run it, and a deployment stops there.");
 
 /// The server's grammar is what counts: its complaint, or nothing where it has none.
 void judgeByServer(const QString &complaint, int version, RuleHit &hit)
@@ -25,7 +29,17 @@ void judgeByServer(const QString &complaint, int version, RuleHit &hit)
     } else {
         hit.severity = Severity::Error;
         hit.message = {QT_TRANSLATE_NOOP("app", "The server, PostgreSQL %1, refuses this: %2"), {number, complaint}};
+        hit.why = refusedWhy;
     }
+}
+
+/// Nobody asked the server, but which version it has is known, and that the syntax is newer.
+bool isTooNew(const RuleInput &input, const QByteArray &text)
+{
+    const Statement &statement = input.script.statements[input.statement];
+    const bool isVersionKnown = input.target || (input.settings && input.settings->isVersionKnown);
+    const auto needed = isVersionKnown ? versionNeeded(text, *statement.problem, statement.range.begin) : std::nullopt;
+    return needed && input.version < *needed;
 }
 
 /// A file that is no SQL at all has one at every line.
@@ -59,8 +73,12 @@ std::vector<RuleHit> checkSyntax(const RuleInput &input)
     const QByteArray text = input.script.text(statement);
     RuleHit hit{
         statement.range, {}, Within::Nothing, whyNotUnderstood(text, *statement.problem, statement.range.begin)};
-    if (input.target && input.target->syntax.contains(text))
+    if (input.target && input.target->syntax.contains(text)) {
         judgeByServer(input.target->syntax.value(text), input.target->major(), hit);
+    } else if (isTooNew(input, text)) {
+        hit.severity = Severity::Error;
+        hit.why = refusedWhy;
+    }
     return {hit};
 }
 
