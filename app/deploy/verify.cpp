@@ -156,7 +156,7 @@ Result<Check> constraintCheck(Session &session, const JobContext &context)
                      {QT_TRANSLATE_NOOP("app", "Every constraint is validated.")});
     Check found
         = check("unvalidated-constraints", title, Outcome::Warn,
-                {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) are not validated for the rows that were there before."),
+                {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) not validated for the rows that were there before."),
                  {},
                  int(names->size())});
     found.detail = names->join(u'\n');

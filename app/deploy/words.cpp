@@ -23,8 +23,10 @@ StepBrief planBrief(const DeployRequest &request, const RunRecord &record)
                                      "of %n migration(s) was made from."),
                  record),
          {QT_TRANSLATE_NOOP("app", "Target: %1. Nothing is written there."), {record.plan.target.display()}}}};
-    for (const PlannedMigration &planned : request.plan.migrations)
-        brief.commands << planned.file;
+    for (const PlannedMigration &planned : request.plan.migrations) {
+        if (!brief.commands.contains(planned.file))  // of Liquibase's changesets, many are in one
+            brief.commands << planned.file;
+    }
     return brief;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/recordjson.h"
+#include "app/deploy/steps.h"
 #include "tests/deploy/deployproject.h"
 
 #include <QtTest>
@@ -343,6 +344,16 @@ private slots:
             seen << u"%1/%2"_s.arg(progress.done).arg(progress.total);
         }));
         QCOMPARE(seen, (QStringList{u"0/3"_s, u"1/3"_s, u"2/3"_s, u"3/3"_s}));
+    }
+
+    void aFileOfSeveralMigrationsIsNamedOnce()
+    {
+        const Database database;
+        const Project project;
+        project.write(u"20240101000000_a"_s, "CREATE TABLE a (i int);");
+        DeployRequest request = project.request(database.url());
+        request.plan.migrations.push_back(request.plan.migrations.front());
+        QCOMPARE(briefOf(Step::Plan, request, {}).commands, QStringList{request.plan.migrations.front().file});
     }
 
     void aBackupIsTakenAndListed()

@@ -30,7 +30,7 @@ Result<CheckAnswer> unvalidated(const CheckInput &input)
         return names.error();
     return warnOf(
         *names, {QT_TRANSLATE_NOOP("app", "Every constraint is validated.")},
-        {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) are not validated for the rows that were there before."),
+        {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) not validated for the rows that were there before."),
          {},
          int(names->size())},
         {QT_TRANSLATE_NOOP("app", "Validate each with ALTER TABLE … VALIDATE CONSTRAINT.")});
