@@ -26,21 +26,28 @@ Style styleOf(Severity severity)
     return severity == Severity::Error ? Style::Bad : severity == Severity::Warning ? Style::Warning : Style::Plain;
 }
 
-void showStep(const SaferForm::Step &step, const char *where, Output &output)
+void showStep(const QByteArray &sql, const char *where, Output &output)
 {
     output.line(u"      "_s + said(where, {}));
-    for (const QString &line : QString::fromUtf8(step.sql + ';').split(u'\n'))
+    for (const QString &line : QString::fromUtf8(sql.trimmed()).split(u'\n'))
         output.line(u"        "_s + withVisibleControls(line));
 }
 
-void showForm(const SaferForm &form, Output &output)
+/// Not a clause of one, which other clauses may follow.
+bool isWholeStatement(const ByteRange &range, const Script &script)
+{
+    return std::ranges::find(script.statements, range, &Statement::range) != script.statements.end();
+}
+
+void showForm(const SaferForm &form, const Script &script, Output &output)
 {
     for (const SaferForm::Step &step : form.before)
-        showStep(step, QT_TRANSLATE_NOOP("app", "before, in a migration of its own:"), output);
+        showStep(step.sql + ';', QT_TRANSLATE_NOOP("app", "before, in a migration of its own:"), output);
     if (!form.replacement.isEmpty())
-        showStep({form.replacement}, QT_TRANSLATE_NOOP("app", "here:"), output);
+        showStep(isWholeStatement(form.range, script) ? form.replacement + ';' : form.replacement,
+                 QT_TRANSLATE_NOOP("app", "here:"), output);
     for (const SaferForm::Step &step : form.after)
-        showStep(step, QT_TRANSLATE_NOOP("app", "later, in a migration of its own:"), output);
+        showStep(step.sql + ';', QT_TRANSLATE_NOOP("app", "later, in a migration of its own:"), output);
 }
 
 /// The line and under it what of it is meant.
@@ -66,7 +73,7 @@ void showFinding(const Finding &finding, const Script &script, const TextMap &ma
     if (!finding.instead.isEmpty())
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Safer: %1"), {finding.instead.translated()}));
     if (finding.safer)
-        showForm(*finding.safer, output);
+        showForm(*finding.safer, script, output);
 }
 
 int countOf(const Workspace &workspace, Severity severity)

@@ -295,6 +295,9 @@ void TestReviewFormats::textMarksTheExtent_data()
             + QByteArray("y").repeated(100'000) + "';\n"
                                     << "  1 | …" + QByteArray("x").repeated(57) + "'; DROP TABLE a; SELECT '"
             + QByteArray("y").repeated(30) + "…\n";
+    QTest::newRow("a clause in safer form, which others follow")
+        << "ALTER TABLE a ADD CONSTRAINT c CHECK (x > 0), ADD COLUMN y int;\n"_ba
+        << "        ADD CONSTRAINT c CHECK (x > 0) NOT VALID\n"_ba;
 }
 
 void TestReviewFormats::textMarksTheExtent()
