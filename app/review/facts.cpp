@@ -109,6 +109,7 @@ void ScriptFacts::take(const Effect &effect, std::size_t statement)
     const QString name = withoutPublic(effect.object);
     if (!isPattern(name)) {
         takeNames(effect, name, statement);
+        takeFamily(effect, statement);
         takeRows(effect, statement);
     }
     if (m_firstDestructive < 0 && isDestructive(effect) && !isMadeBefore(name, statement))
@@ -152,6 +153,53 @@ void ScriptFacts::takeNames(const Effect &effect, const QString &name, std::size
         insertFirst(m_addedNotValid, inTransaction(name, statement), statement);
     if (effect.kind == EffectKind::AddEnumValue)
         m_enumValues.emplace_back(statement, effect.object.section(u'.', -1));
+}
+
+/// Kinds that share a space of names, in the file's own eyes: a table may go on as a view.
+QString ScriptFacts::familyKey(const Effect &effect)
+{
+    const QString name = u' ' + withoutPublic(effect.object);
+    switch (effect.kind) {
+    case EffectKind::CreateFunction:
+    case EffectKind::ReplaceFunction:
+    case EffectKind::DropFunction:
+        return u"routine"_s + name;
+    case EffectKind::CreateTrigger:
+    case EffectKind::DropTrigger:
+        return u"trigger"_s + name;
+    case EffectKind::CreatePolicy:
+    case EffectKind::DropPolicy:
+        return u"policy"_s + name;
+    case EffectKind::CreateType:
+    case EffectKind::CreateDomain:
+    case EffectKind::DropType:
+    case EffectKind::DropDomain:
+        return u"type"_s + name;
+    case EffectKind::CreateTable:
+    case EffectKind::CreateView:
+    case EffectKind::ReplaceView:
+    case EffectKind::CreateMaterializedView:
+    case EffectKind::DropView:
+        return u"relation"_s + name;
+    default:
+        return {};
+    }
+}
+
+void ScriptFacts::takeFamily(const Effect &effect, std::size_t statement)
+{
+    const bool isView = effect.objectKind == "view"_L1;
+    if (effect.kind == EffectKind::CreatePolicy)
+        m_policyTables.insert(withoutPublic(effect.relation));
+    if (effect.kind == EffectKind::EnableRls)
+        m_rowSecurityLast.insert(withoutPublic(effect.relation), statement);
+    if (effect.kind == EffectKind::RenameType)
+        m_families.insert(u"type "_s + withoutPublic(besides(effect.object, effect.detail)));
+    else if (effect.kind == EffectKind::RenameTable || (effect.kind == EffectKind::RenameOther && isView))
+        m_families.insert(u"relation "_s + withoutPublic(besides(effect.object, effect.detail)));
+    else if (effect.kind < EffectKind::DropTable || effect.kind == EffectKind::ReplaceFunction
+             || effect.kind == EffectKind::ReplaceView)
+        m_families.insert(familyKey(effect));
 }
 
 void ScriptFacts::takeLocks(const StatementEffects &effects, std::size_t statement)
@@ -202,6 +250,17 @@ bool ScriptFacts::isMadeAfter(const QString &object, std::size_t statement) cons
 {
     const auto made = m_madeLast.find(withoutPublic(object));
     return made != m_madeLast.end() && *made > statement;
+}
+
+bool ScriptFacts::hasPolicyMade(const QString &table) const
+{
+    return m_policyTables.contains(withoutPublic(table));
+}
+
+bool ScriptFacts::isRowSecurityOnAfter(const QString &table, std::size_t statement) const
+{
+    const auto on = m_rowSecurityLast.find(withoutPublic(table));
+    return on != m_rowSecurityLast.end() && *on > statement;
 }
 
 bool ScriptFacts::isDroppedAfter(const QString &table, std::size_t statement) const
@@ -413,6 +472,22 @@ const TableShape *knownTable(const RuleInput &input, const QString &relation)
 {
     const bool isKnown = input.schema && !relation.isEmpty() && !input.schema->isDoubtful(ownName(relation));
     return isKnown ? input.schema->table(relation) : nullptr;
+}
+
+bool isPartitioned(const RuleInput &input, const QString &relation)
+{
+    const TableShape *table = knownTable(input, relation);
+    return table && table->kind == TableKind::Partitioned;
+}
+
+bool isPartitionedIndex(const RuleInput &input, const QString &name)
+{
+    if (!input.schema)
+        return false;
+    const QString last = ownName(name);
+    return std::ranges::any_of(input.schema->snapshot().tables, [&last](const auto &entry) {
+        return entry.second.kind == TableKind::Partitioned && entry.second.indexes.contains(last);
+    });
 }
 
 bool isKnownIndex(const RuleInput &input, const QString &name)

@@ -27,6 +27,11 @@ public:
     bool isMadeBefore(const QString &object, std::size_t statement) const;
     /// A later statement makes something of this name, or renames something to it.
     bool isMadeAfter(const QString &object, std::size_t statement) const;
+    /// Some statement of the file makes another of this kind and name, or gives one this name.
+    bool isMadeInFile(const Effect &drop) const { return m_families.contains(familyKey(drop)); }
+    bool hasPolicyMade(const QString &table) const;
+    /// A later statement turns the table's row level security on.
+    bool isRowSecurityOnAfter(const QString &table, std::size_t statement) const;
     /// A later statement drops this table.
     bool isDroppedAfter(const QString &table, std::size_t statement) const;
     /// VALIDATE CONSTRAINT ran before, on this constraint or on any of this table.
@@ -79,6 +84,8 @@ private:
     void follow(const StatementEffects &effects, std::size_t statement);
     void take(const Effect &effect, std::size_t statement);
     void takeNames(const Effect &effect, const QString &name, std::size_t statement);
+    void takeFamily(const Effect &effect, std::size_t statement);
+    static QString familyKey(const Effect &effect);
     void takeLocks(const StatementEffects &effects, std::size_t statement);
     void takeLocked(const QString &relation, std::size_t statement);
     void takeRows(const Effect &effect, std::size_t statement);
@@ -88,6 +95,9 @@ private:
     FirstSeen m_madeFirst;
     FirstSeen m_madeLast;
     FirstSeen m_droppedLast;
+    QSet<QString> m_families;  ///< what the file makes, by familyKey()
+    QSet<QString> m_policyTables;
+    FirstSeen m_rowSecurityLast;
     FirstSeen m_validated;
     FirstSeen m_addedNotValid;  ///< a transaction each
     std::vector<std::pair<std::size_t, QString>> m_zones;
@@ -177,6 +187,10 @@ RuleHit hitOnStatement(const RuleInput &input, Message message);
 
 /// The table as the history has made it; null where that is not known for sure.
 const TableShape *knownTable(const RuleInput &input, const QString &relation);
+
+bool isPartitioned(const RuleInput &input, const QString &relation);
+/// The history has an index of this name, and its table is partitioned.
+bool isPartitionedIndex(const RuleInput &input, const QString &name);
 
 /// The history has an index of this name, and no table.
 bool isKnownIndex(const RuleInput &input, const QString &name);

@@ -8,19 +8,62 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// No condition, or the constant TRUE, which is a way to quieten a linter and changes nothing.
+bool isConstant(const PgQuery__Node *node)
+{
+    return node && node->node_case == PG_QUERY__NODE__NODE_A_CONST && !node->a_const->isnull;
+}
+
+/// Written alike: 1 and 1.0 are not.
+bool isSameConstant(const PgQuery__Node *left, const PgQuery__Node *right)
+{
+    if (!isConstant(left) || !isConstant(right) || left->a_const->val_case != right->a_const->val_case)
+        return false;
+    switch (left->a_const->val_case) {
+    case PG_QUERY__A__CONST__VAL_IVAL:
+        return left->a_const->ival->ival == right->a_const->ival->ival;
+    case PG_QUERY__A__CONST__VAL_BOOLVAL:
+        return left->a_const->boolval->boolval == right->a_const->boolval->boolval;
+    case PG_QUERY__A__CONST__VAL_SVAL:
+        return QByteArrayView(left->a_const->sval->sval) == QByteArrayView(right->a_const->sval->sval);
+    default:
+        return false;
+    }
+}
+
+bool isBoolean(const PgQuery__Node &node, bool value)
+{
+    return isConstant(&node) && node.a_const->val_case == PG_QUERY__A__CONST__VAL_BOOLVAL
+        && bool(node.a_const->boolval->boolval) == value;
+}
+
+/// TRUE, 1 = 1, NOT FALSE, and what AND and OR make of them.
+bool isAlwaysTrue(const PgQuery__Node &node)
+{
+    if (node.node_case == PG_QUERY__NODE__NODE_A_EXPR)
+        return node.a_expr->kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP && node.a_expr->n_name == 1
+            && stringOf(node.a_expr->name[0]) == "="_L1 && isSameConstant(node.a_expr->lexpr, node.a_expr->rexpr);
+    if (node.node_case != PG_QUERY__NODE__NODE_BOOL_EXPR)
+        return isBoolean(node, true);
+    const auto parts = nodes(node.bool_expr->args, node.bool_expr->n_args);
+    const auto isTrue = [](const PgQuery__Node *part) { return isAlwaysTrue(*part); };
+    if (node.bool_expr->boolop == PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR)
+        return isBoolean(*parts.front(), false);
+    return node.bool_expr->boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR ? std::ranges::all_of(parts, isTrue)
+                                                                        : std::ranges::any_of(parts, isTrue);
+}
+
+/// No condition, or one that holds for all, which is a way to quieten a linter and changes nothing.
 bool touchesEveryRow(const PgQuery__Node *condition)
 {
-    if (!condition)
-        return true;
-    return condition->node_case == PG_QUERY__NODE__NODE_A_CONST
-        && condition->a_const->val_case == PG_QUERY__A__CONST__VAL_BOOLVAL && condition->a_const->boolval->boolval;
+    return !condition || isAlwaysTrue(*condition);
 }
 
 /// What stands in the parentheses of a WITH query whose name starts there.
@@ -202,6 +245,8 @@ void readSelect(Reader &reader, const PgQuery__Node &node)
 
 void readCopy(Reader &reader, const PgQuery__CopyStmt &statement)
 {
+    if (statement.is_program)
+        reader.add(EffectKind::Other, "program", {});
     if (statement.is_from)
         addChange(reader, EffectKind::Insert, statement.relation);
     else if (statement.query)

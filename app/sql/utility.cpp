@@ -162,6 +162,16 @@ void readGrant(Reader &reader, const PgQuery__GrantStmt &statement)
         reader.add(kind, "privilege", nameOf(object)).traits = grantTraits(statement);
 }
 
+/// For what is made later: no object has a name yet.
+void readDefaultPrivileges(Reader &reader, const PgQuery__AlterDefaultPrivilegesStmt &statement)
+{
+    const PgQuery__GrantStmt *action = statement.action;
+    const bool isGrant = action && action->is_grant;
+    Effect &effect = reader.add(isGrant ? EffectKind::Grant : EffectKind::Other, "default privilege", {});
+    if (isGrant)
+        effect.traits = grantTraits(*action);
+}
+
 void readExplain(Reader &reader, const PgQuery__ExplainStmt &statement)
 {
     const bool runs = hasOption(nodes(statement.options, statement.n_options), "analyze");
@@ -206,6 +216,8 @@ bool readUtility(Reader &reader, const PgQuery__Node &node)
         return readComment(reader, *node.comment_stmt), true;
     case PG_QUERY__NODE__NODE_GRANT_STMT:
         return readGrant(reader, *node.grant_stmt), true;
+    case PG_QUERY__NODE__NODE_ALTER_DEFAULT_PRIVILEGES_STMT:
+        return readDefaultPrivileges(reader, *node.alter_default_privileges_stmt), true;
     case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT:
         reader.add(node.grant_role_stmt->is_grant ? EffectKind::Grant : EffectKind::Revoke, "role", {})
             .traits.setFlag(Trait::GrantOption, node.grant_role_stmt->admin_opt);

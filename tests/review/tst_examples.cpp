@@ -16,6 +16,7 @@ namespace {
 
 /// What cannot be shown without another rule speaking too.
 const QHash<QString, QStringList> companions{
+    {u"drop-cascade"_s, {u"drop-view"_s}},
     {u"truncate-cascade"_s, {u"truncate"_s}},
     {u"alter-type-session-timezone"_s, {u"alter-type-rewrite"_s, u"type-change-loses-data"_s}},
     {u"dependent-objects-break"_s, {u"drop-table"_s}},

@@ -29,6 +29,69 @@ std::vector<RuleHit> checkValidation(const RuleInput &input)
     return hits;
 }
 
+/// What PostgreSQL refuses on a partitioned table is no advice there.
+std::vector<RuleHit> advised(const RuleInput &input, std::vector<RuleHit> hits, const char *instead)
+{
+    for (RuleHit &hit : hits) {
+        if (isPartitioned(input, hit.relation))
+            hit.instead = instead;
+    }
+    return hits;
+}
+
+/// ALTER TABLE ONLY a partitioned table: to be completed by ALTER INDEX … ATTACH PARTITION.
+bool isOnlyOfParent(const RuleInput &input, const Effect &constraint)
+{
+    const QByteArray text = input.script.text(input.script.statements[input.statement]);
+    const auto tokens = scan(text).tokens;
+    const auto isOnly
+        = [&text](const Token &token) { return text.mid(token.range.begin, token.range.length()).toLower() == "only"; };
+    return isPartitioned(input, constraint.relation) && std::any_of(tokens.begin(), tokens.end(), isOnly);
+}
+
+constexpr const char *keyOfPartitioned
+    = QT_TRANSLATE_NOOP("app",
+                        "ALTER TABLE ONLY the parent ADD CONSTRAINT; on each partition CREATE UNIQUE INDEX "
+                        "CONCURRENTLY and ADD CONSTRAINT … "
+                        "USING INDEX; then ALTER INDEX … ATTACH PARTITION.");
+
+std::vector<RuleHit> checkForeignKey(const RuleInput &input)
+{
+    auto hits = hitsOnBusy(input, {EffectKind::AddConstraint},
+                           QT_TRANSLATE_NOOP("app", "Every row of %2 is looked up while writes to both tables wait."),
+                           [](const Effect &constraint) {
+                               return constraint.detail == u"FOREIGN KEY" && !constraint.notValid
+                                   && !constraint.relation.isEmpty();
+                           });
+    const bool isRefused = input.version <= notValidOnPartitioned.until;
+    return isRefused ? advised(input, std::move(hits), notValidOnPartitioned.instead) : hits;
+}
+
+std::vector<RuleHit> checkUnique(const RuleInput &input)
+{
+    auto hits = hitsOnBusy(input, {EffectKind::AddConstraint, EffectKind::AddColumn},
+                           QT_TRANSLATE_NOOP("app", "The index of a unique constraint on %2 is built under a lock."),
+                           [&input](const Effect &added) {
+                               const bool isUnique = added.kind == EffectKind::AddColumn
+                                   ? added.traits.testFlag(Trait::Unique)
+                                   : added.detail == u"UNIQUE" && !added.traits.testFlag(Trait::UsingIndex);
+                               return isUnique && !isOnlyOfParent(input, added);
+                           });
+    return advised(input, std::move(hits), keyOfPartitioned);
+}
+
+std::vector<RuleHit> checkPrimaryKey(const RuleInput &input)
+{
+    auto hits = hitsOnBusy(input, {EffectKind::AddConstraint},
+                           QT_TRANSLATE_NOOP("app", "The index of the primary key of %2 is built under a lock."),
+                           [&input](const Effect &constraint) {
+                               return constraint.detail == u"PRIMARY KEY"
+                                   && !constraint.traits.testFlag(Trait::UsingIndex) && !constraint.relation.isEmpty()
+                                   && !isOnlyOfParent(input, constraint);
+                           });
+    return advised(input, std::move(hits), keyOfPartitioned);
+}
+
 bool isProvenNotNull(const RuleInput &input, const Effect &effect)
 {
     const TableShape *table = knownTable(input, effect.relation);
@@ -91,14 +154,7 @@ const Rule addForeignKeyBlocking{
     QT_TRANSLATE_NOOP("app", "Adding a foreign key while writers wait"),
     QT_TRANSLATE_NOOP("app", "Writes to both tables wait while every row is looked up."),
     QT_TRANSLATE_NOOP("app", "Add it NOT VALID, and VALIDATE CONSTRAINT in a later migration, which blocks no writes."),
-    [](const RuleInput &input) {
-        return hitsOnBusy(input, {EffectKind::AddConstraint},
-                          QT_TRANSLATE_NOOP("app", "Every row of %2 is looked up while writes to both tables wait."),
-                          [](const Effect &constraint) {
-                              return constraint.detail == u"FOREIGN KEY" && !constraint.notValid
-                                  && !constraint.relation.isEmpty();
-                          });
-    },
+    &checkForeignKey,
     Bucket::Hazard,
     true,
     0,
@@ -113,15 +169,7 @@ const Rule addUniqueDirect{
     QT_TRANSLATE_NOOP("app", "Adding a unique constraint while everybody waits"),
     QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built."),
     QT_TRANSLATE_NOOP("app", "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … UNIQUE USING INDEX."),
-    [](const RuleInput &input) {
-        return hitsOnBusy(input, {EffectKind::AddConstraint, EffectKind::AddColumn},
-                          QT_TRANSLATE_NOOP("app", "The index of a unique constraint on %2 is built under a lock."),
-                          [](const Effect &added) {
-                              return added.kind == EffectKind::AddColumn
-                                  ? added.traits.testFlag(Trait::Unique)
-                                  : added.detail == u"UNIQUE" && !added.traits.testFlag(Trait::UsingIndex);
-                          });
-    },
+    &checkUnique,
     Bucket::Hazard,
     true,
     0,
@@ -136,14 +184,7 @@ const Rule addPrimaryKeyDirect{
     QT_TRANSLATE_NOOP("app", "Adding a primary key while everybody waits"),
     QT_TRANSLATE_NOOP("app", "Readers and writers wait until its index is built."),
     QT_TRANSLATE_NOOP("app", "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … PRIMARY KEY USING INDEX."),
-    [](const RuleInput &input) {
-        return hitsOnBusy(input, {EffectKind::AddConstraint},
-                          QT_TRANSLATE_NOOP("app", "The index of the primary key of %2 is built under a lock."),
-                          [](const Effect &constraint) {
-                              return constraint.detail == u"PRIMARY KEY"
-                                  && !constraint.traits.testFlag(Trait::UsingIndex) && !constraint.relation.isEmpty();
-                          });
-    },
+    &checkPrimaryKey,
     Bucket::Hazard,
     true,
     0,

@@ -6,17 +6,65 @@
 
 namespace lockstep::rules {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// ON ONLY a partitioned table makes an index without entries, to which those of the partitions are attached.
+bool isOnlyOfParent(const RuleInput &input, const Effect &index)
+{
+    bool isOnly = false;
+    eachChange<change::CreateIndex>(input, [&](const change::CreateIndex &made, ByteRange) {
+        isOnly = isOnly || (made.isOnly && writtenText(made.relation) == index.relation);
+    });
+    return isOnly && (!knownTable(input, index.relation) || isPartitioned(input, index.relation));
+}
+
+std::vector<RuleHit> checkCreate(const RuleInput &input)
+{
+    auto hits = hitsOnBusy(input, {EffectKind::CreateIndex},
+                           QT_TRANSLATE_NOOP("app", "Building %1 blocks writes to %2."), [&input](const Effect &index) {
+                               return !index.traits.testFlag(Trait::Concurrently) && !isOnlyOfParent(input, index);
+                           });
+    for (RuleHit &hit : hits) {
+        if (hit.object.isEmpty())
+            hit.message.source = QT_TRANSLATE_NOOP("app", "Building an index blocks writes to %2.");
+        if (isPartitioned(input, hit.relation))
+            hit.instead = concurrentOnPartitioned.instead;
+    }
+    return hits;
+}
+
+std::vector<RuleHit> checkDrop(const RuleInput &input)
+{
+    const bool cascades = !effectsOf(input).effects.empty() && effectsOf(input).effects.front().cascade;
+    auto hits = hitsOnBusy(
+        input, {EffectKind::DropIndex},
+        {QT_TRANSLATE_NOOP("app", "Dropping %1 locks its table against reads and writes."),
+         QT_TRANSLATE_NOOP("app",
+                           "Dropping an index whose name is known only when the migration runs locks its table "
+                           "against reads and writes.")},
+        [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently); });
+    for (RuleHit &hit : hits) {
+        if (isPartitionedIndex(input, hit.object))
+            hit.instead = QT_TRANSLATE_NOOP(
+                "app", "PostgreSQL has no gentler form for a partitioned index: set a lock_timeout, and try again.");
+        else if (cascades)
+            hit.instead
+                = QT_TRANSLATE_NOOP("app", "Drop what depends on it first; CONCURRENTLY does not go with CASCADE.");
+    }
+    return hits;
+}
+
+}  // namespace
+
 const Rule createIndexBlocking{
     "create-index-blocking",
     Severity::Error,
     QT_TRANSLATE_NOOP("app", "Building an index while writers wait"),
     QT_TRANSLATE_NOOP("app", "Writes to the table wait until the index is built."),
     QT_TRANSLATE_NOOP("app", "CREATE INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction."),
-    [](const RuleInput &input) {
-        return hitsOnBusy(input, {EffectKind::CreateIndex},
-                          QT_TRANSLATE_NOOP("app", "Building %1 blocks writes to %2."),
-                          [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently); });
-    },
+    &checkCreate,
     Bucket::Hazard,
     true,
     0,
@@ -32,15 +80,7 @@ const Rule dropIndexBlocking{
     QT_TRANSLATE_NOOP("app",
                       "Readers and writers of the table wait for the lock, behind whatever runs on it at the moment."),
     QT_TRANSLATE_NOOP("app", "DROP INDEX CONCURRENTLY, in a migration of its own that runs outside a transaction."),
-    [](const RuleInput &input) {
-        return hitsOnBusy(
-            input, {EffectKind::DropIndex},
-            {QT_TRANSLATE_NOOP("app", "Dropping %1 locks its table against reads and writes."),
-             QT_TRANSLATE_NOOP("app",
-                               "Dropping an index whose name is known only when the migration runs locks its table "
-                               "against reads and writes.")},
-            [](const Effect &index) { return !index.traits.testFlag(Trait::Concurrently) && !index.cascade; });
-    },
+    &checkDrop,
     Bucket::Hazard,
     true,
     0,

@@ -50,8 +50,11 @@ std::vector<RuleHit> checkCount(const RuleInput &input, LockMode mode, qsizetype
 /// What one pass over the rows does for all of a statement's clauses. Keys and foreign keys have a pass of their own.
 bool sharesAPass(const Effect &effect, const StatementEffects &effects)
 {
+    constexpr Traits ownValue
+        = Traits(Trait::Serial) | Trait::Identity | Trait::VolatileDefault | Trait::GeneratedStored;
     switch (effect.kind) {
     case EffectKind::AddColumn:
+        return effects.rewrites.contains(effect.relation) && (effect.traits & ownValue);
     case EffectKind::AlterColumnType:
         return effects.rewrites.contains(effect.relation);
     case EffectKind::SetNotNull:
@@ -64,24 +67,46 @@ bool sharesAPass(const Effect &effect, const StatementEffects &effects)
 }
 
 /// The table whose rows this ALTER TABLE goes through; empty for none.
-QString workedThrough(const StatementEffects &effects)
+QString workedThrough(const StatementEffects &effects, const EffectTest &isReal)
 {
     if (effects.tag != "ALTER TABLE"_L1)
         return {};
-    const auto found = std::ranges::find_if(effects.effects,
-                                            [&effects](const Effect &effect) { return sharesAPass(effect, effects); });
+    const auto found = std::ranges::find_if(
+        effects.effects, [&](const Effect &effect) { return sharesAPass(effect, effects) && isReal(effect); });
     return found == effects.effects.end() ? QString() : found->relation;
+}
+
+/// By the schema that the statement meets: a type may only grow, and a NOT NULL be proven.
+bool isFoundBy(const Rule &rule, const RuleInput &input, const Effect &effect)
+{
+    return std::ranges::any_of(rule.check(input),
+                               [&effect](const RuleHit &hit) { return hit.object == effect.object; });
+}
+
+bool isRealHere(const RuleInput &input, const Effect &effect)
+{
+    if (effect.kind == EffectKind::AlterColumnType)
+        return isFoundBy(alterTypeRewrite, input, effect);
+    return effect.kind != EffectKind::SetNotNull || isFoundBy(setNotNullScan, input, effect);
+}
+
+/// The schema that the statement before met is gone: a type with a length may have grown.
+bool isRealBefore(const Effect &effect)
+{
+    return effect.kind != EffectKind::AlterColumnType || effect.traits.testFlag(Trait::Converted)
+        || !effect.detail.contains(u'(');
 }
 
 /// A statement before this one does; what was done between them may be why they are two.
 bool isWorkedThroughBefore(const RuleInput &input, const QString &relation)
 {
-    return input.statement > 0 && workedThrough(input.effects[input.statement - 1]) == relation;
+    return input.statement > 0 && workedThrough(input.effects[input.statement - 1], &isRealBefore) == relation;
 }
 
 std::vector<RuleHit> checkMerge(const RuleInput &input)
 {
-    const QString relation = workedThrough(effectsOf(input));
+    const QString relation
+        = workedThrough(effectsOf(input), [&input](const Effect &effect) { return isRealHere(input, effect); });
     if (!relation.isEmpty()) {
         const bool isNew
             = input.facts.isMadeBefore(relation, input.statement) || input.facts.isEmptyAt(relation, input.statement);
@@ -127,9 +152,12 @@ const Rule mergeAlterTable{
     0,
     R"sql(ALTER TABLE users ADD COLUMN token uuid DEFAULT gen_random_uuid();
 ALTER TABLE users ADD COLUMN secret uuid DEFAULT gen_random_uuid();)sql",
-    R"sql(ALTER TABLE users
+    R"sql(CREATE TABLE users (id int, note varchar(10));
+-- next file
+ALTER TABLE users
     ADD COLUMN token uuid DEFAULT gen_random_uuid(),
-    ADD COLUMN secret uuid DEFAULT gen_random_uuid();)sql",
+    ADD COLUMN secret uuid DEFAULT gen_random_uuid();
+ALTER TABLE users ALTER COLUMN note TYPE varchar(20);)sql",
 };
 
 const Rule renameIndexAsTable{

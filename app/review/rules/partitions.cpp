@@ -77,12 +77,6 @@ std::vector<RuleHit> checkPartitionOf(const RuleInput &input)
     return hits;
 }
 
-bool isPartitioned(const RuleInput &input, const QString &relation)
-{
-    const TableShape *table = knownTable(input, relation);
-    return table && table->kind == TableKind::Partitioned;
-}
-
 std::vector<RuleHit> hitsOnPartitioned(const RuleInput &input, EffectKind kind, const char *text,
                                        const EffectTest &test)
 {

@@ -25,6 +25,12 @@ ByteRange withoutSecret(const RuleInput &input, ByteRange range)
     return {range.begin, range.begin + (tokens.empty() ? 0 : tokens.front().range.end)};
 }
 
+/// ALTER DEFAULT PRIVILEGES.
+bool isForLater(const Effect &grant)
+{
+    return grant.objectKind == "default privilege"_L1;
+}
+
 std::vector<RuleHit> checkPassword(const RuleInput &input)
 {
     std::vector<RuleHit> hits = hitsOn(input, {EffectKind::CreateRole, EffectKind::Other},
@@ -47,7 +53,10 @@ const Rule grantToPublic{
         std::vector<RuleHit> hits;
         for (const Effect &grant : immediateEffects(input, {EffectKind::Grant})) {
             if (grant.traits.testFlag(Trait::ToPublic))
-                hits.push_back(hitAt(grant, QT_TRANSLATE_NOOP("app", "Every role gets privileges on %1.")));
+                hits.push_back(hitAt(grant,
+                                     isForLater(grant)
+                                         ? QT_TRANSLATE_NOOP("app", "Every role gets privileges on what is made later.")
+                                         : QT_TRANSLATE_NOOP("app", "Every role gets privileges on %1.")));
         }
         return hits;
     },
@@ -71,7 +80,10 @@ const Rule grantAll{
         std::vector<RuleHit> hits;
         for (const Effect &grant : immediateEffects(input, {EffectKind::Grant})) {
             if (grant.traits.testFlag(Trait::AllPrivileges))
-                hits.push_back(hitAt(grant, QT_TRANSLATE_NOOP("app", "Every privilege on %1 is granted.")));
+                hits.push_back(hitAt(grant,
+                                     isForLater(grant)
+                                         ? QT_TRANSLATE_NOOP("app", "Every privilege on what is made later is granted.")
+                                         : QT_TRANSLATE_NOOP("app", "Every privilege on %1 is granted.")));
         }
         return hits;
     },
@@ -93,10 +105,11 @@ const Rule withGrantOption{
         std::vector<RuleHit> hits;
         for (const Effect &grant : immediateEffects(input, {EffectKind::Grant})) {
             if (grant.traits.testFlag(Trait::GrantOption))
-                hits.push_back(hitAt(grant,
-                                     grant.object.isEmpty()
-                                         ? QT_TRANSLATE_NOOP("app", "Members of the role may add others to it.")
-                                         : QT_TRANSLATE_NOOP("app", "Privileges on %1 may be handed on.")));
+                hits.push_back(hitAt(
+                    grant,
+                    isForLater(grant) ? QT_TRANSLATE_NOOP("app", "Privileges on what is made later may be handed on.")
+                        : grant.object.isEmpty() ? QT_TRANSLATE_NOOP("app", "Members of the role may add others to it.")
+                                                 : QT_TRANSLATE_NOOP("app", "Privileges on %1 may be handed on.")));
         }
         return hits;
     },

@@ -121,4 +121,46 @@ CREATE POLICY own ON notes FOR DELETE USING (owner = current_user);
 CREATE POLICY jobs ON notes TO worker USING (true);)sql",
 };
 
+const Rule disableRls{
+    "disable-rls",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Turning row level security off"),
+    QT_TRANSLATE_NOOP("app",
+                      "The policies stay and no longer count: who has rights on the table sees every row of it."),
+    QT_TRANSLATE_NOOP("app", "Leave it on, and change the policies or give one role BYPASSRLS."),
+    [](const RuleInput &input) {
+        return hitsOn(
+            input, {EffectKind::DisableRls},
+            QT_TRANSLATE_NOOP("app", "Every row of %1 is visible to everybody with rights on it."),
+            [&input](const Effect &off) { return !input.facts.isRowSecurityOnAfter(off.relation, input.statement); });
+    },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(ALTER TABLE notes DISABLE ROW LEVEL SECURITY;)sql",
+    R"sql(ALTER TABLE notes DISABLE ROW LEVEL SECURITY;
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;)sql",
+};
+
+const Rule copyProgram{
+    "copy-program",
+    Severity::Error,
+    QT_TRANSLATE_NOOP("app", "Running a program on the server"),
+    QT_TRANSLATE_NOOP("app",
+                      "It runs as the server's own user, who may read and change every database's files; a rollback "
+                      "does not take back what it did."),
+    QT_TRANSLATE_NOOP("app", "COPY … FROM STDIN or TO STDOUT, and run the program on the client."),
+    [](const RuleInput &input) {
+        return hitsOn(input, {EffectKind::Other}, QT_TRANSLATE_NOOP("app", "COPY runs a program on the server."),
+                      [](const Effect &copy) { return copy.objectKind == "program"_L1; });
+    },
+    Bucket::Hazard,
+    true,
+    0,
+    0,
+    R"sql(COPY users TO PROGRAM 'gzip > /tmp/users.gz';)sql",
+    R"sql(COPY users TO STDOUT;)sql",
+};
+
 }  // namespace lockstep::rules
