@@ -4,9 +4,11 @@
 #include "app/cli/progressline.h"
 #include "app/deploy/newrevert.h"
 #include "app/migrations/newfiles.h"
+#include "app/migrations/rehash.h"
 #include "app/migrations/templates.h"
 #include "app/report/json.h"
 #include "app/report/jsonvalues.h"
+#include "app/report/plaintext.h"
 
 namespace lockstep {
 namespace {
@@ -18,6 +20,7 @@ struct NewOptions : ProjectOptions
     QString name{};
     bool isExpandContract = false;
     QString revertOf{};
+    bool isRehash = false;
     bool isDryRun = false;
 };
 
@@ -25,22 +28,31 @@ QJsonObject newJson(const Workspace &workspace, const DraftedMigration &drafted)
 {
     QJsonObject object = json::head(u"new"_s);
     object.insert(u"project"_s, json::projectJson(workspace));
-    object.insert(u"migration"_s, drafted.name);
+    if (!drafted.name.isEmpty())
+        object.insert(u"migration"_s, drafted.name);
     object.insert(u"files"_s, draftFilesJson(drafted));
     return object;
 }
 
-/// A revert script for a migration that is there.
-Result<int> makeRevert(NewOptions options, const Surroundings &surroundings)
+Result<WorkspacePtr> openSettled(NewOptions options, const Surroundings &surroundings)
 {
-    if (!options.name.isEmpty())
-        options.project = options.name;  // there is no new name then: what stands first is the project
-    const auto workspace = openProject(options, surroundings.context);
+    const bool hasNewName = options.revertOf.isEmpty() && !options.isRehash;
+    if (!hasNewName && !options.name.isEmpty())
+        options.project = options.name;  // what stands first is the project then
+    auto workspace = openProject(options, surroundings.context);
     surroundings.progress.giveWay();
     if (!workspace)
+        return workspace;
+    Status settled = requireOneLayout((*workspace)->folder);
+    return settled ? std::move(workspace) : std::move(settled).error();
+}
+
+/// A revert script for a migration that is there.
+Result<int> makeRevert(const NewOptions &options, const Surroundings &surroundings)
+{
+    const auto workspace = openSettled(options, surroundings);
+    if (!workspace)
         return workspace.error();
-    if (const Status settled = requireOneLayout((*workspace)->folder); !settled)
-        return settled.error();
     const auto draft = draftRevert(**workspace, options.revertOf);
     if (!draft)
         return draft.error();
@@ -60,21 +72,57 @@ Result<int> makeRevert(NewOptions options, const Surroundings &surroundings)
     return 0;
 }
 
+/// The lines in which a rewritten file differs, for people: "- before", "+ after".
+void writeDifference(Output &output, const DraftFile &file)
+{
+    const QList<QByteArray> was = file.replaced.split('\n');
+    const QList<QByteArray> is = file.bytes.split('\n');
+    const auto write = [&output](const QList<QByteArray> &lines, const QList<QByteArray> &others, QChar sign) {
+        for (const QByteArray &line : lines) {
+            if (!others.contains(line))
+                output.line(u"  %1 %2"_s.arg(sign, withVisibleControls(QString::fromUtf8(line))));
+        }
+    };
+    output.line(file.path);
+    write(was, is, u'-');
+    write(is, was, u'+');
+}
+
+/// The tool's hashes after drafts were edited.
+Result<int> makeHashes(const NewOptions &options, const Surroundings &surroundings)
+{
+    const auto workspace = openSettled(options, surroundings);
+    if (!workspace)
+        return workspace.error();
+    const MigrationFolder &folder = (*workspace)->folder;
+    const auto drafted = rehashed(folder);
+    if (!drafted)
+        return drafted.error();
+    if (const Status written = options.isDryRun ? Status(Done{}) : writeDraft(folder, *drafted); !written)
+        return written.error();
+    if (surroundings.output.isJson()) {
+        surroundings.output.json(newJson(**workspace, *drafted));
+        return 0;
+    }
+    for (const DraftFile &file : drafted->files)
+        writeDifference(surroundings.output, file);
+    return 0;
+}
+
 Result<int> makeNew(const NewOptions &options, const Surroundings &surroundings)
 {
     if (!options.revertOf.isEmpty())
         return makeRevert(options, surroundings);
+    if (options.isRehash)
+        return makeHashes(options, surroundings);
     if (options.name.isEmpty())
         return Error{ErrorCode::BadRequest,
                      {QT_TRANSLATE_NOOP("app", "A new migration needs a name.")},
                      {},
                      {QT_TRANSLATE_NOOP("app", "Say in words what it does: lockstep new \"add note to orders\".")}};
-    const auto workspace = openProject(options, surroundings.context);
-    surroundings.progress.giveWay();
+    const auto workspace = openSettled(options, surroundings);
     if (!workspace)
         return workspace.error();
-    if (const Status settled = requireOneLayout((*workspace)->folder); !settled)
-        return settled.error();
     const MigrationFolder folder = withFolderForNew((*workspace)->folder);
     const auto drafted
         = newDraft(folder, draftFromTemplates(options.name, QDateTime::currentDateTimeUtc(), options.isExpandContract));
@@ -107,6 +155,8 @@ void addNew(CLI::App &app, Invocation &invocation)
             QT_TRANSLATE_NOOP("app", "Begin with the checklist of a change in three migrations"));
     addText(*command, "--revert-of", options->revertOf,
             QT_TRANSLATE_NOOP("app", "Instead of a new migration, write the revert script of this one"));
+    addFlag(*command, "--rehash", options->isRehash,
+            QT_TRANSLATE_NOOP("app", "Instead of a new migration, write the tool's hashes anew after an edit"));
     addFlag(*command, "--dry-run", options->isDryRun,
             QT_TRANSLATE_NOOP("app", "Write nothing; with --revert-of, print the script"));
     addResult(*command, invocation, {u"text"_s, u"json"_s});

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ledgers/ledger.h"
+#include "app/migrations/newfiles.h"
+#include "app/migrations/rehash.h"
+#include "app/migrations/templates.h"
 #include "tests/support/agreement.h"
 
 #include <QtTest>
@@ -116,6 +119,26 @@ private slots:
         project.write(path, file.readAll().replace("text text", "text varchar"));
         VERIFY_SAYS(graphile(project, database, {u"migrate"_s}), 1, "has the file been tampered with?");
         QVERIFY(project.deploy(database.url()).contains(u"not what was committed"_s));
+    }
+
+    void anEditedDraftIsTheToolsOnceItIsHashedAnew()
+    {
+        const Database ours;
+        const Database theirs;
+        const ToolProject project(u"graphile-migrate"_s);
+        const auto opened = [&project] { return openMigrations({project.root()}, u"graphile-migrate"_s, {}); };
+        const auto drafted
+            = newDraft(*opened(), draftFromTemplates(u"More notes"_s, QDateTime::currentDateTimeUtc(), false));
+        QVERIFY(drafted && writeDraft(*opened(), *drafted));
+        const DraftFile &file = drafted->files.front();
+        project.write(file.path, file.bytes + "CREATE TABLE more_notes (id int);\n");
+        QVERIFY(project.deploy(ours.url()).contains(u"lockstep new --rehash"_s));
+        const auto hashes = rehashed(*opened());
+        QVERIFY(hashes && writeDraft(*opened(), *hashes));
+        QCOMPARE(project.deploy(ours.url()), QString());
+        VERIFY_SAYS(graphile(project, ours, {u"migrate"_s}), 0, "Already up to date");
+        VERIFY_SAYS(graphile(project, theirs, {u"migrate"_s}), 0, "4 committed migrations executed");
+        QCOMPARE(rowsOf(ours, ledger, vague), rowsOf(theirs, ledger, vague));
     }
 
     void itsLockAndOursAreTheSame()

@@ -17,6 +17,8 @@ private slots:
     void aJournalIsPutRight();
     void baselineInJson();
     void newInJson();
+    void anEditedDraftIsHashedAnew_data();
+    void anEditedDraftIsHashedAnew();
     void revertOfOneThatHasNone();
     void historyNamesThem();
 
@@ -134,6 +136,45 @@ void TestResolve::newInJson()
     QVERIFY(QFileInfo(project.file(u"migrations/002_add_note.sql"_s)).size() > 0);
     const Ran text = run({u"new"_s, u"More"_s, project.path()}, false);
     QCOMPARE(text.out, "migrations/003_more.sql\nmigrations/003_more_rollback.sql\n"_ba);
+}
+
+void TestResolve::anEditedDraftIsHashedAnew_data()
+{
+    QTest::addColumn<QString>("layout");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("graphile-migrate") << u"graphile-migrate"_s << "\n  + --! Hash: sha1:"_ba;
+    QTest::newRow("atlas") << u"atlas"_s << "\n  + h1:"_ba;
+}
+
+/// What a person does: a new one, its SQL, a deploy that says what to run, that, and a deploy that runs it.
+void TestResolve::anEditedDraftIsHashedAnew()
+{
+    QFETCH(QString, layout);
+    QFETCH(QByteArray, shown);
+    const Project project;
+    const Database database;
+    const QStringList settings{project.path(), u"--layout"_s, layout};
+    const QString path = project.file(
+        QString::fromUtf8(run(QStringList{u"new"_s, u"one"_s} + settings, false).out).section(u'\n', 0, 0));
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::Append) && file.write("CREATE TABLE one (id int);\n") > 0, qPrintable(path));
+    file.close();
+    const QStringList deploy = QStringList{u"deploy"_s, u"--yes"_s, u"--target"_s, database.urlText()} + settings;
+    const Ran refused = run(deploy, false);
+    QVERIFY2(refused.exitStatus != 0 && (refused.out + refused.err).contains("lockstep new --rehash"),
+             refused.out + refused.err);
+
+    const QStringList rehash = QStringList{u"new"_s, u"--rehash"_s} + settings;
+    const Ran trial = run(rehash + QStringList{u"--dry-run"_s}, false);
+    QVERIFY2(trial.out.contains(shown), trial.out + trial.err);
+    const Ran json = run(rehash + QStringList{u"--dry-run"_s, u"--format"_s, u"json"_s}, false);
+    QCOMPARE(schemaProblems(u"new"_s, json.out), QString());
+    QCOMPARE(run(rehash, false).out, trial.out);
+    QCOMPARE(run(rehash, false).out, QByteArray());
+    const Ran deployed = run(deploy, false);
+    QVERIFY2(deployed.exitStatus == 0, deployed.out + deployed.err);
+    QCOMPARE(database.sql("SELECT count(*) FROM one"), u"0"_s);
+    QCOMPARE(run(QStringList{u"new"_s, u"two"_s} + settings, false).exitStatus, 0);
 }
 
 void TestResolve::revertOfOneThatHasNone()
