@@ -127,6 +127,14 @@ private slots:
         QCOMPARE(analysed.findings.front().migration, u"one"_s);
     }
 
+    void anIndexWithoutANameIsTold()
+    {
+        const AnalysedScript analysed = reviewScript("CREATE INDEX ON users (email)", u"a.sql"_s, {}, true);
+        const auto found = std::ranges::find(analysed.findings, u"create-index-blocking"_s, &Finding::rule);
+        QVERIFY(found != analysed.findings.end());
+        QCOMPARE(found->message.english(), u"Building an index blocks writes to users."_s);
+    }
+
     void unknownNamesAreToldInWords_data()
     {
         QTest::addColumn<QByteArray>("code");

@@ -19,6 +19,7 @@ private slots:
     void makesTheSameSchema();
     void isNotOffered_data();
     void isNotOffered();
+    void aServersViewWithoutRowsIsKnown();
     void followsTheVersion();
     void partsTheFile();
 };
@@ -267,6 +268,13 @@ void TestSaferForm::isNotOffered()
     const Finding *finding = findingOf(script, rule);
     QVERIFY(finding);
     QVERIFY(!finding->safer);
+}
+
+void TestSaferForm::aServersViewWithoutRowsIsKnown()
+{
+    const auto views = Made({}).schema().views;
+    QVERIFY(views.at({u"public"_s, u"unfilled"_s}).isWithoutRows);
+    QVERIFY(!views.at({u"public"_s, u"sums"_s}).isWithoutRows);
 }
 
 /// PostgreSQL 18 has NOT NULL as a constraint; where nobody said that the server is one, the older form works on all.
