@@ -28,12 +28,11 @@ Result<CheckAnswer> unvalidated(const CheckInput &input)
     const auto names = unvalidatedConstraints(input.session, input.context);
     if (!names)
         return names.error();
-    return warnOf(
-        *names, {QT_TRANSLATE_NOOP("app", "Every constraint is validated.")},
-        {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) not validated for the rows that were there before."),
-         {},
-         int(names->size())},
-        {QT_TRANSLATE_NOOP("app", "Validate each with ALTER TABLE … VALIDATE CONSTRAINT.")});
+    return warnOf(*names, {QT_TRANSLATE_NOOP("app", "Every constraint is validated.")},
+                  {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) not validated for the rows that were there before."),
+                   {},
+                   int(names->size())},
+                  {QT_TRANSLATE_NOOP("app", "Validate each with ALTER TABLE … VALIDATE CONSTRAINT.")});
 }
 
 Message roomMessage(const CheckInput &input, qint64 freeSpace, qint64 needed)
