@@ -112,7 +112,7 @@ std::vector<LedgerChange::StateChange> stateChanges(const LedgerStatus &before, 
     std::vector<LedgerChange::StateChange> changes;
     for (const MigrationStatus &row : after.migrations) {
         if (const auto was = stateIn(before, row.name); was != row.state)
-            changes.push_back({row.name, was, row.state});
+            changes.push_back({row.name, was, row.state, row.problem, row.isPassedBy, row.stops});
     }
     for (const MigrationStatus &row : before.migrations) {
         if (!stateIn(after, row.name))

@@ -16,6 +16,9 @@ struct LedgerChange
         QString migration{};
         std::optional<MigrationState> before{};  ///< none: the ledger and the folder did not know it
         std::optional<MigrationState> after{};
+        Message problem{};  ///< MigrationStatus::problem, afterwards
+        bool isPassedBy = false;  ///< afterwards the tool would never run it
+        bool stops = false;  ///< afterwards the tool would stop at it
     };
     bool makesTable = false;
     QStringList columns{};  ///< of the ledger's table

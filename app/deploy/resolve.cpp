@@ -101,8 +101,29 @@ Message agreement(const ResolveRequest &request, const MigrationStatus &row)
     return {QT_TRANSLATE_NOOP("app", "Mark %1 as rolled back on %2. Nothing of it is in the database."), names};
 }
 
+/// What the change makes of the migration itself; null where it leaves its state.
+const LedgerChange::StateChange *changeOf(const LedgerChange &change, const MigrationStatus &row)
+{
+    const auto found = std::ranges::find(change.states, row.name, &LedgerChange::StateChange::migration);
+    return found == change.states.end() ? nullptr : &*found;
+}
+
+/// Taken back below one that stays applied, it would be stuck with a tool that passes such by: no deploy would run it.
+Status requireRunsAgain(const ResolveRequest &request, const MigrationStatus &row, const LedgerChange &change)
+{
+    const auto *own = changeOf(change, row);
+    if (request.mark != LedgerMark::Reverted || !row.index || !own || !own->isPassedBy)
+        return Done{};
+    Error error
+        = refused({QT_TRANSLATE_NOOP("app", "This ledger cannot have %1 as not applied while others are as they are."),
+                   {row.name}},
+                  {QT_TRANSLATE_NOOP("app", "Its tool tells them by their order: resolve the newest ones first.")});
+    error.detail = own->problem.english();
+    return error;
+}
+
 /// What follows, beside the change itself.
-std::vector<Message> consequences(const ResolveRequest &request, const MigrationStatus &row)
+std::vector<Message> consequences(const ResolveRequest &request, const MigrationStatus &row, const LedgerChange &change)
 {
     std::vector<Message> sentences{
         {QT_TRANSLATE_NOOP("app", "Only the ledger %1 is written; no SQL of the migration runs."),
@@ -113,7 +134,10 @@ std::vector<Message> consequences(const ResolveRequest &request, const Migration
         sentences.push_back({QT_TRANSLATE_NOOP("app",
                                                "Prisma's own command refuses this (P3012): for a migration that "
                                                "succeeded, deleting its row is the only way.")});
-    if (row.index)
+    const auto *own = changeOf(change, row);
+    if (own && own->stops)
+        sentences.push_back(own->problem);
+    else if (row.index)
         sentences.push_back(
             {QT_TRANSLATE_NOOP("app", "%1 takes it as pending from then on and runs it with the next deploy."),
              {toolOf(request)}});
@@ -145,8 +169,10 @@ Result<ResolvePreview> previewResolve(const ResolveRequest &request, const JobCo
     if (!change)
         return std::move(change).error();
     preview.change = *std::move(change);
+    if (Status runsAgain = requireRunsAgain(request, *row, preview.change); !runsAgain)
+        return std::move(runsAgain).error();
     preview.sentences = sentencesOf(preview.change);
-    for (Message &sentence : consequences(request, *row))
+    for (Message &sentence : consequences(request, *row, preview.change))
         preview.sentences.push_back(std::move(sentence));
     preview.confirmations = confirmationsFor(request.view, agreement(request, *row));
     return preview;

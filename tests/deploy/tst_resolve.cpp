@@ -199,6 +199,53 @@ private slots:
         QCOMPARE(states(request(LedgerMark::Reverted)), u"20240101000000_a pending"_s);
     }
 
+    void anOlderOneIsTakenBackOnlyWhereItRunsAgain_data()
+    {
+        QTest::addColumn<QString>("layout");
+        QTest::addColumn<QString>("outcome");
+        const auto row = [](const char *layout, const QString &outcome) {
+            QTest::newRow(layout) << QString::fromLatin1(layout) << outcome;
+        };
+        for (const char *layout : {"drizzle", "sqitch", "postgrator", "golang-migrate"})
+            row(layout, u"refused"_s);
+        for (const char *layout : {"flyway", "goose", "supabase", "atlas", "node-pg-migrate"})
+            row(layout, u"stops"_s);
+        for (const char *layout : {"prisma", "plain"})
+            row(layout, u"runs"_s);
+    }
+
+    void anOlderOneIsTakenBackOnlyWhereItRunsAgain()
+    {
+        QFETCH(QString, layout);
+        const QTemporaryDir root;
+        copyFolder(QStringLiteral(LOCKSTEP_SOURCE_DIR "/tests/fixtures/layouts/") + layout, root.path());
+        const WorkspacePtr workspace = taken(openWorkspace(root.path(), {}, {}));
+        const Project project;
+        const Database database;
+        const auto &migrations = workspace->folder.migrations;
+        // The newest of Sqitch's fixture alone does not require the one before it, which is another refusal.
+        const std::size_t newest = layout == "sqitch"_L1 ? 4 : 1;
+        QVERIFY(migrations.size() > newest);
+        for (std::size_t index = 0; index <= newest; ++index)
+            taken(resolved(requestFor(project, workspace, database, migrations[index].name, LedgerMark::Applied)));
+        const ResolveRequest back
+            = requestFor(project, workspace, database, migrations[newest - 1].name, LedgerMark::Reverted);
+        const QString was = states(back);
+        const auto preview = previewResolve(back, {});
+        QString outcome = u"refused"_s;
+        QStringList said;
+        for (const Message &sentence : preview ? preview->sentences : std::vector<Message>{})
+            said << sentence.english();
+        if (preview)
+            outcome = said.last().contains("runs it with the next deploy"_L1) ? u"runs"_s
+                : said.last().contains("stops at such a migration"_L1)        ? u"stops"_s
+                                                                              : said.last();
+        QTEST(outcome, "outcome");
+        if (!preview)
+            QVERIFY(preview.error().hint.english().contains("newest ones first"_L1));
+        QCOMPARE(states(back), was);
+    }
+
     void aProtectedTargetWantsItsNameTyped()
     {
         const Database database;
