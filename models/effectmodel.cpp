@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/effectmodel.h"
 
+#include "app/sql/secrets.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -87,7 +89,7 @@ void EffectModel::setScript(const AnalysedScript &script)
     for (std::size_t i = 0; i < script.script.statements.size(); ++i) {
         const Statement &statement = script.script.statements[i];
         Row row{.line = map.at(statement.range.begin).line, .begin = statement.range.begin};
-        row.text = firstLine(script.script.text(statement));
+        row.text = firstLine(withoutPasswords(script.script.text(statement)));
         if (i < script.effects.size()) {
             row.effects = script.effects[i];
             row.forecast = forecastOf(script, i);

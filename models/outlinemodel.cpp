@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/outlinemodel.h"
 
+#include "app/sql/secrets.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -43,7 +45,7 @@ QString OutlineModel::text(std::size_t statement) const
     const StatementEffects *effects = statement < m_script->effects.size() ? &m_script->effects[statement] : nullptr;
     QString what = effects ? effects->tag : QString();
     if (what.isEmpty())
-        what = QString::fromUtf8(m_script->script.text(written).left(200).simplified().left(40));
+        what = QString::fromUtf8(withoutPasswords(m_script->script.text(written).left(200)).simplified().left(40));
     else if (!effects->effects.empty())
         what += u' ' + effects->effects.front().object;
     return u"%1  %2"_s.arg(QLocale().toString(m_lines[statement]), what);

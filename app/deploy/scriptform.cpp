@@ -2,6 +2,7 @@
 #include "app/deploy/scriptform.h"
 
 #include "app/deploy/ownblocks.h"
+#include "app/sql/secrets.h"
 
 #include <QCoreApplication>
 
@@ -157,15 +158,9 @@ QString shownSql(const QByteArray &sql)
 {
     QByteArray shown;
     qsizetype copied = 0;
-    bool isPassword = false;
-    for (const Token &token : scan(sql).tokens) {
-        const bool isText = token.kind == TokenKind::String || token.kind == TokenKind::DollarString;
-        if (isPassword && isText) {
-            shown += sql.mid(copied, token.range.begin - copied) + "'***'";
-            copied = token.range.end;
-        }
-        if (token.kind != TokenKind::Comment)
-            isPassword = sql.mid(token.range.begin, token.range.length()).toLower() == "password";
+    for (const ByteRange &range : passwordTexts(sql)) {
+        shown += sql.mid(copied, range.begin - copied) + "'***'";
+        copied = range.end;
     }
     const QString text = QString::fromUtf8(shown + sql.mid(copied));
     return text.size() <= longestShownSql ? text : text.left(longestShownSql) + u'…';

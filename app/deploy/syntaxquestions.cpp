@@ -2,6 +2,7 @@
 #include "app/deploy/syntaxquestions.h"
 
 #include "app/sql/notunderstood.h"
+#include "app/sql/secrets.h"
 
 namespace lockstep {
 namespace {
@@ -24,9 +25,10 @@ Result<std::vector<JudgedSyntax>> judgeSyntax(Session &session, const Workspace 
                 = statement.problem && isForServers(*statement.problem) && statement.range.length() <= longestQuestion;
             if (!isAsked)
                 continue;
-            const auto verdict = serverSyntax(session, script.text(statement), context);
+            auto verdict = serverSyntax(session, script.text(statement), context);
             if (!verdict)
                 return verdict.error();
+            verdict->message = withoutPasswords(verdict->message, script.text(statement));
             judged.push_back({file, i, *verdict});
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/reviewreport.h"
 #include "app/report/words.h"
+#include "app/sql/secrets.h"
 
 #include <QLocale>
 
@@ -19,14 +20,15 @@ QString calloutKind(Severity severity)
     return severity == Severity::Error ? u"fail"_s : severity == Severity::Warning ? u"warn"_s : u"note"_s;
 }
 
-void addFinding(Document &document, const Finding &finding, const Script &script)
+/// `sql` is the file's, without its passwords.
+void addFinding(Document &document, const Finding &finding, const QByteArray &sql)
 {
     const QString headline = text(QT_TRANSLATE_NOOP("app", "%1, line %2: %3 (%4)"),
                                   {words::severity(finding.severity), QString::number(finding.begin.line),
                                    translatedText(finding), finding.rule});
     document.blocks.push_back(Callout{calloutKind(finding.severity), headline});
     document.blocks.push_back(
-        CodeBlock{u"sql"_s, QString::fromUtf8(script.sql.mid(finding.range.begin, finding.range.length()))});
+        CodeBlock{u"sql"_s, QString::fromUtf8(sql.mid(finding.range.begin, finding.range.length()))});
     QStringList reasons;
     if (!finding.why.isEmpty())
         reasons << text(QT_TRANSLATE_NOOP("app", "Why: %1"), {finding.why.translated()});
@@ -63,8 +65,9 @@ Document reviewDocument(const Workspace &workspace)
         if (file.review.findings.empty())
             continue;
         document.blocks.push_back(Heading{2, file.path});
+        const QByteArray sql = withoutPasswords(file.review.script.sql);
         for (const Finding &finding : file.review.findings)
-            addFinding(document, finding, file.review.script);
+            addFinding(document, finding, sql);
     }
     return document;
 }

@@ -3,6 +3,7 @@
 
 #include "app/sql/characters.h"
 #include "app/sql/handover.h"
+#include "app/sql/secrets.h"
 #include "app/sql/words.h"
 
 #include <pg_query.h>
@@ -44,7 +45,8 @@ struct Level
 
 SqlProblem problemOf(const PgQueryError &error, const QByteArray &sql)
 {
-    return {QString::fromUtf8(error.message), byteOfCharacter(sql, std::max(error.cursorpos - 1, 0))};
+    return {withoutPasswords(QString::fromUtf8(error.message), sql),
+            byteOfCharacter(sql, std::max(error.cursorpos - 1, 0))};
 }
 
 bool isTooDeep(const QByteArray &sql, const std::vector<Token> *tokens)

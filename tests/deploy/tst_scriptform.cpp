@@ -102,6 +102,14 @@ private slots:
                                        << u"ALTER ROLE a PASSWORD '***'"_s;
         QTest::newRow("encrypted") << QByteArray("ALTER ROLE a ENCRYPTED PASSWORD 'geheim'")
                                    << u"ALTER ROLE a ENCRYPTED PASSWORD '***'"_s;
+        QTest::newRow("in code") << QByteArray("DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''geheim'''; END $$")
+                                 << u"DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD '***''; END $$"_s;
+        QTest::newRow("in a block") << QByteArray("DO $$ BEGIN ALTER ROLE a PASSWORD 'ge''heim'; END $$")
+                                    << u"DO $$ BEGIN ALTER ROLE a PASSWORD '***'; END $$"_s;
+        QTest::newRow("never closed") << QByteArray("ALTER ROLE a PASSWORD 'geheim;")
+                                      << u"ALTER ROLE a PASSWORD '***'"_s;
+        QTest::newRow("behind what is never closed") << QByteArray("SELECT $a$;\nALTER ROLE a PASSWORD 'geheim';")
+                                                     << u"SELECT $a$;\nALTER ROLE a PASSWORD '***';"_s;
         QTest::newRow("none set") << QByteArray("ALTER ROLE a PASSWORD NULL") << u"ALTER ROLE a PASSWORD NULL"_s;
     }
 
