@@ -49,7 +49,12 @@ void reportError(const Error &error, const Invocation &invocation, const Termina
     if (invocation.result.format == "json"_L1) {
         // To standard output even with --output: the file holds results, and there is none.
         Output output({u"json"_s, {}});
-        output.json(errorJson(invocation.command, error));
+        const QJsonObject object = errorJson(invocation.command, error);
+        // A deploy's output is a line an event, whatever happens.
+        if (invocation.command == "deploy"_L1)
+            output.jsonLine(object);
+        else
+            output.json(object);
         return;
     }
     const QString label = error.code == ErrorCode::Cancelled ? said(QT_TRANSLATE_NOOP("app", "Cancelled:"))

@@ -7,6 +7,8 @@
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
 
+#include <QJsonArray>
+
 namespace lockstep {
 namespace {
 
@@ -60,7 +62,7 @@ void showScript(const QString &file, const AnalysedScript &analysed, const Surro
     const TextMap map(analysed.script.sql);
     for (std::size_t i = 0; i < analysed.script.statements.size(); ++i) {
         const Statement &statement = analysed.script.statements[i];
-        const QString place = u"%1:%2"_s.arg(file).arg(map.at(statement.range.begin).line);
+        const QString place = u"%1:%2"_s.arg(withVisibleControls(file)).arg(map.at(statement.range.begin).line);
         surroundings.output.line(surroundings.terminal.styled(Style::Bold, place) + u"  "_s
                                  + withVisibleControls(analysed.effects[i].tag));
         showStatement(analysed.effects[i], forecastOf(analysed, i), surroundings.output);
@@ -75,14 +77,19 @@ Result<int> showEffects(const SourceOptions &options, const Surroundings &surrou
     surroundings.progress.giveWay();
     if (!workspace)
         return workspace.error();
-    const auto unreadable = unreadableIn(**workspace);
-    if (surroundings.output.isJson() && !unreadable) {
-        surroundings.output.json(effectsJson(**workspace, source->serverVersion));
-        return 0;
+    const std::vector<Error> unreadable = unreadableIn(**workspace);
+    if (surroundings.output.isJson()) {
+        QJsonObject out = effectsJson(**workspace, source->serverVersion);
+        QJsonArray problems;
+        for (const Error &error : unreadable)
+            problems << errorObject(error);
+        if (!problems.isEmpty())
+            out[u"problems"_s] = problems;
+        surroundings.output.json(out);
     }
     for (std::size_t i = 0; !surroundings.output.isJson() && i < (*workspace)->reviews.size(); ++i)
         showScript((*workspace)->folder.migrations[i].forward.path, (*workspace)->reviews[i], surroundings);
-    return unreadable ? Result<int>(*unreadable) : Result<int>(0);
+    return unreadable.empty() ? 0 : reportUnreadable(unreadable.front(), surroundings.terminal);
 }
 
 }  // namespace

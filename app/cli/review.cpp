@@ -8,6 +8,7 @@
 #include "app/report/plaintext.h"
 #include "app/report/reviewreport.h"
 #include "app/report/words.h"
+#include "app/sql/secrets.h"
 
 namespace lockstep {
 namespace {
@@ -29,7 +30,7 @@ Style styleOf(Severity severity)
 void showStep(const QByteArray &sql, const char *where, Output &output)
 {
     output.line(u"      "_s + said(where, {}));
-    for (const QString &line : QString::fromUtf8(sql.trimmed()).split(u'\n'))
+    for (const QString &line : QString::fromUtf8(withoutPasswords(sql.trimmed())).split(u'\n'))
         output.line(u"        "_s + withVisibleControls(line));
 }
 
@@ -50,30 +51,44 @@ void showForm(const SaferForm &form, const Script &script, Output &output)
         showStep(step.sql + ';', QT_TRANSLATE_NOOP("app", "later, in a migration of its own:"), output);
 }
 
+/// A file's text without its passwords, and where its lines begin.
+struct ShownText
+{
+    explicit ShownText(const Script &read)
+        : script(read)
+        , sql(withoutPasswords(read.sql))
+        , map(sql)
+    { }
+
+    const Script &script;
+    QByteArray sql;
+    TextMap map;
+};
+
 /// The line and under it what of it is meant.
-void showExcerpt(const Finding &finding, const Script &script, const TextMap &map, Output &output)
+void showExcerpt(const Finding &finding, const ShownText &text, Output &output)
 {
     const QString number = QString::number(finding.begin.line);
-    const Excerpt excerpt = excerptAt(script.sql, map, finding.range);
+    const Excerpt excerpt = excerptAt(text.sql, text.map, finding.range);
     output.line(u"  %1 | %2"_s.arg(number, excerpt.line));
     output.line(u"  %1 | %2"_s.arg(QString(number.size(), u' '), excerpt.marks));
 }
 
 /// As compilers write it, so that editors jump to the place.
-void showFinding(const Finding &finding, const Script &script, const TextMap &map, const Surroundings &surroundings)
+void showFinding(const Finding &finding, const ShownText &text, const Surroundings &surroundings)
 {
     const QString place = u"%1:%2:%3:"_s.arg(finding.file).arg(finding.begin.line).arg(finding.begin.column);
     const QString severity = surroundings.terminal.styled(styleOf(finding.severity), words::severity(finding.severity));
     Output &output = surroundings.output;
     output.line(u"%1 %2 %3: %4"_s.arg(withVisibleControls(place), severity, finding.rule,
                                       withVisibleControls(translatedText(finding))));
-    showExcerpt(finding, script, map, output);
+    showExcerpt(finding, text, output);
     if (!finding.why.isEmpty())
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Why: %1"), {finding.why.translated()}));
     if (!finding.instead.isEmpty())
         output.line(u"    "_s + said(QT_TRANSLATE_NOOP("app", "Safer: %1"), {finding.instead.translated()}));
     if (finding.safer)
-        showForm(*finding.safer, script, output);
+        showForm(*finding.safer, text.script, output);
 }
 
 int countOf(const Workspace &workspace, Severity severity)
@@ -98,9 +113,9 @@ void showText(const Workspace &workspace, const Surroundings &surroundings)
         const AnalysedScript &analysed = file.review;
         if (analysed.findings.empty())
             continue;
-        const TextMap map(analysed.script.sql);
+        const ShownText text(analysed.script);
         for (const Finding &finding : analysed.findings)
-            showFinding(finding, analysed.script, map, surroundings);
+            showFinding(finding, text, surroundings);
     }
     QStringList counts{
         counted(QT_TRANSLATE_N_NOOP("app", "%n error(s)"), countOf(workspace, Severity::Error)),
@@ -154,16 +169,18 @@ Result<int> review(const ReviewOptions &options, const Surroundings &surrounding
     surroundings.progress.giveWay();
     if (!source)
         return source.error();
-    const Workspace &workspace = *source->workspace;
-    if (const auto unreadable = unreadableIn(workspace)) {
-        if (surroundings.output.format() == "text"_L1)
-            showText(workspace, surroundings);
-        return *unreadable;
-    }
+    const std::vector<Error> unreadable = unreadableIn(*source->workspace);
     if (options.writesBaseline)
-        return writeBaseline(workspace, surroundings.output, surroundings.context);
+        return unreadable.empty() ? writeBaseline(*source->workspace, surroundings.output, surroundings.context)
+                                  : Result<int>(unreadable.front());
+    const QString &format = surroundings.output.format();
+    const bool isForPeople = format == "text"_L1 || format == "markdown"_L1 || format == "html"_L1;
+    const WorkspacePtr shown = withUnreadable(source->workspace, isForPeople);
+    const Workspace &workspace = *shown;
     const std::optional<Severity> threshold = thresholdOf(options.failOn);
     show(workspace, threshold, surroundings);
+    if (!unreadable.empty())
+        return reportUnreadable(unreadable.front(), surroundings.terminal);
     return isAtThreshold(workspace, threshold) ? 1 : 0;
 }
 

@@ -22,9 +22,13 @@ void addReviewTarget(CLI::App &command, SourceOptions &options);
 /// The project's workspace, or, for files, one that holds each as a migration without layout and name of its own in the
 /// findings. FileMalformed names such a file that is not UTF-8; of a project the rest is read, see unreadableIn().
 Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context);
-/// The first file of a project that cannot be used (not UTF-8, not there): people see what the others say, and then
-/// this.
-std::optional<Error> unreadableIn(const Workspace &workspace);
+/// The migrations of a project that cannot be used (not UTF-8, not there, a placeholder without a value): everybody sees
+/// what the others say, and these beside it.
+std::vector<Error> unreadableIn(const Workspace &workspace);
+/// The same among the findings, each an error at its place; nothing silences it. In English unless it is for people.
+WorkspacePtr withUnreadable(const WorkspacePtr &workspace, bool isForPeople);
+/// Says on standard error that not all could be read, and gives the exit status for that.
+int reportUnreadable(const Error &first, const Terminal &terminal);
 
 /// The same judged by what --target's server says of what is to run there (of loose files: all), or for --pg's version.
 struct JudgedSource

@@ -142,6 +142,7 @@ void TestBadInput::projects()
     const Ran json = m_program->run(arguments + QStringList{u"--format"_s, u"json"_s});
     QCOMPARE(json.exitStatus, 2);
     QCOMPARE(schemaProblems(u"error"_s, json.out), QString());
+    QCOMPARE(json.out.trimmed().count('\n'), 0);
     QCOMPARE(database.sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"), u"0"_s);
 }
 

@@ -33,6 +33,7 @@ private slots:
     void textMarksTheExtent_data();
     void textMarksTheExtent();
     void theRestOfAProjectIsShownBesideWhatCannotBeRead();
+    void aNameCannotSteerTheTerminal();
     void publicHistories_data();
     void publicHistories();
 
@@ -289,6 +290,10 @@ void TestReviewFormats::textMarksTheExtent_data()
                                      << "  1 | \tDROP TABLE a;\n    | \t^~~~~~~~~~~~\n"_ba;
     QTest::newRow("wide characters") << "SELECT '日本'; DROP TABLE a;\n"_ba
                                      << "  1 | SELECT '日本'; DROP TABLE a;\n    |                ^~~~~~~~~~~~\n"_ba;
+    QTest::newRow("a password is not shown")
+        << "CREATE ROLE w SUPERUSER PASSWORD 'geheim'; DROP TABLE a;\n"_ba
+        << "  1 | CREATE ROLE w SUPERUSER PASSWORD '******'; DROP TABLE a;\n    | "_ba + QByteArray(43, ' ')
+            + "^~~~~~~~~~~~\n";
     QTest::newRow("over several lines") << "DROP TABLE\r\n  a;\r\n"_ba
                                         << "  1 | DROP TABLE\n    | ^~~~~~~~~~…\n"_ba;
     QTest::newRow("in a long line") << "SELECT '" + QByteArray("x").repeated(100'000) + "'; DROP TABLE a; SELECT '"
@@ -323,9 +328,29 @@ void TestReviewFormats::theRestOfAProjectIsShownBesideWhatCannotBeRead()
     const Ran effects = m_program.run({u"effects"_s, project.path()});
     QCOMPARE(effects.exitStatus, 2);
     QVERIFY2(effects.out.contains("dropTable a"), effects.out);
-    const Ran json = review(u"json"_s, {project.path()});
-    QCOMPARE(json.exitStatus, 2);
-    QCOMPARE(schemaProblems(u"error"_s, json.out), QString());
+    const Ran effectsJson = m_program.run({u"effects"_s, u"--format"_s, u"json"_s, project.path()});
+    QCOMPARE(effectsJson.exitStatus, 2);
+    QCOMPARE(schemaProblems(u"effects"_s, effectsJson.out), QString());
+    QVERIFY2(effectsJson.out.contains("problems"), effectsJson.out);
+    for (const QString &format : {u"text"_s, u"json"_s, u"sarif"_s, u"junit"_s, u"markdown"_s, u"html"_s}) {
+        const Ran each = review(format, {project.path()});
+        QCOMPARE(each.exitStatus, 2);
+        QVERIFY2(each.out.contains("drop-table"), each.out);
+        QVERIFY2(each.out.contains("b.sql: The file is not UTF"), each.out);
+        QVERIFY2(each.err.contains("20260102_b"), each.err);
+    }
+    QCOMPARE(schemaProblems(u"review"_s, review(u"json"_s, {project.path()}).out), QString());
+}
+
+void TestReviewFormats::aNameCannotSteerTheTerminal()
+{
+    const Project project;
+    const QString path = project.file(u"a\x1b[2Jb.sql"_s);
+    project.write(u"a\x1b[2Jb.sql"_s, "DROP TABLE a;\n");
+    for (const QString &command : {u"effects"_s, u"review"_s}) {
+        const Ran ran = m_program.run({command, path});
+        QVERIFY2(ran.out.contains("b.sql:1") && !ran.out.contains('\x1b'), ran.out);
+    }
 }
 
 void TestReviewFormats::publicHistories_data()
