@@ -65,10 +65,14 @@ Form createIndex(const Place &place)
     return outside(place, withBehind(place.statementText(), {"INDEX"}, concurrently));
 }
 
-/// One at a time: CONCURRENTLY takes no list.
+/// One at a time: CONCURRENTLY takes no list, and no index of a partitioned table.
 Form dropIndex(const Place &place)
 {
     const auto dropped = droppedIndexes(place);
+    const auto isRefused
+        = [&place](const change::DropObject *one) { return isPartitionedIndex(place.input, writtenText(one->name)); };
+    if (std::ranges::any_of(dropped, isRefused))
+        return std::nullopt;
     if (dropped.size() == 1 && !dropped.front()->cascade) {
         const QByteArray sql = withBehind(place.statementText(), {"INDEX"}, concurrently);
         const bool isNeeded = place.isNeededLater(dropped.front()->name.name);
