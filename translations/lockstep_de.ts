@@ -1063,13 +1063,6 @@ Type %2:</source>
         <source>Every constraint is validated.</source>
         <translation>Jede Bedingung ist validiert.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n constraint(s) are not validated for the rows that were there before.</source>
-        <translation>
-            <numerusform>%n Bedingung ist für die früheren Zeilen nicht validiert.</numerusform>
-            <numerusform>%n Bedingungen sind für die früheren Zeilen nicht validiert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Validate each with ALTER TABLE … VALIDATE CONSTRAINT.</source>
         <translation>Jede mit ALTER TABLE … VALIDATE CONSTRAINT validieren.</translation>
@@ -4317,10 +4310,6 @@ Type %2:</source>
         <translation>Die Datei ist ein Archiv aus mehreren (atlas:txtar), das Lockstep nicht ausführen kann.</translation>
     </message>
     <message>
-        <source>Atlas applies nothing while this is so. Restore the file, or, where the change is meant, run “atlas migrate hash”.</source>
-        <translation>Solange das so ist, wendet Atlas nichts an. Die Datei wiederherstellen oder, wenn die Änderung gewollt ist, „atlas migrate hash“ ausführen.</translation>
-    </message>
-    <message>
         <source>atlas.sum is damaged: its first line does not fit the others.</source>
         <translation>atlas.sum ist beschädigt: Die erste Zeile passt nicht zu den anderen.</translation>
     </message>
@@ -4758,10 +4747,6 @@ Type %2:</source>
     <message>
         <source>graphile-migrate applies nothing while a committed file is like this. Restore it from version control, or take it back with “graphile-migrate uncommit” and commit it again.</source>
         <translation>graphile-migrate wendet nichts an, solange eine festgeschriebene Datei so ist. Sie aus der Versionsverwaltung wiederherstellen, oder sie mit „graphile-migrate uncommit“ zurücknehmen und neu festschreiben.</translation>
-    </message>
-    <message>
-        <source>The file is not what was committed: its head says %1 and its content gives %2. Restore it, or write &quot;--! AllowInvalidHash&quot; into its head.</source>
-        <translation>Die Datei ist nicht, was festgeschrieben wurde: Ihr Kopf sagt %1, und ihr Inhalt ergibt %2. Sie wiederherstellen oder &quot;--! AllowInvalidHash&quot; in ihren Kopf schreiben.</translation>
     </message>
     <message>
         <source>Its head has &quot;--! AllowInvalidHash&quot; though its hash is right, and graphile-migrate refuses that. Remove the line.</source>
@@ -8549,6 +8534,209 @@ Type %2:</source>
     <message>
         <source>Not understood here: the checker has the grammar of PostgreSQL %1, which stops at %2; a newer server may know more.</source>
         <translation>Hier nicht verstanden: Der Prüfer hat die Grammatik von PostgreSQL %1, die bei %2 anhält; ein neuerer Server kennt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>Instead of a new migration, write the tool&apos;s hashes anew after an edit</source>
+        <translation>Statt einer neuen Migration die Hashes des Werkzeugs nach einer Änderung neu schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) not validated for the rows that were there before.</source>
+        <translation>
+            <numerusform>%n Bedingung ist für die Zeilen, die schon da waren, nicht validiert.</numerusform>
+            <numerusform>%n Bedingungen sind für die Zeilen, die schon da waren, nicht validiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Atlas applies nothing while this is so. Restore the file, or, where the change is meant, run “lockstep new --rehash” or “atlas migrate hash”.</source>
+        <translation>Atlas wendet nichts an, solange das so ist. Die Datei wiederherstellen oder, wo die Änderung gewollt ist, „lockstep new --rehash“ oder „atlas migrate hash“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The file is not what was committed: its head says %1 and its content gives %2. Restore it. Where it was never applied, “lockstep new --rehash” writes its head anew; where it was, write &quot;--! AllowInvalidHash&quot; into its head.</source>
+        <translation>Die Datei ist nicht, was eingecheckt wurde: Ihr Kopf nennt %1, und ihr Inhalt ergibt %2. Sie wiederherstellen. Wurde sie nie angewendet, schreibt „lockstep new --rehash“ ihren Kopf neu; wurde sie es, &quot;--! AllowInvalidHash&quot; in ihren Kopf schreiben.</translation>
+    </message>
+    <message>
+        <source>Restore the files from version control. Where they were never applied, “lockstep new --rehash” writes their heads anew.</source>
+        <translation>Die Dateien aus der Versionsverwaltung wiederherstellen. Wurden sie nie angewendet, schreibt „lockstep new --rehash“ ihre Köpfe neu.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no hashes beside its migrations.</source>
+        <translation>%1 führt keine Hashes neben seinen Migrationen.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE ONLY the parent ADD CONSTRAINT; on each partition CREATE UNIQUE INDEX CONCURRENTLY and ADD CONSTRAINT … USING INDEX; then ALTER INDEX … ATTACH PARTITION.</source>
+        <translation>ALTER TABLE ONLY auf der Elterntabelle mit ADD CONSTRAINT; auf jeder Partition CREATE UNIQUE INDEX CONCURRENTLY und ADD CONSTRAINT … USING INDEX; dann ALTER INDEX … ATTACH PARTITION.</translation>
+    </message>
+    <message>
+        <source>The policy %1 is dropped and not made anew here.</source>
+        <translation>Die Policy %1 wird gelöscht und hier nicht neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Dropping a policy</source>
+        <translation>Eine Policy löschen</translation>
+    </message>
+    <message>
+        <source>Rows that it let through are hidden from then on; without a restrictive one, more rows are seen than before.</source>
+        <translation>Zeilen, die sie durchließ, sind von da an verborgen; ohne eine restriktive sind mehr Zeilen sichtbar als zuvor.</translation>
+    </message>
+    <message>
+        <source>ALTER POLICY, or make its successor in the same file.</source>
+        <translation>ALTER POLICY, oder ihre Nachfolgerin in derselben Datei anlegen.</translation>
+    </message>
+    <message>
+        <source>Dropping a sequence</source>
+        <translation>Eine Sequenz löschen</translation>
+    </message>
+    <message>
+        <source>Where it stood is lost: one made anew begins with numbers that are taken, and code that asks it fails.</source>
+        <translation>Ihr Stand geht verloren: Eine neu angelegte beginnt mit Nummern, die vergeben sind, und Code, der sie abfragt, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Note its last value first, and drop it when nothing asks it any more.</source>
+        <translation>Zuerst ihren letzten Wert notieren und sie löschen, wenn nichts sie mehr abfragt.</translation>
+    </message>
+    <message>
+        <source>The sequence %1 and the number it stands at are dropped.</source>
+        <translation>Die Sequenz %1 und ihr Stand werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping an extension</source>
+        <translation>Eine Erweiterung löschen</translation>
+    </message>
+    <message>
+        <source>Its functions, types and tables go along, with their rows; with CASCADE, columns of its types and indexes that use it too.</source>
+        <translation>Ihre Funktionen, Typen und Tabellen gehen mit, samt deren Zeilen; mit CASCADE auch Spalten ihrer Typen und Indizes, die sie verwenden.</translation>
+    </message>
+    <message>
+        <source>ALTER EXTENSION … UPDATE for another version; else drop first, by name, what uses it.</source>
+        <translation>ALTER EXTENSION … UPDATE für eine andere Version; sonst zuerst namentlich löschen, was sie verwendet.</translation>
+    </message>
+    <message>
+        <source>The extension %1 and all that it made are dropped.</source>
+        <translation>Die Erweiterung %1 und alles, was sie angelegt hat, werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a view</source>
+        <translation>Eine Sicht löschen</translation>
+    </message>
+    <message>
+        <source>Running code that reads it fails at once, and who was granted it has to be granted anew.</source>
+        <translation>Laufender Code, der sie liest, schlägt sofort fehl, und Rechte an ihr müssen neu erteilt werden.</translation>
+    </message>
+    <message>
+        <source>Drop it in a later release, when nothing reads it any more.</source>
+        <translation>In einer späteren Version löschen, wenn nichts sie mehr liest.</translation>
+    </message>
+    <message>
+        <source>The view %1 is dropped.</source>
+        <translation>Die Sicht %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a function</source>
+        <translation>Eine Funktion löschen</translation>
+    </message>
+    <message>
+        <source>Running code that calls it fails at once, and so do functions that call it: PostgreSQL does not know what they call.</source>
+        <translation>Laufender Code, der sie aufruft, schlägt sofort fehl, ebenso Funktionen, die sie aufrufen: PostgreSQL weiß nicht, was sie aufrufen.</translation>
+    </message>
+    <message>
+        <source>Drop it in a later release, when nothing calls it any more.</source>
+        <translation>In einer späteren Version löschen, wenn nichts sie mehr aufruft.</translation>
+    </message>
+    <message>
+        <source>The function %1 is dropped.</source>
+        <translation>Die Funktion %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Dropping a trigger</source>
+        <translation>Einen Trigger löschen</translation>
+    </message>
+    <message>
+        <source>What it kept up or refused is so no longer, for every row that is written from then on, and nothing fails to tell.</source>
+        <translation>Was er pflegte oder abwies, gilt nicht mehr für jede Zeile, die von da an geschrieben wird, und kein Fehler zeigt es an.</translation>
+    </message>
+    <message>
+        <source>Make sure that something else does its work by then.</source>
+        <translation>Sicherstellen, dass bis dahin etwas anderes seine Arbeit tut.</translation>
+    </message>
+    <message>
+        <source>The trigger %1 is dropped and not made anew here.</source>
+        <translation>Der Trigger %1 wird gelöscht und hier nicht neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Dropping a type</source>
+        <translation>Einen Typ löschen</translation>
+    </message>
+    <message>
+        <source>Running code that names it, in a cast or as a parameter, fails at once.</source>
+        <translation>Laufender Code, der ihn nennt, in einem Cast oder als Parameter, schlägt sofort fehl.</translation>
+    </message>
+    <message>
+        <source>Drop it in a later release, when nothing names it any more.</source>
+        <translation>In einer späteren Version löschen, wenn nichts ihn mehr nennt.</translation>
+    </message>
+    <message>
+        <source>The type %1 is dropped.</source>
+        <translation>Der Typ %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Building an index blocks writes to %2.</source>
+        <translation>Einen Index zu bauen blockiert Schreiben in %2.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no gentler form for a partitioned index: set a lock_timeout, and try again.</source>
+        <translation>PostgreSQL hat keine schonendere Form für einen partitionierten Index: ein lock_timeout setzen und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Drop what depends on it first; CONCURRENTLY does not go with CASCADE.</source>
+        <translation>Zuerst löschen, was davon abhängt; CONCURRENTLY verträgt sich nicht mit CASCADE.</translation>
+    </message>
+    <message>
+        <source>Every role gets privileges on what is made later.</source>
+        <translation>Jede Rolle erhält Rechte an dem, was später angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Every privilege on what is made later is granted.</source>
+        <translation>Jedes Recht an dem, was später angelegt wird, wird erteilt.</translation>
+    </message>
+    <message>
+        <source>Privileges on what is made later may be handed on.</source>
+        <translation>Rechte an dem, was später angelegt wird, dürfen weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>Turning row level security off</source>
+        <translation>Row Level Security ausschalten</translation>
+    </message>
+    <message>
+        <source>The policies stay and no longer count: who has rights on the table sees every row of it.</source>
+        <translation>Die Policies bleiben und gelten nicht mehr: Wer Rechte an der Tabelle hat, sieht jede ihrer Zeilen.</translation>
+    </message>
+    <message>
+        <source>Leave it on, and change the policies or give one role BYPASSRLS.</source>
+        <translation>Sie eingeschaltet lassen und die Policies ändern oder einer Rolle BYPASSRLS geben.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is visible to everybody with rights on it.</source>
+        <translation>Jede Zeile von %1 ist für alle sichtbar, die Rechte daran haben.</translation>
+    </message>
+    <message>
+        <source>Running a program on the server</source>
+        <translation>Ein Programm auf dem Server ausführen</translation>
+    </message>
+    <message>
+        <source>It runs as the server&apos;s own user, who may read and change every database&apos;s files; a rollback does not take back what it did.</source>
+        <translation>Es läuft als der Benutzer des Servers, der die Dateien jeder Datenbank lesen und ändern darf; ein Rollback nimmt nicht zurück, was es getan hat.</translation>
+    </message>
+    <message>
+        <source>COPY … FROM STDIN or TO STDOUT, and run the program on the client.</source>
+        <translation>COPY … FROM STDIN oder TO STDOUT, und das Programm auf dem Client ausführen.</translation>
+    </message>
+    <message>
+        <source>COPY runs a program on the server.</source>
+        <translation>COPY führt ein Programm auf dem Server aus.</translation>
+    </message>
+    <message>
+        <source>The server does not run it, and a deployment stops there.</source>
+        <translation>Der Server führt es nicht aus, und ein Deployment hält dort an.</translation>
     </message>
 </context>
 <context>

@@ -166,13 +166,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n constraint(s) are not validated for the rows that were there before.</source>
-        <translation>
-            <numerusform>%n constraint is not validated for the rows that were there before.</numerusform>
-            <numerusform>%n constraints are not validated for the rows that were there before.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n statement(s) were not understood, so what they do could not be reviewed.</source>
         <translation>
             <numerusform>%n statement was not understood, so what it does could not be reviewed.</numerusform>
@@ -688,6 +681,13 @@
         <translation>
             <numerusform>Code makes %n change to the schema from here on.</numerusform>
             <numerusform>Code makes %n changes to the schema from here on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) not validated for the rows that were there before.</source>
+        <translation>
+            <numerusform>%n constraint not validated for the rows that were there before.</numerusform>
+            <numerusform>%n constraints not validated for the rows that were there before.</numerusform>
         </translation>
     </message>
 </context>
