@@ -8616,19 +8616,19 @@ Type %2:</source>
     </message>
     <message>
         <source>Dropping a view</source>
-        <translation>Eine Sicht löschen</translation>
+        <translation>Einen View löschen</translation>
     </message>
     <message>
         <source>Running code that reads it fails at once, and who was granted it has to be granted anew.</source>
-        <translation>Laufender Code, der sie liest, schlägt sofort fehl, und Rechte an ihr müssen neu erteilt werden.</translation>
+        <translation>Laufender Code, der ihn liest, schlägt sofort fehl, und Rechte an ihm müssen neu erteilt werden.</translation>
     </message>
     <message>
         <source>Drop it in a later release, when nothing reads it any more.</source>
-        <translation>In einer späteren Version löschen, wenn nichts sie mehr liest.</translation>
+        <translation>In einer späteren Version löschen, wenn nichts ihn mehr liest.</translation>
     </message>
     <message>
         <source>The view %1 is dropped.</source>
-        <translation>Die Sicht %1 wird gelöscht.</translation>
+        <translation>Der View %1 wird gelöscht.</translation>
     </message>
     <message>
         <source>Dropping a function</source>
