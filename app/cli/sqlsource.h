@@ -22,8 +22,8 @@ void addReviewTarget(CLI::App &command, SourceOptions &options);
 /// The project's workspace, or, for files, one that holds each as a migration without layout and name of its own in the
 /// findings. FileMalformed names such a file that is not UTF-8; of a project the rest is read, see unreadableIn().
 Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context);
-/// The migrations of a project that cannot be used (not UTF-8, not there, a placeholder without a value): everybody sees
-/// what the others say, and these beside it.
+/// The migrations of a project that cannot be used (not UTF-8, not there, a placeholder without a value): everybody
+/// sees what the others say, and these beside it.
 std::vector<Error> unreadableIn(const Workspace &workspace);
 /// The same among the findings, each an error at its place; nothing silences it. In English unless it is for people.
 WorkspacePtr withUnreadable(const WorkspacePtr &workspace, bool isForPeople);

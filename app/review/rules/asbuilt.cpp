@@ -142,8 +142,7 @@ bool isIdentifiedBy(const RuleInput &input, const QString &relation, const QStri
             if (effect.deferred || !effect.detail.startsWith(setting) || !mayBeSameName(effect.relation, relation))
                 continue;
             const QString identity = effect.detail.mid(setting.size());
-            return identity.startsWith(byIndex) ? ownName(identity.mid(byIndex.size())) == key
-                                                : identity != "FULL"_L1;
+            return identity.startsWith(byIndex) ? ownName(identity.mid(byIndex.size())) == key : identity != "FULL"_L1;
         }
     }
     const RelationFacts *facts = onTarget(input, relation);
@@ -155,8 +154,7 @@ std::vector<RuleHit> checkIdentity(const RuleInput &input)
     std::vector<RuleHit> hits;
     for (const Effect &drop : immediateEffects(input, {EffectKind::DropConstraint})) {
         const TableShape *table = knownTable(input, drop.relation);
-        const auto found
-            = table ? table->constraints.find(ownName(drop.object)) : decltype(table->constraints.end())();
+        const auto found = table ? table->constraints.find(ownName(drop.object)) : decltype(table->constraints.end())();
         const bool isKey
             = table && found != table->constraints.end() && found->second.kind == ConstraintKind::PrimaryKey;
         if (isKey && isPublished(input, drop.relation) && isIdentifiedBy(input, drop.relation, found->first))
