@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <ranges>
 
 namespace lockstep::rules {
 
@@ -138,10 +137,12 @@ bool isIdentifiedBy(const RuleInput &input, const QString &relation, const QStri
     constexpr auto setting = "REPLICA IDENTITY "_L1;
     constexpr auto byIndex = "USING INDEX "_L1;
     for (std::size_t i = input.statement + 1; i-- > 0;) {
-        for (const Effect &effect : input.effects[i].effects | std::views::reverse) {
-            if (effect.deferred || !effect.detail.startsWith(setting) || !mayBeSameName(effect.relation, relation))
-                continue;
-            const QString identity = effect.detail.mid(setting.size());
+        const std::vector<Effect> &effects = input.effects[i].effects;
+        const auto last = std::find_if(effects.crbegin(), effects.crend(), [&](const Effect &effect) {
+            return !effect.deferred && effect.detail.startsWith(setting) && mayBeSameName(effect.relation, relation);
+        });
+        if (last != effects.crend()) {
+            const QString identity = last->detail.mid(setting.size());
             return identity.startsWith(byIndex) ? ownName(identity.mid(byIndex.size())) == key : identity != "FULL"_L1;
         }
     }
