@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/dependents.h"
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/proofs.h"
 #include "app/review/viewuse.h"
 #include "app/sql/quoting.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/livereview.h"
 
+#include "app/review/hits.h"
 #include "app/review/judge.h"
 #include "app/review/reverts.h"
 #include "app/review/targetreview.h"

@@ -2,6 +2,7 @@
 #include "app/review/review.h"
 
 #include "app/core/parallel.h"
+#include "app/review/hits.h"
 #include "app/review/judge.h"
 
 #include <QCoreApplication>

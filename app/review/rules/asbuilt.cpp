@@ -2,7 +2,7 @@
 
 // What IF NOT EXISTS passes over, what a publication needs, and what one server's version does wrong.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/targetfacts.h"

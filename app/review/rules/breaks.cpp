@@ -3,7 +3,7 @@
 // What a drop or a new name does to others: functions that name it, views in the way, tables locked along.
 
 #include "app/review/dependents.h"
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/sql/quoting.h"
 

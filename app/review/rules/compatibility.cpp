@@ -2,7 +2,7 @@
 
 // What code that is still running, or data that is still to come, meets after the migration.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/sql/quoting.h"
 

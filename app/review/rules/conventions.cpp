@@ -2,7 +2,7 @@
 
 // What a project asks of its own schema; lockstep.toml says what.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
 #include "app/review/settings.h"

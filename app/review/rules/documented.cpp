@@ -2,7 +2,7 @@
 
 // How the tables at the end of the history are described, laid out and protected.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/history.h"
 #include "app/sql/quoting.h"
 

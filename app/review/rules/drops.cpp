@@ -2,7 +2,7 @@
 
 // Drops of what holds no rows: what no longer works, or who may do more or less than before.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>

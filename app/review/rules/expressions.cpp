@@ -2,7 +2,7 @@
 
 // What stands in expressions and queries.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
 

@@ -2,7 +2,7 @@
 
 // Constraints that come with a new column, in ADD COLUMN itself.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
 #include "app/sql/quoting.h"

@@ -2,7 +2,7 @@
 
 // Preferences about keys, indexes and how a table is kept.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
 #include "app/sql/canonical.h"

@@ -2,7 +2,7 @@
 
 // How much of the database one file holds, and what it does twice.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>

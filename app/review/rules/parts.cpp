@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/rules/parts.h"
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 
 namespace lockstep::rules {
 namespace {

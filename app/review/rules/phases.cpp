@@ -2,7 +2,7 @@
 
 // Expand, migrate, contract: a new column takes over from an old one in three phases, each a migration of its own.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/history.h"
 #include "app/review/settings.h"
 #include "app/sql/quoting.h"

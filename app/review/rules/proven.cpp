@@ -4,7 +4,7 @@
 
 #include "app/review/dependents.h"
 #include "app/review/extent.h"
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/targetfacts.h"

@@ -2,7 +2,7 @@
 
 // Roles and privileges, beside what privileges.cpp warns of.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>

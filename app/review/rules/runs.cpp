@@ -2,7 +2,7 @@
 
 // How the owning tool runs the file: what it wraps in a transaction, and what happens when it runs it again.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/sql/quoting.h"
 

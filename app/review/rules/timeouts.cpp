@@ -2,7 +2,7 @@
 
 // The session's limits: lock_timeout and its kin.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/settings.h"
 

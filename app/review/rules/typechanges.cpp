@@ -3,7 +3,7 @@
 // What a change of a column's type runs into beside the rows themselves: views, foreign keys, checks, time zones.
 
 #include "app/review/dependents.h"
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 #include "app/review/targetfacts.h"

@@ -2,7 +2,7 @@
 
 // Rows that a migration changes.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/sql/quoting.h"
 

@@ -2,7 +2,7 @@
 
 // Changes of which reviews ask first how they are taken back.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 // What is to hold of every row, told first and proven later, without a lock.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/safer/forms.h"
 #include "app/review/settings.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/safer/forms.h"
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/schema/generatednames.h"
 #include "app/sql/tokenstream.h"
 #include "app/sql/words.h"

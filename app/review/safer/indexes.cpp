@@ -2,7 +2,7 @@
 
 // CONCURRENTLY, where PostgreSQL has it.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/safer/forms.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // Filling rows in batches, each of them committed: by the table's key, so that every row is met once whatever is
 // written, also where that differs from row to row, and a broken run may begin again.
 
-#include "app/review/facts.h"
+#include "app/review/hits.h"
 #include "app/review/safer/forms.h"
 #include "app/sql/tokenstream.h"
 #include "app/sql/words.h"
