@@ -2,7 +2,7 @@
 #include "app/deploy/migrate.h"
 
 #include "app/deploy/guard.h"
-#include "app/deploy/steps.h"
+#include "app/deploy/steps/steps.h"
 
 #include <QCoreApplication>
 

@@ -7,7 +7,7 @@
 #include "app/deploy/recordjson.h"
 #include "app/deploy/replay.h"
 #include "app/deploy/runlock.h"
-#include "app/deploy/steps.h"
+#include "app/deploy/steps/steps.h"
 #include "app/deploy/survey.h"
 
 #include <QCoreApplication>
@@ -29,25 +29,6 @@ struct DeployRun::Private
 };
 
 namespace {
-
-Result<StepResult> performStep(Step step, const StepInput &input)
-{
-    switch (step) {
-    case Step::Plan:
-        return performPlan(input);
-    case Step::Backup:
-        return performBackup(input);
-    case Step::Preflight:
-        return performPreflight(input);
-    case Step::Migrate:
-        return performMigrate(input);
-    case Step::Verify:
-        return performVerify(input);
-    case Step::Record:
-        return performRecord(input);
-    }
-    Q_UNREACHABLE();
-}
 
 QJsonObject stepData(Step step)
 {
@@ -97,13 +78,18 @@ Status finish(RunLog &log, const QString &outcome, int status)
                      {{u"step"_s, stepId(Step::Record)}, {u"outcome"_s, outcome}, {u"exitCode"_s, status}}, outcome);
 }
 
+std::vector<Confirmation> said(decltype(StepWork::after) what, const DeployRequest &request, const RunRecord &record)
+{
+    return what ? what(request, record) : std::vector<Confirmation>();
+}
+
 /// A success of which nothing is to be confirmed stands by itself, and a run whose steps all stand is done. A run may
 /// have broken off before that was taken down.
-Status settleSteps(RunLog &log)
+Status settleSteps(const DeployRequest &request, RunLog &log)
 {
     for (const Step step : allSteps) {
-        const bool isToSettle
-            = log.record().at(step).state == StepState::Succeeded && confirmationsAfter(step, log.record()).empty();
+        const bool isToSettle = log.record().at(step).state == StepState::Succeeded
+            && said(workOf(step).after, request, log.record()).empty();
         if (!isToSettle)
             continue;
         if (Status written = log.write(u"stepConfirmed"_s, stepData(step)); !written)
@@ -196,7 +182,7 @@ Result<std::shared_ptr<DeployRun>> DeployRun::resume(const QString &runId, Deplo
         return std::move(certain).error();
     if (Status written = log.write(u"resumed"_s, {{u"person"_s, personName()}}); !written)
         return std::move(written).error();
-    if (Status settled = settleSteps(log); !settled)
+    if (Status settled = settleSteps(parts->request, log); !settled)
         return std::move(settled).error();
     if (!parts->record.isOpen())
         parts->lock.reset();
@@ -224,17 +210,17 @@ std::optional<Step> DeployRun::next() const
 
 StepBrief DeployRun::brief(Step step) const
 {
-    return briefOf(step, d->request, d->record);
+    return workOf(step).brief(d->request, d->record);
 }
 
 std::vector<Confirmation> DeployRun::before(Step step) const
 {
-    return confirmationsBefore(step, d->record);
+    return said(workOf(step).before, d->request, d->record);
 }
 
 std::vector<Confirmation> DeployRun::after(Step step) const
 {
-    return confirmationsAfter(step, d->record);
+    return said(workOf(step).after, d->request, d->record);
 }
 
 Result<StepRecord> DeployRun::perform(Step step, const EventSink &events, const JobContext &context)
@@ -251,14 +237,14 @@ Result<StepRecord> DeployRun::perform(Step step, const EventSink &events, const 
     RunLog log(**journal, d->record, events);
     if (Status written = log.write(u"stepStarted"_s, stepData(step), stepTitle(step).english()); !written)
         return std::move(written).error();
-    auto result = performStep(step, {d->request, log, context});
+    auto result = workOf(step).perform({d->request, log, context});
     if (!result && result.error().code == ErrorCode::JournalUnusable)
         return std::move(result).error();
     const StepResult ended = result ? *std::move(result) : failedStep(result.error());
     const StepState state = nextState(d->record.at(step).state, ended.event).value_or(StepState::Failed);
     if (Status written = log.write(u"stepFinished"_s, resultData(step, state, ended)); !written)
         return std::move(written).error();
-    if (Status closed = settleSteps(log); !closed)
+    if (Status closed = settleSteps(d->request, log); !closed)
         return std::move(closed).error();
     if (!d->record.isOpen())
         d->lock.reset();

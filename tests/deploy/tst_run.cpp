@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/recordjson.h"
-#include "app/deploy/steps.h"
+#include "app/deploy/steps/steps.h"
 #include "tests/deploy/deployproject.h"
 
 #include <QtTest>
@@ -353,7 +353,7 @@ private slots:
         project.write(u"20240101000000_a"_s, "CREATE TABLE a (i int);");
         DeployRequest request = project.request(database.url());
         request.plan.migrations.push_back(request.plan.migrations.front());
-        QCOMPARE(briefOf(Step::Plan, request, {}).commands, QStringList{request.plan.migrations.front().file});
+        QCOMPARE(workOf(Step::Plan).brief(request, {}).commands, QStringList{request.plan.migrations.front().file});
     }
 
     void aBackupIsTakenAndListed()
