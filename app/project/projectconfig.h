@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/result.h"
+#include "app/project/policy.h"
 
 #include <QHash>
 #include <QString>
@@ -11,18 +11,6 @@
 #include <vector>
 
 namespace lockstep {
-
-enum class BackupPolicy { None, Taken, Proven, Pitr };
-
-/// What a deploy must have and keep to. Defaults are the safe ones.
-struct Policy
-{
-    BackupPolicy backup = BackupPolicy::Taken;
-    std::chrono::milliseconds lockTimeout{5000};
-    std::chrono::milliseconds statementTimeout{0};  ///< 0: none
-    bool runsOutOfOrder = false;  ///< out_of_order = "run": run a late migration where its tool would stop and ask
-    int lockRetries = 5;  ///< after a lock timeout, where nothing had committed
-};
 
 /// A named target of the project.
 struct Environment
@@ -73,6 +61,13 @@ struct ReviewConfig
     Conventions conventions{};
 };
 
+/// [checklist]: what a project asks before each deploy, beside the questions that Lockstep has.
+struct ChecklistQuestion
+{
+    QString id{};  ///< its key
+    QString text{};
+};
+
 /// lockstep.toml, read and checked. A project without one has the defaults.
 struct ProjectConfig
 {
@@ -85,6 +80,7 @@ struct ProjectConfig
     QString ledgerTable{};  ///< [ledger] table
     QHash<QString, QString> placeholders{};  ///< [placeholders]: what the tool fills into its files, by name
     ReviewConfig review{};
+    std::vector<ChecklistQuestion> checklist{};  ///< in the file's order
     QString sampleAppliedUpTo{};  ///< [sample] applied_up_to: the last migration that loadHistory() applies
 };
 
@@ -95,7 +91,7 @@ Result<ProjectConfig> readProjectConfig(const QString &root);
 /// KEY=value pairs of .env and .env.local (the latter wins), as dotenv reads them: comments, export, quotes.
 QHash<QString, QString> readDotenv(const QString &root);
 
-/// "5s", "250ms", "2min", "1h" or "0". BadRequest otherwise.
+/// "5s", "250ms", "2min", "1h", "30d" or "0". BadRequest otherwise.
 Result<std::chrono::milliseconds> parseDuration(const QString &text);
 
 }  // namespace lockstep

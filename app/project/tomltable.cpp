@@ -2,6 +2,7 @@
 #include "app/project/tomltable.h"
 
 #include "app/core/files.h"
+#include "app/project/projectconfig.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,11 @@ QString nearest(const QString &key, const QStringList &known)
 }
 
 }  // namespace
+
+QString nameOf(const toml::key &key)
+{
+    return textOf(key.str());
+}
 
 Result<toml::table> parseToml(const QString &path)
 {
@@ -121,6 +127,18 @@ std::optional<bool> TomlReader::truth(const toml::table &table, const char *key)
         return value->get();
     failType(*node, key, QT_TRANSLATE_NOOP("app", "The value of \"%1\" must be true or false."));
     return {};
+}
+
+std::optional<std::chrono::milliseconds> TomlReader::duration(const toml::table &table, const char *key)
+{
+    const std::optional<QString> written = text(table, key);
+    if (!written)
+        return std::nullopt;
+    const auto parsed = parseDuration(*written);
+    if (parsed)
+        return *parsed;
+    fail(*table.get(key), parsed.error().message, parsed.error().hint);
+    return std::nullopt;
 }
 
 std::optional<qint64> TomlReader::number(const toml::table &table, const char *key)

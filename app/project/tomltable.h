@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <toml++/toml.h>
 
@@ -13,6 +14,8 @@ namespace lockstep {
 
 /// Parses the file. FileUnreadable; FileMalformed with file and line, the parser's words as detail.
 Result<toml::table> parseToml(const QString &path);
+
+QString nameOf(const toml::key &key);
 
 /// Reads the keys of one table and remembers the first thing that is wrong, with file and line. Inside the project
 /// room.
@@ -31,6 +34,8 @@ public:
     QStringList texts(const toml::table &table, const char *key);
     std::optional<bool> truth(const toml::table &table, const char *key);
     std::optional<qint64> number(const toml::table &table, const char *key);
+    /// A duration as parseDuration() reads it.
+    std::optional<std::chrono::milliseconds> duration(const toml::table &table, const char *key);
     const toml::table *table(const toml::table &parent, const char *key);
 
     /// Records an error at the node's line, unless there was one before.

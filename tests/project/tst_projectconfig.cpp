@@ -16,6 +16,8 @@ private slots:
     void aProjectWithoutAFileHasTheDefaults();
     void everyKeyIsRead();
     void conventionsAreRead();
+    void backupsAndLocksAreRead();
+    void theChecklistKeepsItsOrder();
     void theSampleIsRead();
     void aBadFileNamesItsLine_data();
     void aBadFileNamesItsLine();
@@ -116,6 +118,45 @@ big_megabytes = 2
     QCOMPARE(config->review.sizes.bigRows, 1'000'000);
 }
 
+void TestProjectConfig::backupsAndLocksAreRead()
+{
+    const QTemporaryDir folder;
+    write(folder, u"lockstep.toml"_s, R"([policy]
+backup_format = "directory"
+backup_jobs = 3
+backup_keep = 7
+lock_budget = "2min"
+[environments.live]
+url = "env:LIVE"
+[policy.live]
+backup_keep_for = "30d"
+backup_folder = "backups"
+table_copies = true
+end_blockers = true
+)");
+    const auto config = readProjectConfig(folder.path());
+    QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
+    QVERIFY(!config->policy.mayEndBlockers && !config->policy.backups.copiesTables);
+    const Policy &live = config->environments.front().policy;
+    QCOMPARE(live.backups.format, BackupFormat::Directory);
+    QCOMPARE(live.backups.jobs, 3);
+    QCOMPARE(live.backups.keep, 7);
+    QCOMPARE(live.backups.keepFor, std::chrono::hours(30 * 24));
+    QCOMPARE(live.backups.folder, u"backups"_s);
+    QCOMPARE(live.lockBudget, std::chrono::minutes(2));
+    QVERIFY(live.mayEndBlockers && live.backups.copiesTables);
+}
+
+void TestProjectConfig::theChecklistKeepsItsOrder()
+{
+    const QTemporaryDir folder;
+    write(folder, u"lockstep.toml"_s, "[checklist]\ntenants = \"Are the tenants told?\"\nbanner = \"Is it up?\"\n");
+    const auto config = readProjectConfig(folder.path());
+    QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
+    QCOMPARE(config->checklist.size(), 2u);
+    QCOMPARE(config->checklist[0].id + u' ' + config->checklist[1].text, u"tenants Is it up?"_s);
+}
+
 void TestProjectConfig::theSampleIsRead()
 {
     const auto config = readProjectConfig(QStringLiteral(LOCKSTEP_SOURCE_DIR "/resources/sample/shop"));
@@ -146,6 +187,10 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("a duration without its unit") << QByteArray("[policy]\nlock_timeout = \"5\"\n") << 2 << u"unit"_s;
     QTest::newRow("an unknown backup policy")
         << QByteArray("[policy]\nbackup = \"maybe\"\n") << 2 << u"none, taken, proven or pitr"_s;
+    QTest::newRow("a backup format that is none")
+        << QByteArray("[policy]\nbackup_format = \"tar\"\n") << 2 << u"auto, custom or directory"_s;
+    QTest::newRow("too many jobs") << QByteArray("[policy]\nbackup_jobs = 65\n") << 2 << u"0 to 64"_s;
+    QTest::newRow("a question that asks nothing") << QByteArray("[checklist]\na = \" \"\n") << 2 << u"asks nothing"_s;
     QTest::newRow("retries below zero") << QByteArray("[policy]\nlock_retries = -1\n") << 2 << u"0 to 1000"_s;
     QTest::newRow("a sign-off that nobody would ask for")
         << QByteArray("[policy]\nsignoff = \"always\"\n") << 2 << u"sign-offs"_s;
