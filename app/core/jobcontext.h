@@ -14,9 +14,14 @@ namespace lockstep {
 /// How far a long piece of work has come.
 struct Progress
 {
+    enum class Unit { Items, Bytes };
+
     Message step;  ///< what is being done now
     qint64 done = 0;
     qint64 total = 0;  ///< in the same unit as `done` (bytes, tables, statements); 0 means unknown
+    Unit unit = Unit::Items;
+    double perSecond = 0;  ///< how much of the unit a second, of late; 0 means unknown
+    qint64 secondsLeft = -1;  ///< at that pace; -1 means unknown
 };
 
 /// What a long-running engine call needs from whoever started it.
