@@ -36,6 +36,16 @@ bool mayRun(StepState state)
     return state != StepState::Confirmed && state != StepState::Skipped;
 }
 
+/// Steps for which the project configures nothing are nobody's to press a button for.
+Status passIdleSteps(DeployRun &run, const JobContext &context)
+{
+    while (run.record().isOpen() && run.next() && !run.hasWork(*run.next())) {
+        if (const auto passed = run.perform(*run.next(), {}, context); !passed)
+            return passed.error();
+    }
+    return Done{};
+}
+
 QString logLine(const RunEvent &event)
 {
     const QString clock = event.at.toLocalTime().toString(u"HH:mm:ss"_s);
@@ -73,6 +83,8 @@ Result<DeployState::Opened> DeployState::openRun(const DeployRequest &request, c
         = resumeRun.isEmpty() ? DeployRun::begin(request, context) : DeployRun::resume(resumeRun, request, context);
     if (!run)
         return std::move(run).error();
+    if (const Status passed = passIdleSteps(**run, context); !passed)
+        return passed.error();
     // A resumed run has its own plan: the request's lacks what was applied meanwhile.
     return Opened{*run, plannedStatements((*run)->request())};
 }
@@ -183,14 +195,17 @@ void DeployState::confirm()
     if (!canConfirm())
         return;
     enter(Activity::Confirming);
-    m_job.start([run = m_run, step = *m_next, answers = page(*m_next).answers](
-                    const JobContext &context) { return run->confirm(step, answers, context); },
-                [this](const Status &confirmed) {
-                    refresh();
-                    if (confirmed)
-                        m_shown = m_next.value_or(Step::Record);
-                    leave(confirmed);
-                });
+    m_job.start(
+        [run = m_run, step = *m_next, answers = page(*m_next).answers](const JobContext &context) {
+            const Status confirmed = run->confirm(step, answers, context);
+            return confirmed ? passIdleSteps(*run, context) : confirmed;
+        },
+        [this](const Status &confirmed) {
+            refresh();
+            if (confirmed)
+                m_shown = m_next.value_or(Step::Record);
+            leave(confirmed);
+        });
 }
 
 void DeployState::requestStop()
@@ -252,6 +267,7 @@ void DeployState::refresh()
     m_record = m_run->record();
     m_next = m_run->next();
     for (const Step step : allSteps) {
+        page(step).hasWork = m_run->hasWork(step);
         page(step).brief = m_run->brief(step);
         page(step).before = m_run->before(step);
         page(step).after = m_run->after(step);

@@ -39,6 +39,8 @@ public:
     bool canShow(Step step) const;
     void show(Step step);
 
+    /// False: it will be skipped by itself.
+    bool hasWork(Step step) const { return m_pages[std::size_t(step)].hasWork; }
     StepBrief brief(Step step) const { return m_pages[std::size_t(step)].brief; }
     /// What must be said now: before the step runs, or, once it has succeeded, before the way goes on.
     const std::vector<Confirmation> &confirmations(Step step) const;
@@ -73,6 +75,7 @@ signals:
 private:
     struct Page
     {
+        bool hasWork = true;
         StepBrief brief{};
         std::vector<Confirmation> before{};
         std::vector<Confirmation> after{};

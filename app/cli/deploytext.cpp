@@ -117,7 +117,8 @@ void DeployText::stepEnded(const StepRecord &record)
         showChecks(record.checks, m_surroundings);
     const QString took = durationText(record.startedAt.msecsTo(record.finishedAt));
     const bool failed = hasFailed(record.state);
-    const QString state = failed ? words::stepState(record.state) : said(QT_TRANSLATE_NOOP("app", "done"));
+    const bool isNamed = failed || record.state == StepState::Skipped;
+    const QString state = isNamed ? words::stepState(record.state) : said(QT_TRANSLATE_NOOP("app", "done"));
     m_surroundings.output.line(m_surroundings.terminal.styled(
         failed ? Style::Bad : Style::Good,
         said(QT_TRANSLATE_NOOP("app", "  %1: %2, took %3"), {stepTitle(record.step).translated(), state, took})));

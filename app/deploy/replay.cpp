@@ -172,6 +172,11 @@ void finished(RunRecord &record, const JournalEvent &event)
 {
     record.outcome = event.data.value("outcome"_L1).toString();
     record.finishedAt = event.at;
+    // A run that came to its end before a step existed had nothing to do in it.
+    for (StepRecord &step : record.steps) {
+        if (record.outcome == "done"_L1 && step.state == StepState::Waiting)
+            step.state = StepState::Skipped;
+    }
 }
 
 struct Row

@@ -83,6 +83,22 @@ std::vector<Confirmation> said(decltype(StepWork::after) what, const DeployReque
     return what ? what(request, record) : std::vector<Confirmation>();
 }
 
+/// What the project does not configure, so that the step has nothing to do; empty where it has.
+QString lackOf(const DeployRequest &request, Step step)
+{
+    const StepWork &work = workOf(step);
+    return work.lacks ? work.lacks(request) : QString();
+}
+
+Result<StepResult> performOrSkip(Step step, const StepInput &input)
+{
+    const QString lack = lackOf(input.request, step);
+    if (lack.isEmpty())
+        return workOf(step).perform(input);
+    return StepResult{.event = StepEvent::Skip,
+                      .facts = {fact(QT_TRANSLATE_NOOP("app", "Skipped, not in lockstep.toml"), lack)}};
+}
+
 /// A success of which nothing is to be confirmed stands by itself, and a run whose steps all stand is done. A run may
 /// have broken off before that was taken down.
 Status settleSteps(const DeployRequest &request, RunLog &log)
@@ -208,6 +224,11 @@ std::optional<Step> DeployRun::next() const
     return std::nullopt;
 }
 
+bool DeployRun::hasWork(Step step) const
+{
+    return lackOf(d->request, step).isEmpty();
+}
+
 StepBrief DeployRun::brief(Step step) const
 {
     return workOf(step).brief(d->request, d->record);
@@ -237,7 +258,7 @@ Result<StepRecord> DeployRun::perform(Step step, const EventSink &events, const 
     RunLog log(**journal, d->record, events);
     if (Status written = log.write(u"stepStarted"_s, stepData(step), stepTitle(step).english()); !written)
         return std::move(written).error();
-    auto result = workOf(step).perform({d->request, log, context});
+    auto result = performOrSkip(step, {d->request, log, context});
     if (!result && result.error().code == ErrorCode::JournalUnusable)
         return std::move(result).error();
     const StepResult ended = result ? *std::move(result) : failedStep(result.error());

@@ -48,9 +48,10 @@ struct DeployRequest
     std::optional<std::chrono::milliseconds> lockTimeout{};  ///< over the policy's
     std::optional<std::chrono::milliseconds> statementTimeout{};
     QString journalPath{};  ///< empty: the state folder's journal
+    std::shared_ptr<BlockerDesk> desk{std::make_shared<BlockerDesk>()};  ///< heard where the policy allows it
 };
 
-/// One go through plan → backup → preflight → migrate → verify → record.
+/// One go through plan → backup → preflight → migrate → verify → release → smoke test → record.
 ///
 /// Each step: brief() says what it will do, before() what must be said first, perform() does it, after() what must be
 /// confirmed, confirm() takes that down. A step runs only when the ones before it are confirmed (or skipped). Intent is
@@ -73,6 +74,8 @@ public:
     const DeployRequest &request() const;
     /// The first step that is not confirmed or skipped; nullopt when all are.
     std::optional<Step> next() const;
+    /// False for a step for which the project configures nothing: perform() skips it, and nobody need be asked.
+    bool hasWork(Step step) const;
     StepBrief brief(Step step) const;
     std::vector<Confirmation> before(Step step) const;
     std::vector<Confirmation> after(Step step) const;

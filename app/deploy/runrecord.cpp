@@ -9,15 +9,17 @@ using namespace Qt::StringLiterals;
 
 QLatin1StringView stepId(Step step)
 {
-    static constexpr std::array ids{"plan"_L1, "backup"_L1, "preflight"_L1, "migrate"_L1, "verify"_L1, "record"_L1};
+    static constexpr std::array ids{"plan"_L1,   "backup"_L1,  "preflight"_L1, "migrate"_L1,
+                                    "verify"_L1, "release"_L1, "smoke"_L1,     "record"_L1};
     return ids[std::size_t(step)];
 }
 
 Message stepTitle(Step step)
 {
-    static constexpr std::array titles{QT_TRANSLATE_NOOP("app", "Plan"),      QT_TRANSLATE_NOOP("app", "Backup"),
-                                       QT_TRANSLATE_NOOP("app", "Preflight"), QT_TRANSLATE_NOOP("app", "Migrate"),
-                                       QT_TRANSLATE_NOOP("app", "Verify"),    QT_TRANSLATE_NOOP("app", "Record")};
+    static constexpr std::array titles{QT_TRANSLATE_NOOP("app", "Plan"),       QT_TRANSLATE_NOOP("app", "Backup"),
+                                       QT_TRANSLATE_NOOP("app", "Preflight"),  QT_TRANSLATE_NOOP("app", "Migrate"),
+                                       QT_TRANSLATE_NOOP("app", "Verify"),     QT_TRANSLATE_NOOP("app", "Release"),
+                                       QT_TRANSLATE_NOOP("app", "Smoke test"), QT_TRANSLATE_NOOP("app", "Record")};
     return {titles[std::size_t(step)]};
 }
 

@@ -11,9 +11,9 @@
 
 namespace lockstep {
 
-enum class Step { Plan, Backup, Preflight, Migrate, Verify, Record };
-inline constexpr std::array allSteps{Step::Plan,    Step::Backup, Step::Preflight,
-                                     Step::Migrate, Step::Verify, Step::Record};
+enum class Step { Plan, Backup, Preflight, Migrate, Verify, Release, Smoke, Record };
+inline constexpr std::array allSteps{Step::Plan,   Step::Backup,  Step::Preflight, Step::Migrate,
+                                     Step::Verify, Step::Release, Step::Smoke,     Step::Record};
 QLatin1StringView stepId(Step step);  ///< "plan", "backup", …
 Message stepTitle(Step step);
 

@@ -62,7 +62,7 @@ void TestDeploy::runsToTheEnd()
 {
     const Ran ran = deploy({u"--yes"_s});
     QVERIFY2(ran.exitStatus == 0, ran.out + ran.err);
-    for (const char *needle : {"Step 1 of 6", "Step 6 of 6", "pg_dump", "1_init:2", "INSERT INTO a", "3 row",
+    for (const char *needle : {"Step 1 of 8", "Step 8 of 8", "pg_dump", "1_init:2", "INSERT INTO a", "3 row",
                                "Outcome: done.", "Applied: 1_init.", "Record: "})
         QVERIFY2(ran.out.contains(needle), needle + ran.out);
     QCOMPARE(count("a"), u"3"_s);

@@ -68,7 +68,7 @@ std::unique_ptr<PseudoTerminal> TestGuided::deploy(const QString &target) const
 void TestGuided::everyQuestionIsAsked()
 {
     const auto terminal = deploy(m_database->urlText());
-    QVERIFY2(terminal->expect("Step 1 of 6"), terminal->shown());
+    QVERIFY2(terminal->expect("Step 1 of 8"), terminal->shown());
     const int questions = answerAll(*terminal);
     QCOMPARE(terminal->finish(), 0);
     QVERIFY2(questions >= 5, terminal->shown());

@@ -313,7 +313,7 @@ private slots:
         QCOMPARE(record.plan.migrations.at(0).name, u"20240101000000_a"_s);
         QCOMPARE(stepStates(record),
                  u"plan skipped, backup skipped, preflight skipped, migrate confirmed, verify skipped,"
-                 " record skipped"_s);
+                 " release skipped, smoke skipped, record skipped"_s);
         QCOMPARE(record.at(Step::Migrate).facts.at(1).value, u"20240101000000_a: pending → applied"_s);
         QCOMPARE(record.confirmations.size(), 1u);
         QVERIFY(taken(journal->checkChain()).isIntact);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto everyStepConfirmed = "plan confirmed, backup skipped, preflight confirmed, migrate confirmed, "
-                                    "verify confirmed, record confirmed";
+                                    "verify confirmed, release skipped, smoke skipped, record confirmed";
 
 QString ledgerRows(const Database &database)
 {

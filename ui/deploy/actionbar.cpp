@@ -24,7 +24,7 @@ Step neighbour(Step step, int distance)
 /// A step that only looks may be repeated before it is confirmed: what it saw may be out of date.
 bool mayLookAgain(Step step)
 {
-    return step == Step::Preflight || step == Step::Verify;
+    return step == Step::Preflight || step == Step::Verify || step == Step::Smoke;
 }
 
 }  // namespace
@@ -112,7 +112,10 @@ void ActionBar::mirrorOnTurn(const StepPage &page)
 {
     if (m_state.record().at(page.step()).state != StepState::Succeeded)
         return setMain(page.actionText(), m_state.canPerform(), &ActionBar::performStep);
-    const QString title = stepTitle(neighbour(page.step(), 1)).translated();
+    Step following = neighbour(page.step(), 1);
+    while (!m_state.hasWork(following))
+        following = neighbour(following, 1);
+    const QString title = stepTitle(following).translated();
     setMain(tr("&Next: %1").arg(title), m_state.canConfirm(), &ActionBar::confirmStep);
 }
 

@@ -9,6 +9,8 @@
 #include "ui/deploy/planpage.h"
 #include "ui/deploy/preflightpage.h"
 #include "ui/deploy/recordpage.h"
+#include "ui/deploy/releasepage.h"
+#include "ui/deploy/smokepage.h"
 #include "ui/deploy/steplist.h"
 #include "ui/deploy/verifypage.h"
 #include "ui/environmentband.h"
@@ -76,8 +78,9 @@ DeployWizard::~DeployWizard()
 
 void DeployWizard::createPages()
 {
-    m_stepPages = {new PlanPage(*m_state),    new BackupPage(*m_state), new PreflightPage(*m_state),
-                   new MigratePage(*m_state), new VerifyPage(*m_state), new RecordPage(*m_state)};
+    m_stepPages
+        = {new PlanPage(*m_state),   new BackupPage(*m_state),  new PreflightPage(*m_state), new MigratePage(*m_state),
+           new VerifyPage(*m_state), new ReleasePage(*m_state), new SmokePage(*m_state),     new RecordPage(*m_state)};
     for (StepPage *page : m_stepPages)
         m_pages->addWidget(scrolled(page));
 }

@@ -29,7 +29,8 @@ Error failedChecks(const std::vector<Check> &checks)
 
 const StepWork &workOf(Step step)
 {
-    static constexpr std::array works{&planStep, &backupStep, &preflightStep, &migrateStep, &verifyStep, &recordStep};
+    static constexpr std::array works{&planStep,   &backupStep,  &preflightStep, &migrateStep,
+                                      &verifyStep, &releaseStep, &smokeStep,     &recordStep};
     static_assert(works.size() == allSteps.size());
     return *works[std::size_t(step)];
 }

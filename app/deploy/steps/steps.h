@@ -38,6 +38,9 @@ struct StepWork
     StepBrief (*brief)(const DeployRequest &request, const RunRecord &record);
     std::vector<Confirmation> (*before)(const DeployRequest &request, const RunRecord &record) = nullptr;
     std::vector<Confirmation> (*after)(const DeployRequest &request, const RunRecord &record) = nullptr;
+    /// What the project would have to configure for the step to have something to do: it is skipped without it.
+    /// Empty: nothing is missing.
+    QString (*lacks)(const DeployRequest &request) = nullptr;
 };
 
 const StepWork &workOf(Step step);
@@ -48,6 +51,8 @@ extern const StepWork backupStep;
 extern const StepWork preflightStep;
 extern const StepWork migrateStep;
 extern const StepWork verifyStep;
+extern const StepWork releaseStep;
+extern const StepWork smokeStep;
 extern const StepWork recordStep;
 
 Result<StepResult> performMigrate(const StepInput &input);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/deploy/steppage.h"
+
+namespace lockstep {
+
+/// The project's own deploy command, or the pause in which somebody releases by hand.
+class ReleasePage : public StepPage
+{
+    Q_OBJECT
+
+public:
+    explicit ReleasePage(DeployState &state, QWidget *parent = nullptr);
+
+    QString actionText() const override;
+
+protected:
+    QString summary() const override;
+    void mirrorEvidence() override;
+
+private:
+    FittedText *m_facts;
+};
+
+}  // namespace lockstep
