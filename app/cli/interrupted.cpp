@@ -9,18 +9,6 @@ namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
-Result<std::optional<RunRecord>> interruptedRun(const Journal &journal, const DeployRequest &request)
-{
-    auto runs = interruptedRuns(journal, request.workspace->root);
-    if (!runs)
-        return std::move(runs).error();
-    for (RunRecord &run : *runs) {
-        if (requireSameTarget(run.plan.target, request.view.identity))
-            return std::optional(std::move(run));
-    }
-    return std::optional<RunRecord>();
-}
-
 Result<Way> askAboutRun(const RunRecord &run, const Terminal &terminal, const JobContext &context)
 {
     terminal.note(said(

@@ -6,9 +6,6 @@
 
 namespace lockstep {
 
-/// The newest interrupted run of this project on this very database; none when there is none.
-Result<std::optional<RunRecord>> interruptedRun(const Journal &journal, const DeployRequest &request);
-
 enum class Way { Resume, Abandon, Leave };
 /// Tells the person about it and asks what becomes of it.
 Result<Way> askAboutRun(const RunRecord &run, const Terminal &terminal, const JobContext &context);

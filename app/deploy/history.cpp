@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/history.h"
 
+#include "app/deploy/guard.h"
 #include "app/deploy/replay.h"
 #include "app/deploy/runlock.h"
 
@@ -78,15 +79,27 @@ Result<std::vector<RunRecord>> interruptedRuns(const Journal &journal, const QSt
 {
     auto records = readCutOff(journal, project);
     if (records)
-        std::erase_if(*records, [](const RunRecord &record) { return !record.deed.isEmpty(); });
+        std::erase_if(*records, [](const RunRecord &record) { return !record.isStepwise(); });
     return records;
+}
+
+Result<std::optional<RunRecord>> interruptedRun(const Journal &journal, const DeployRequest &request)
+{
+    auto runs = interruptedRuns(journal, request.workspace->root);
+    if (!runs)
+        return std::move(runs).error();
+    for (RunRecord &run : *runs) {
+        if (requireSameTarget(run.plan.target, request.view.identity))
+            return std::optional(std::move(run));
+    }
+    return std::optional<RunRecord>();
 }
 
 Result<std::vector<RunRecord>> cutOffDeeds(const Journal &journal, const QString &project)
 {
     auto records = readCutOff(journal, project);
     if (records)
-        std::erase_if(*records, [](const RunRecord &record) { return record.deed.isEmpty(); });
+        std::erase_if(*records, [](const RunRecord &record) { return record.isStepwise(); });
     return records;
 }
 
