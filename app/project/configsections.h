@@ -8,12 +8,15 @@
 
 namespace lockstep {
 
-/// The keys of [policy], and of [policy.ENVIRONMENT].
-const QStringList &policyKeys();
-/// What is written replaces what `policy` has.
+/// The keys of [policy], and of [policy.ENVIRONMENT]: what is written replaces what `policy` has.
 void readPolicyKeys(TomlReader &reader, const toml::table &table, Policy &policy);
 
 /// [review], where the file has it.
 void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &review);
+
+/// [verify], [release] and [smoke], where the file has them; the environments are read before.
+void readVerify(TomlReader &reader, const toml::table &file, VerifyConfig &verify);
+void readRelease(TomlReader &reader, const toml::table &file, ProjectConfig &config);
+void readSmoke(TomlReader &reader, const toml::table &file, ProjectConfig &config);
 
 }  // namespace lockstep

@@ -35,6 +35,8 @@ struct Policy
     bool runsOutOfOrder = false;  ///< out_of_order = "run": run a late migration where its tool would stop and ask
     int lockRetries = 5;  ///< after a lock timeout, where nothing had committed
     std::chrono::milliseconds lockBudget{600'000};  ///< lock_budget: of all a migration's tries together; 0: none
+    /// confirmations = "every"; "changes": what a step that only looked found needs no "I have seen it".
+    bool confirmsEveryStep = true;
     bool mayEndBlockers = false;  ///< end_blockers: a person may have the session ended that is in the way
 };
 

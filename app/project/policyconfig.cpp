@@ -72,16 +72,16 @@ void readOutOfOrder(TomlReader &reader, const toml::table &table, Policy &policy
         policy.runsOutOfOrder = *word == "run"_L1;
 }
 
-}  // namespace
-
-const QStringList &policyKeys()
+void readConfirmations(TomlReader &reader, const toml::table &table, Policy &policy)
 {
-    static const QStringList keys{
-        u"backup"_s,      u"backup_format"_s,   u"backup_jobs"_s,  u"backup_folder"_s,     u"table_copies"_s,
-        u"backup_keep"_s, u"backup_keep_for"_s, u"lock_timeout"_s, u"statement_timeout"_s, u"lock_retries"_s,
-        u"lock_budget"_s, u"end_blockers"_s,    u"signoff"_s,      u"out_of_order"_s};
-    return keys;
+    const std::optional<QString> word = reader.text(table, "confirmations");
+    if (word && *word != "every"_L1 && *word != "changes"_L1)
+        reader.fail(*table.get("confirmations"), {QT_TRANSLATE_NOOP("app", "\"confirmations\" is every or changes.")});
+    else if (word)
+        policy.confirmsEveryStep = *word == "every"_L1;
 }
+
+}  // namespace
 
 void readPolicyKeys(TomlReader &reader, const toml::table &table, Policy &policy)
 {
@@ -94,6 +94,7 @@ void readPolicyKeys(TomlReader &reader, const toml::table &table, Policy &policy
     policy.mayEndBlockers = reader.truth(table, "end_blockers").value_or(policy.mayEndBlockers);
     readSignoff(reader, table);
     readOutOfOrder(reader, table, policy);
+    readConfirmations(reader, table, policy);
 }
 
 }  // namespace lockstep

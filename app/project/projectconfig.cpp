@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/project/projectconfig.h"
 
+#include "app/project/configkeys.h"
 #include "app/project/configsections.h"
 #include "app/project/connectionurl.h"
 #include "app/project/tomltable.h"
@@ -37,9 +38,20 @@ void readUrl(TomlReader &reader, const toml::table &table, Environment &environm
                                        "(url = \"env:NAME\") or in libpq's password file.")});
 }
 
+void readWindow(TomlReader &reader, const toml::table &table, Environment &environment)
+{
+    const std::optional<QString> written = reader.text(table, "window");
+    if (!written)
+        return;
+    if (auto window = parseDeployWindow(*written))
+        environment.window = *std::move(window);
+    else
+        reader.fail(*table.get("window"), window.error().message, window.error().hint);
+}
+
 Environment readEnvironment(TomlReader &reader, const QString &name, const toml::table &table)
 {
-    reader.requireKnownKeys(table, {u"url"_s, u"colour"_s, u"protected"_s});
+    reader.requireKnownKeys(table, keysOf("environments.*"));
     Environment environment{name};
     readUrl(reader, table, environment);
     environment.colour = reader.text(table, "colour").value_or(QString());
@@ -48,6 +60,7 @@ Environment readEnvironment(TomlReader &reader, const QString &name, const toml:
                     {QT_TRANSLATE_NOOP("app", "Write red, amber, green, blue or grey.")});
     const bool isProduction = name == "production"_L1 || name == "prod"_L1;
     environment.isProtected = reader.truth(table, "protected").value_or(isProduction);
+    readWindow(reader, table, environment);
     return environment;
 }
 
@@ -71,20 +84,13 @@ void readEnvironments(TomlReader &reader, const toml::table &file, ProjectConfig
         config.environments.push_back(std::move(environment));
 }
 
-Environment *findEnvironment(ProjectConfig &config, const QString &name)
-{
-    const auto found = std::find_if(config.environments.begin(), config.environments.end(),
-                                    [&name](const Environment &environment) { return environment.name == name; });
-    return found == config.environments.end() ? nullptr : &*found;
-}
-
 /// [policy] has keys for all and tables for one: what is a table is an environment's name.
 void readPolicies(TomlReader &reader, const toml::table &file, ProjectConfig &config)
 {
     static const toml::table none;
     const toml::table *table = reader.table(file, "policy");
     const toml::table &policies = table ? *table : none;
-    QStringList known = policyKeys();
+    QStringList known = keysOf("policy");
     for (const Environment &environment : config.environments)
         known << environment.name;
     if (policies.contains("sandbox") && !findEnvironment(config, u"sandbox"_s))
@@ -94,7 +100,7 @@ void readPolicies(TomlReader &reader, const toml::table &file, ProjectConfig &co
     for (Environment &environment : config.environments) {
         environment.policy = config.policy;
         if (const toml::table *own = reader.table(policies, environment.name.toUtf8().constData())) {
-            reader.requireKnownKeys(*own, policyKeys());
+            reader.requireKnownKeys(*own, keysOf("policy"));
             readPolicyKeys(reader, *own, environment.policy);
         }
     }
@@ -112,7 +118,7 @@ void readDefaultEnvironment(TomlReader &reader, const toml::table &file, Project
 void readSample(TomlReader &reader, const toml::table &file, ProjectConfig &config)
 {
     if (const toml::table *sample = reader.table(file, "sample")) {
-        reader.requireKnownKeys(*sample, {u"applied_up_to"_s});
+        reader.requireKnownKeys(*sample, keysOf("sample"));
         config.sampleAppliedUpTo = reader.text(*sample, "applied_up_to").value_or(QString());
     }
 }
@@ -120,7 +126,7 @@ void readSample(TomlReader &reader, const toml::table &file, ProjectConfig &conf
 void readLedger(TomlReader &reader, const toml::table &file, ProjectConfig &config)
 {
     if (const toml::table *ledger = reader.table(file, "ledger")) {
-        reader.requireKnownKeys(*ledger, {u"schema"_s, u"table"_s});
+        reader.requireKnownKeys(*ledger, keysOf("ledger"));
         config.ledgerSchema = reader.text(*ledger, "schema").value_or(QString());
         config.ledgerTable = reader.text(*ledger, "table").value_or(QString());
     }
@@ -154,6 +160,12 @@ void readChecklist(TomlReader &reader, const toml::table &file, ProjectConfig &c
 
 }  // namespace
 
+const Environment *findEnvironment(const ProjectConfig &config, const QString &name)
+{
+    const auto found = std::ranges::find(config.environments, name, &Environment::name);
+    return found == config.environments.end() ? nullptr : &*found;
+}
+
 Result<ProjectConfig> readProjectConfig(const QString &root)
 {
     const QString path = QDir(root).filePath(u"lockstep.toml"_s);
@@ -163,9 +175,7 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     if (!file)
         return file.error();
     TomlReader reader(path);
-    reader.requireKnownKeys(*file,
-                            {u"layout"_s, u"migrations"_s, u"environment"_s, u"environments"_s, u"policy"_s,
-                             u"ledger"_s, u"placeholders"_s, u"sample"_s, u"review"_s, u"checklist"_s});
+    reader.requireKnownKeys(*file, keysOf(""));
     ProjectConfig config;
     config.layout = reader.text(*file, "layout").value_or(QString());
     config.migrationsFolder = reader.text(*file, "migrations").value_or(QString());
@@ -177,6 +187,9 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     readSample(reader, *file, config);
     readReview(reader, *file, config.review);
     readChecklist(reader, *file, config);
+    readVerify(reader, *file, config.verify);
+    readRelease(reader, *file, config);
+    readSmoke(reader, *file, config);
     if (!reader.isGood())
         return reader.error();
     return config;

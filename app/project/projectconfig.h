@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/project/aftercare.h"
+#include "app/project/deploywindow.h"
 #include "app/project/policy.h"
 
 #include <QHash>
@@ -20,6 +22,7 @@ struct Environment
     QString colour{};  ///< "red", "amber", "green", "blue", "grey"; empty: by name (production is red)
     bool isProtected = false;  ///< the database's name must be typed, --yes is refused; "production" and "prod" are
                                ///< protected unless lockstep.toml says protected = false
+    std::optional<DeployWindow> window{};  ///< when it may be deployed to; none: at any time
     Policy policy{};  ///< the project's policy with this environment's own keys over it
 };
 
@@ -42,6 +45,7 @@ struct Conventions
     QString names{};  ///< names: a regular expression for new names; empty: snake_case
     std::chrono::milliseconds longestLockTimeout{60'000};  ///< longest_lock_timeout
     std::chrono::milliseconds contractWindow{};  ///< contract_window: from an expand to its contract; 0: any
+    qint64 mostRows = 0;  ///< most_rows: that one UPDATE or DELETE may change; 0: any number, and no server is asked
 };
 
 /// [review]: which rules speak. Whether a rule of that name exists is the review room's to say.
@@ -81,8 +85,14 @@ struct ProjectConfig
     QHash<QString, QString> placeholders{};  ///< [placeholders]: what the tool fills into its files, by name
     ReviewConfig review{};
     std::vector<ChecklistQuestion> checklist{};  ///< in the file's order
+    VerifyConfig verify{};
+    ReleaseConfig release{};
+    SmokeConfig smoke{};
     QString sampleAppliedUpTo{};  ///< [sample] applied_up_to: the last migration that loadHistory() applies
 };
+
+/// The environment of that name; null for none.
+const Environment *findEnvironment(const ProjectConfig &config, const QString &name);
 
 /// Reads PROJECT/lockstep.toml. FileMalformed names file and line: bad TOML, an unknown key, a wrong type or value,
 /// a password in a URL (passwords belong in the environment, the password file or the keychain).

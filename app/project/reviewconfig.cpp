@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/project/configkeys.h"
 #include "app/project/configsections.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,11 @@ void readConventions(TomlReader &reader, const toml::table &table, Conventions &
     conventions.longestLockTimeout
         = reader.duration(table, "longest_lock_timeout").value_or(conventions.longestLockTimeout);
     conventions.contractWindow = reader.duration(table, "contract_window").value_or(conventions.contractWindow);
+    const auto most = reader.number(table, "most_rows");
+    if (most && *most < 0)
+        reader.fail(*table.get("most_rows"),
+                    {QT_TRANSLATE_NOOP("app", "\"%1\" is a count, from 0."), {u"most_rows"_s}});
+    conventions.mostRows = most.value_or(conventions.mostRows);
 }
 
 }  // namespace
@@ -60,10 +66,7 @@ void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &revie
     const toml::table *table = reader.table(file, "review");
     if (!table)
         return;
-    reader.requireKnownKeys(*table,
-                            {u"set"_s, u"rules"_s, u"baseline"_s, u"postgres"_s, u"tiny_rows"_s, u"tiny_megabytes"_s,
-                             u"big_rows"_s, u"big_megabytes"_s, u"required_columns"_s, u"allowed_types"_s, u"names"_s,
-                             u"longest_lock_timeout"_s, u"contract_window"_s});
+    reader.requireKnownKeys(*table, keysOf("review"));
     const QString set = reader.text(*table, "set").value_or(u"default"_s);
     if (!sets.contains(set))
         reader.fail(*table->get("set"), {QT_TRANSLATE_NOOP("app", "\"%1\" is no set of rules."), {set}},

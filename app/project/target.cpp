@@ -54,15 +54,6 @@ QString colourOf(const QString &colour, const QString &environment)
     return byName.value(environment.toLower(), environment.isEmpty() ? u"grey"_s : u"blue"_s);
 }
 
-const Environment *findEnvironment(const ProjectConfig &config, const QString &name)
-{
-    for (const Environment &environment : config.environments) {
-        if (environment.name == name)
-            return &environment;
-    }
-    return nullptr;
-}
-
 QString environmentNames(const ProjectConfig &config)
 {
     QStringList names;

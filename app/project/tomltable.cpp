@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string_view>
 
@@ -158,6 +160,18 @@ const toml::table *TomlReader::table(const toml::table &parent, const char *key)
     if (node && !node->is_table())
         failType(*node, key, QT_TRANSLATE_NOOP("app", "\"%1\" must be a table, written [%1]."));
     return node ? node->as_table() : nullptr;
+}
+
+std::vector<const toml::table *> TomlReader::tables(const toml::table &parent, const char *key)
+{
+    std::vector<const toml::table *> found;
+    const toml::node *node = parent.get(key);
+    const toml::array *array = node ? node->as_array() : nullptr;
+    if (node && (!array || (!array->empty() && !array->is_homogeneous<toml::table>())))
+        failType(*node, key, QT_TRANSLATE_NOOP("app", "\"%1\" must be a list of tables, each written [[…%1]]."));
+    else if (array)
+        std::ranges::transform(*array, std::back_inserter(found), [](const toml::node &one) { return one.as_table(); });
+    return found;
 }
 
 }  // namespace lockstep

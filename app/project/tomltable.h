@@ -9,6 +9,7 @@
 #include <chrono>
 #include <optional>
 #include <toml++/toml.h>
+#include <vector>
 
 namespace lockstep {
 
@@ -37,6 +38,8 @@ public:
     /// A duration as parseDuration() reads it.
     std::optional<std::chrono::milliseconds> duration(const toml::table &table, const char *key);
     const toml::table *table(const toml::table &parent, const char *key);
+    /// The tables of a list that is written [[parent.key]], in order.
+    std::vector<const toml::table *> tables(const toml::table &parent, const char *key);
 
     /// Records an error at the node's line, unless there was one before.
     void fail(const toml::node &node, Message message, Message hint = {});

@@ -18,6 +18,8 @@ private slots:
     void conventionsAreRead();
     void backupsAndLocksAreRead();
     void theChecklistKeepsItsOrder();
+    void whatComesAfterTheMigrationsIsRead();
+    void aPauseIsARelease();
     void theSampleIsRead();
     void aBadFileNamesItsLine_data();
     void aBadFileNamesItsLine();
@@ -157,6 +159,60 @@ void TestProjectConfig::theChecklistKeepsItsOrder()
     QCOMPARE(config->checklist[0].id + u' ' + config->checklist[1].text, u"tenants Is it up?"_s);
 }
 
+void TestProjectConfig::whatComesAfterTheMigrationsIsRead()
+{
+    const QTemporaryDir folder;
+    write(folder, u"lockstep.toml"_s, R"([environments.live]
+url = "env:LIVE"
+window = "Mon-Fri 22:00-04:00 Europe/Berlin"
+[policy]
+confirmations = "changes"
+[[verify.assertions]]
+name = "no orphans"
+sql = "SELECT 1"
+expect = "no rows"
+timeout = "5s"
+[[verify.queries]]
+name = "by customer"
+sql = "SELECT $1"
+parameters = ["42"]
+[release]
+command = ["./release.sh", "--all"]
+folder = "ops"
+environments = ["live"]
+[[smoke.assertions]]
+name = "it lives"
+sql = "SELECT true"
+[[smoke.commands]]
+name = "health"
+shell = "curl -f $URL"
+)");
+    const auto config = readProjectConfig(folder.path());
+    QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
+    QCOMPARE(findEnvironment(*config, u"live"_s)->window->text, u"Mon-Fri 22:00-04:00 Europe/Berlin"_s);
+    QVERIFY(!config->policy.confirmsEveryStep && !findEnvironment(*config, u"live"_s)->policy.confirmsEveryStep);
+    const SqlAssertion &assertion = config->verify.assertions.at(0);
+    QCOMPARE(assertion.name + u": "_s + QString::fromUtf8(assertion.sql), u"no orphans: SELECT 1"_s);
+    QVERIFY(assertion.expects == SqlAssertion::Expects::NoRows && assertion.timeout == std::chrono::seconds(5));
+    QCOMPARE(config->verify.queries.at(0).parameters, QStringList{u"42"_s});
+    QCOMPARE(config->release.command.words, (QStringList{u"./release.sh"_s, u"--all"_s}));
+    QCOMPARE(config->release.command.timeout, std::chrono::hours(1));
+    QCOMPARE(config->release.environments, QStringList{u"live"_s});
+    QVERIFY(config->smoke.assertions.at(0).expects == SqlAssertion::Expects::True);
+    QCOMPARE(config->smoke.commands.at(0).shell, u"curl -f $URL"_s);
+    QCOMPARE(config->smoke.commands.at(0).timeout, std::chrono::minutes(1));
+}
+
+void TestProjectConfig::aPauseIsARelease()
+{
+    const QTemporaryDir folder;
+    write(folder, u"lockstep.toml"_s, "[release]\npause = \"Switch the traffic over.\"\n");
+    const auto config = readProjectConfig(folder.path());
+    QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
+    QCOMPARE(config->release.pause, u"Switch the traffic over."_s);
+    QVERIFY(config->release.command.isEmpty());
+}
+
 void TestProjectConfig::theSampleIsRead()
 {
     const auto config = readProjectConfig(QStringLiteral(LOCKSTEP_SOURCE_DIR "/resources/sample/shop"));
@@ -194,6 +250,35 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("retries below zero") << QByteArray("[policy]\nlock_retries = -1\n") << 2 << u"0 to 1000"_s;
     QTest::newRow("a sign-off that nobody would ask for")
         << QByteArray("[policy]\nsignoff = \"always\"\n") << 2 << u"sign-offs"_s;
+    QTest::newRow("a release that does nothing") << QByteArray("[release]\nfolder = \"a\"\n") << 1 << u"wants one of"_s;
+    QTest::newRow("a release both by hand and not")
+        << QByteArray("[release]\ncommand = [\"a\"]\npause = \"b\"\n") << 1 << u"wants one of"_s;
+    QTest::newRow("a command that is a line of text")
+        << QByteArray("[release]\ncommand = \"make release\"\n") << 2 << u"list of texts"_s;
+    QTest::newRow("a command without a program") << QByteArray("[release]\ncommand = []\n") << 2 << u"no program"_s;
+    QTest::newRow("a release for an environment that is not there")
+        << QByteArray("[release]\npause = \"a\"\nenvironments = [\"prod\"]\n") << 3 << u"[environments.prod]"_s;
+    QTest::newRow("a misspelt key of a smoke command")
+        << QByteArray("[[smoke.commands]]\nname = \"a\"\ncomand = [\"a\"]\n") << 3 << u"\"command\""_s;
+    QTest::newRow("a smoke command that runs nothing")
+        << QByteArray("[[smoke.commands]]\nname = \"a\"\n") << 1 << u"neither a command"_s;
+    QTest::newRow("assertions that are no list")
+        << QByteArray("[verify]\nassertions = \"SELECT 1\"\n") << 2 << u"list of tables"_s;
+    QTest::newRow("an assertion without a name")
+        << QByteArray("[[verify.assertions]]\nsql = \"SELECT 1\"\n") << 1 << u"no name"_s;
+    QTest::newRow("an assertion without sql")
+        << QByteArray("[[verify.assertions]]\nname = \"a\"\n") << 1 << u"no sql"_s;
+    QTest::newRow("two of one name") << QByteArray("[[verify.assertions]]\nname = \"a\"\nsql = \"SELECT 1\"\n"
+                                                   "[[verify.assertions]]\nname = \"a\"\nsql = \"SELECT 2\"\n")
+                                     << 5 << u"two of the name"_s;
+    QTest::newRow("an expectation that is none")
+        << QByteArray("[[smoke.assertions]]\nname = \"a\"\nsql = \"SELECT 1\"\nexpect = \"false\"\n") << 4
+        << u"nothing to expect"_s;
+    QTest::newRow("a window without its zone")
+        << QByteArray("[environments.a]\nurl = \"env:A\"\nwindow = \"Mon 22:00-04:00\"\n") << 3
+        << u"no deploy window"_s;
+    QTest::newRow("confirmations of an unknown kind")
+        << QByteArray("[policy]\nconfirmations = \"none\"\n") << 2 << u"every or changes"_s;
     QTest::newRow("an unknown set of rules") << QByteArray("[review]\nset = \"some\"\n") << 2 << u"no set of rules"_s;
     QTest::newRow("an unknown severity") << QByteArray("[review.rules]\ndrop-table = \"loud\"\n") << 2
                                          << u"no severity"_s;

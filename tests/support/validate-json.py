@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""validate-json.py SCHEMA < JSON: reads one JSON document, or with --lines one a line, and checks each against the schema.
+"""validate-json.py SCHEMA < JSON: reads one JSON document, or with --lines one a line, or one of TOML with --toml, and checks each against the schema.
 
 Exit status 0 when all are valid, 1 with one line a problem otherwise. Schemas may refer to others in their own folder.
 """
 import json
 import pathlib
 import sys
+import tomllib
 
 import jsonschema
 
@@ -22,6 +23,8 @@ def main():
     lines = "--lines" in sys.argv
     path = pathlib.Path(sys.argv[-1])
     text = sys.stdin.read()
+    if "--toml" in sys.argv:
+        text = json.dumps(tomllib.loads(text))
     documents = text.splitlines() if lines else [text]
     problems = []
     for number, document in enumerate(documents, 1):
