@@ -19,4 +19,7 @@ void readVerify(TomlReader &reader, const toml::table &file, VerifyConfig &verif
 void readRelease(TomlReader &reader, const toml::table &file, ProjectConfig &config);
 void readSmoke(TomlReader &reader, const toml::table &file, ProjectConfig &config);
 
+/// [fleet.ENVIRONMENT]; the environments are read before.
+void readFleets(TomlReader &reader, const toml::table &file, ProjectConfig &config);
+
 }  // namespace lockstep

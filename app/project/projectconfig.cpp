@@ -187,6 +187,7 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     readSample(reader, *file, config);
     readReview(reader, *file, config.review);
     readChecklist(reader, *file, config);
+    readFleets(reader, *file, config);
     readVerify(reader, *file, config.verify);
     readRelease(reader, *file, config);
     readSmoke(reader, *file, config);

@@ -3,6 +3,7 @@
 
 #include "app/project/aftercare.h"
 #include "app/project/deploywindow.h"
+#include "app/project/fleetconfig.h"
 #include "app/project/policy.h"
 
 #include <QHash>
@@ -85,6 +86,7 @@ struct ProjectConfig
     QHash<QString, QString> placeholders{};  ///< [placeholders]: what the tool fills into its files, by name
     ReviewConfig review{};
     std::vector<ChecklistQuestion> checklist{};  ///< in the file's order
+    std::vector<FleetConfig> fleets{};
     VerifyConfig verify{};
     ReleaseConfig release{};
     SmokeConfig smoke{};

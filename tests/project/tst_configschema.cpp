@@ -154,6 +154,16 @@ told = "Is everybody told?"
         QTest::newRow("a command of no words") << QByteArray("[release]\ncommand = []\n") << false;
         QTest::newRow("an assertion without sql") << QByteArray("[[smoke.assertions]]\nname = \"a\"\n") << false;
         QTest::newRow("an unknown severity") << QByteArray("[review.rules]\na = \"loud\"\n") << false;
+        QTest::newRow("a fleet") << QByteArray("[environments.live]\nurl = \"env:LIVE\"\n"
+                                               "[fleet.live]\ndatabases = \"tenant_*\"\nwave = 20\n")
+                                 << true;
+        QTest::newRow("a fleet of two sources")
+            << QByteArray("[environments.live]\nurl = \"env:LIVE\"\n"
+                          "[fleet.live]\ndatabases = \"tenant_*\"\nlist = \"tenants.txt\"\n")
+            << false;
+        QTest::newRow("a wave of nobody") << QByteArray("[environments.live]\nurl = \"env:LIVE\"\n"
+                                                        "[fleet.live]\nlist = \"tenants.txt\"\nwave = 0\n")
+                                          << false;
         QTest::newRow("a window of no days")
             << QByteArray("[environments.a]\nurl = \"env:A\"\nwindow = \"22:00-04:00 UTC\"\n") << false;
     }
