@@ -242,6 +242,7 @@ constexpr Ledger atlasLedger{
     .id = "atlas",
     .layout = "atlas",
     .rules = {.late = ToolRules::Late::Refused,
+              .revertsNewest = true,
               .optOut = "-- atlas:txmode none",
               .lock = "pg_try_advisory_lock(2686470616)",
               .source = "LEDGERS.md 2.16"},

@@ -75,7 +75,7 @@ Status markReverted(Session &session, const LedgerPlace &place, const Migration 
 constexpr Ledger dbmateLedger{
     .id = "dbmate",
     .layout = "dbmate",
-    .rules = {.optOut = "-- migrate:up transaction:false", .source = "LEDGERS.md 2.4"},
+    .rules = {.revertsNewest = true, .optOut = "-- migrate:up transaction:false", .source = "LEDGERS.md 2.4"},
     .lockKey = nullptr,
     .rowLock = nullptr,
     .keepsChecksum = false,

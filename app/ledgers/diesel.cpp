@@ -86,7 +86,7 @@ Status markReverted(Session &session, const LedgerPlace &place, const Migration 
 constexpr Ledger dieselLedger{
     .id = "diesel",
     .layout = "diesel",
-    .rules = {.optOut = "run_in_transaction = false in metadata.toml", .source = "LEDGERS.md 2.14"},
+    .rules = {.revertsNewest = true, .optOut = "run_in_transaction = false in metadata.toml", .source = "LEDGERS.md 2.14"},
     .lockKey = nullptr,
     .rowLock = nullptr,
     .keepsChecksum = false,

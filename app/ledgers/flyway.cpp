@@ -289,6 +289,21 @@ Status markReverted(Session &session, const LedgerPlace &place, const Migration 
     return removeRows(session, place, migration, false, context);
 }
 
+/// As `flyway undo` of its paid editions: the row stays, and one more says that it counts no longer. Of a repeatable
+/// one, which has no version, there is no such row.
+Status revert(Session &session, const LedgerPlace &place, const Migration &migration, std::chrono::nanoseconds took,
+              const JobContext &context)
+{
+    if (flywayKind(migration.ledgerKey()) != Kind::Versioned || !migration.revert)
+        return markReverted(session, place, migration, context);
+    Migration undo = migration;
+    undo.forward = *migration.revert;
+    undo.name = migration.revert->path.section(u'/', -1);
+    undo.facts.insert(u"type"_s, u"UNDO_SQL"_s);
+    const auto inserted = insert(session, place, undo, true, took, context);
+    return inserted ? Status(Done{}) : Status(inserted.error());
+}
+
 }  // namespace
 
 constexpr Ledger flywayLedger{
@@ -297,6 +312,7 @@ constexpr Ledger flywayLedger{
     .rules = {.late = ToolRules::Late::Refused,
               .refusesEdited = true,
               .refusesMissing = true,
+              .revertsNewest = true,
               .optOut = "executeInTransaction=false in <file>.conf",
               .lock = "pg_try_advisory_xact_lock(77431708279161 + the hash of the ledger's name)",
               .source = "LEDGERS.md 2.10"},
@@ -318,6 +334,7 @@ constexpr Ledger flywayLedger{
     .markReverted = markReverted,
     .judge = judgeFlyway,
     .followsSearchPath = true,
+    .revert = revert,
 };
 
 }  // namespace lockstep

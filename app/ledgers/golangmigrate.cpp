@@ -171,6 +171,7 @@ constexpr Ledger golangMigrateLedger{
     .rules = {.late = ToolRules::Late::NeverRun,
               .refusesMissing = true,
               .keepsEveryRow = false,
+              .revertsNewest = true,
               .lock = "pg_advisory_lock, a key made of schema, table and database",
               .source = "LEDGERS.md 2.11"},
     .lockKey = lockKey,

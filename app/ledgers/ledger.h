@@ -63,6 +63,7 @@ struct ToolRules
     bool refusesEdited = false;  ///< stops when the file of an applied migration has changed
     bool refusesMissing = false;  ///< stops when an applied migration has no file
     bool keepsEveryRow = true;  ///< false: one row has the newest version, and all before it count as applied
+    bool revertsNewest = false;  ///< its own revert takes back the newest migration and no other
     Wraps wraps = Wraps::Migration;
     bool keepsSession = false;  ///< what a migration sets for its session holds for those after it in the run
     const char *optOut = "";  ///< how a file opts out of the transaction: "-- no-transaction"
@@ -151,6 +152,11 @@ struct Ledger
     Status (*progress)(Session &, const LedgerPlace &, const Migration &, const QString &begunId, qsizetype until,
                        const JobContext &)
         = nullptr;
+    /// Records that the migration's revert script has run, as the tool's own revert leaves it. Null where that is
+    /// markReverted(), or the tool has none.
+    Status (*revert)(Session &, const LedgerPlace &, const Migration &, std::chrono::nanoseconds took,
+                     const JobContext &)
+        = nullptr;
 };
 
 /// Lockstep's own advisory lock for the database with this OID: the bytes "lockstep" as a number, plus the OID.
@@ -159,6 +165,9 @@ qint64 ownLockKey(qint64 databaseOid);
 std::span<const Ledger *const> allLedgers();
 /// The ledger of a layout, or null.
 const Ledger *ledgerOf(const QString &layout);
+/// The tool's ledger as a run that reverts uses it: finish() takes the migration's row back as Ledger::revert says, and
+/// nothing is written of a migration that began or failed, since its row says “applied” until then. Null for null.
+const Ledger *revertingLedger(const Ledger *tool);
 
 /// Holds the tool's own lock and Lockstep's for this database on a session of its own, taken by polling
 /// pg_try_advisory_lock (a session that waits in pg_advisory_lock deadlocks CREATE INDEX CONCURRENTLY, see SAFETY.md).

@@ -240,6 +240,7 @@ constexpr Ledger liquibaseLedger{
     .id = "liquibase",
     .layout = "liquibase",
     .rules = {.refusesEdited = true,
+              .revertsNewest = true,
               .keepsSession = true,
               .optOut = "runInTransaction:false",
               .lock = "the row of databasechangeloglock",

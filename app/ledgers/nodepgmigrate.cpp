@@ -94,6 +94,7 @@ constexpr Ledger nodePgMigrateLedger{
     .id = "node-pg-migrate",
     .layout = "node-pg-migrate",
     .rules = {.late = ToolRules::Late::Refused,
+              .revertsNewest = true,
               .wraps = ToolRules::Wraps::Run,
               .lock = "pg_try_advisory_lock(7241865325823964)",
               .source = "LEDGERS.md 2.6"},

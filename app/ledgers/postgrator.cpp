@@ -171,7 +171,7 @@ void judge(const MigrationFolder &folder, const std::vector<LedgerEntry> &entrie
 constexpr Ledger postgratorLedger{
     .id = "postgrator",
     .layout = "postgrator",
-    .rules = {.late = ToolRules::Late::NeverRun, .refusesEdited = true, .source = "LEDGERS.md 2.7"},
+    .rules = {.late = ToolRules::Late::NeverRun, .refusesEdited = true, .revertsNewest = true, .source = "LEDGERS.md 2.7"},
     .lockKey = nullptr,
     .rowLock = nullptr,
     .keepsChecksum = true,

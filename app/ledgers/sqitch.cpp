@@ -119,6 +119,7 @@ constexpr Ledger sqitchLedger{
     .layout = "sqitch",
     .rules = {.late = ToolRules::Late::NeverRun,
               .refusesMissing = true,
+              .revertsNewest = true,
               .wraps = ToolRules::Wraps::Nothing,
               .lock = "pg_advisory_lock(75474063)",
               .source = "LEDGERS.md 2.8"},

@@ -154,6 +154,7 @@ constexpr Ledger sqlxLedger{
     .layout = "sqlx",
     .rules = {.refusesEdited = true,
               .refusesMissing = true,
+              .revertsNewest = true,
               .optOut = "-- no-transaction",
               .lock = "pg_advisory_lock(0x3d32ad9e * CRC-32 of the database's name)",
               .source = "LEDGERS.md 2.13"},
