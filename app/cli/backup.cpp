@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/deploy/backup.h"
-
 #include "app/cli/options.h"
 #include "app/cli/progressline.h"
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/backup/take.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
 
@@ -43,17 +42,19 @@ Result<int> backUp(const BackupOptions &options, const Surroundings &surrounding
     const auto opened = openTarget(options, surroundings.context);
     if (!opened)
         return opened.error();
-    const QString folder = options.folder.isEmpty() ? defaultBackupFolder() : options.folder;
-    const QString path = backupPath(folder, opened->view.identity, QDateTime::currentDateTimeUtc());
-    const auto facts = takeBackup(opened->view, path, surroundings.context);
+    const BackupRequest request{.folder = options.folder.isEmpty() ? defaultBackupFolder() : options.folder,
+                                .at = QDateTime::currentDateTimeUtc(),
+                                .rules = opened->view.choice.policy.backups,
+                                .project = opened->workspace->root};
+    const auto backup = takeBackup(opened->view, request, surroundings.context);
     surroundings.progress.giveWay();
-    if (!facts)
-        return facts.error();
+    if (!backup)
+        return backup.error();
     if (surroundings.output.isJson()) {
-        surroundings.output.json(backupJson(opened->view, *facts));
+        surroundings.output.json(backupJson(opened->view, backup->dump));
     } else {
         surroundings.output.line(targetLine(opened->view));
-        showFacts(*facts, surroundings.output);
+        showFacts(backup->dump, surroundings.output);
     }
     return 0;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
 
+#include "app/core/durability.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -45,18 +47,6 @@ Status syncFolder(const QString &folder)
     // Some file systems cannot sync a folder and say EINVAL; the rename is then as durable as it gets.
     if (failed != 0 && failed != EINVAL)
         return systemError(cannotWrite, folder, failed);
-    return Done{};
-}
-
-Status syncFile(const QString &path)
-{
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return systemError(cannotWrite, path, errno);
-    const int failed = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
-    if (failed != 0)
-        return systemError(cannotWrite, path, failed);
     return Done{};
 }
 
@@ -108,6 +98,18 @@ int readToEnd(int descriptor, qsizetype expected, QByteArray &bytes)
 }
 
 }  // namespace
+
+Status syncFile(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return systemError(cannotWrite, path, errno);
+    const int failed = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    if (failed != 0)
+        return systemError(cannotWrite, path, failed);
+    return Done{};
+}
 
 QString sha256Hex(const QByteArray &bytes)
 {

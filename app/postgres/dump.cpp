@@ -2,8 +2,9 @@
 #include "app/postgres/dump.h"
 
 #include "app/core/files.h"
-#include "app/postgres/conninfo.h"
-#include "app/postgres/session.h"
+#include "app/postgres/clientlogin.h"
+#include "app/postgres/copyprogress.h"
+#include "app/postgres/restore.h"
 #include "app/postgres/subprocess.h"
 
 #include <QCoreApplication>
@@ -11,9 +12,9 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
+#include <QUuid>
 
-#include <algorithm>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 
 namespace lockstep {
@@ -21,158 +22,92 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Error unreadableAddress(const ConnectionUrl &url)
+Error cannotWrite(const QString &path, const QString &systemWords)
 {
-    return {ErrorCode::BadRequest, {QT_TRANSLATE_NOOP("app", "The address of %1 cannot be read."), {url.display()}}};
+    Error error{ErrorCode::FileUnreadable,
+                {QT_TRANSLATE_NOOP("app", "Cannot write %1."), {path}},
+                systemWords,
+                {QT_TRANSLATE_NOOP("app", "Check that the folder exists and that you may write there.")}};
+    error.file = path;
+    return error;
 }
 
-/// The password that libpq would use before it looks into any password file.
-QByteArray passwordOf(const std::vector<ConninfoWord> &words)
-{
-    const QByteArray own = conninfoValue(words, "password");
-    return own.isEmpty() ? qgetenv("PGPASSWORD") : own;
-}
-
-/// What may stand in a command line: the connection string without its secrets, and without a password file of its own
-/// where ours replaces it.
-QString shownConninfo(const ConnectionUrl &url)
-{
-    auto words = conninfoWords(url.conninfo).value_or(std::vector<ConninfoWord>());
-    const bool hasPassword = !passwordOf(words).isEmpty();
-    std::erase_if(words, [hasPassword](const ConninfoWord &word) {
-        return word.keyword == "password" || word.keyword == "sslpassword"
-            || (hasPassword && word.keyword == "passfile");
-    });
-    return QString::fromUtf8(conninfoOf(words));
-}
-
-/// A password file for one call, in a folder that only we enter; gone with the value.
-class PasswordFile
+/// A dump under its temporary name; removed with the value, unless it was renamed.
+class PartialDump
 {
 public:
-    /// Writes nothing where the address names no password: libpq then looks where it always does.
-    Status write(const ConnectionUrl &url)
-    {
-        const auto words = conninfoWords(url.conninfo);
-        if (!words)
-            return unreadableAddress(url);
-        QByteArray password = passwordOf(*words);
-        if (password.isEmpty())
-            return Done{};
-        password.replace('\\', "\\\\").replace(':', "\\:");
-        m_path = m_folder.filePath(u"pgpass"_s);
-        QFile file(m_path);
-        const QByteArray line = "*:*:*:*:" + password + '\n';
-        if (!m_folder.isValid() || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-            || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-            || file.write(line) != line.size())
-            return Error{ErrorCode::FileUnreadable,
-                         {QT_TRANSLATE_NOOP("app", "Cannot write a password file for the backup.")},
-                         file.errorString()};
-        return Done{};
-    }
-
-    QProcessEnvironment environment() const
-    {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.remove(u"PGPASSWORD"_s);
-        environment.remove(u"LANGUAGE"_s);
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);  // its progress is read from its words
-        if (!m_path.isEmpty())
-            environment.insert(u"PGPASSFILE"_s, m_path);
-        return environment;
-    }
-
-private:
-    QTemporaryDir m_folder;
-    QString m_path;
-};
-
-/// Removes what a failed dump leaves, unless it was kept.
-class PartialFile
-{
-public:
-    explicit PartialFile(QString path)
+    PartialDump(QString path, DumpFormat format)
         : m_path(std::move(path))
+        , m_format(format)
     { }
-    ~PartialFile() { QFile::remove(m_path); }
-    Q_DISABLE_COPY_MOVE(PartialFile)
+    ~PartialDump() { removeDump(m_path); }
+    Q_DISABLE_COPY_MOVE(PartialDump)
 
     /// Ours alone from its first byte on; what an earlier, killed run left there is replaced.
     Status create() const
     {
+        if (!removeDump(m_path))
+            return cannotWrite(m_path, {});
+        if (m_format == DumpFormat::Directory)
+            return ::mkdir(QFile::encodeName(m_path).constData(), 0700) == 0
+                ? Status(Done{})
+                : cannotWrite(m_path, qt_error_string(errno));
         QFile file(m_path);
         const auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-        QFile::remove(m_path);
         if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
             return Done{};
-        Error error{ErrorCode::FileUnreadable,
-                    {QT_TRANSLATE_NOOP("app", "Cannot write %1."), {m_path}},
-                    file.errorString(),
-                    {QT_TRANSLATE_NOOP("app", "Check that the folder exists and that you may write there.")}};
-        error.file = m_path;
-        return error;
+        return cannotWrite(m_path, file.errorString());
     }
     const QString &path() const { return m_path; }
 
 private:
     QString m_path;
+    DumpFormat m_format;
 };
 
-/// Tables that will have their rows dumped; the measure of progress.
-Result<qint64> tablesWithRows(const ConnectionUrl &url, const JobContext &context)
+/// A bare name as pg_dump's patterns take it: quoted, it stands for itself alone.
+QString pattern(const QString &name)
 {
-    auto session = Session::open(url, context);
-    if (!session)
-        return session.error();
-    const auto answer = (*session)->execute(
-        "SELECT count(*) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.relkind = 'r' "
-        "AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'",
-        context);
-    if (!answer)
-        return answer.error();
-    return answer->rows[0][0].toLongLong();
+    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
 }
 
-/// Counts pg_dump's "dumping contents of table …" lines.
-std::function<void(const QByteArray &)> progressReader(qint64 total, const JobContext &context)
+QString qualifiedPattern(const QString &table)
 {
-    return [total, &context, done = qint64(0)](const QByteArray &line) mutable {
-        if (!line.contains("dumping contents of table"))
-            return;
-        // The line says that the table begins: those before it are done.
-        context.report({{QT_TRANSLATE_NOOP("app", "Backing up %1"), {QString::fromUtf8(line).section(u'"', 1, 1)}},
-                        std::min(done++, total),
-                        total});
-    };
+    QStringList parts;
+    const QStringList identifiers = identifiersOf(table);
+    for (const QString &identifier : identifiers)
+        parts << pattern(identifier);
+    return parts.join(u'.');
 }
 
-/// pg_dump with --verbose says much; what matters when it failed is what it called an error.
-void keepErrorLines(Error &error)
+/// Says early and plainly what pg_dump would say less clearly: a server that is not there, a login that is refused.
+Status requireServer(const ConnectionUrl &url, const JobContext &context)
 {
-    QStringList lines = error.detail.split(u'\n');
-    const QStringList errors = lines.filter(u"error:"_s);
-    if (error.code != ErrorCode::ProgramFailed || errors.isEmpty())
-        return;
-    lines = lines.mid(lines.indexOf(errors.first()));
-    error.detail = lines.join(u'\n');
+    const auto session = Session::open(url, context);
+    return session ? Status(Done{}) : session.error();
 }
 
-Status writeDump(const ConnectionUrl &url, const ClientProgram &program, const PartialFile &part,
+Status writeDump(const ConnectionUrl &url, const ClientProgram &program, DumpRequest request, const PartialDump &part,
                  const JobContext &context)
 {
-    const auto total = tablesWithRows(url, context);
-    if (!total)
-        return total.error();
+    if (Status there = request.observer ? Status(Done{}) : requireServer(url, context); !there)
+        return there;
     PasswordFile password;
     if (Status written = password.write(url); !written)
         return written;
     if (Status created = part.create(); !created)
         return created;
+    request.path = part.path();
+    auto environment = password.environment();
+    const QString application = u"lockstep pg_dump "_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
+    environment.insert(u"PGAPPNAME"_s, application);
+    TableProgress progress(QT_TRANSLATE_NOOP("app", "Backing up %1"), request.weights, request.jobs, context);
+    CopyProgress copies(request.observer, application, progress);
     const auto ended = run({.program = program.path,
-                            .arguments = dumpCommand(url, part.path(), program).mid(1),
-                            .environment = password.environment(),
-                            .onErrorLine = progressReader(*total, context)},
+                            .arguments = dumpCommand(url, request, program).mid(1),
+                            .environment = environment,
+                            .onErrorLine = [&progress](const QByteArray &line) { progress.read(line); },
+                            .onPoll = [&copies] { copies.look(); }},
                            context);
     if (ended)
         return Done{};
@@ -184,18 +119,11 @@ Status writeDump(const ConnectionUrl &url, const ClientProgram &program, const P
 /// Counts what pg_restore lists; a dump that it cannot list is none.
 Status listDump(DumpFacts &facts, const QString &path, int major, const JobContext &context)
 {
-    const auto program = findProgram(u"pg_restore"_s, major, context);
-    if (!program)
-        return program.error();
-    const auto listed = run({.program = program->path, .arguments = {u"--list"_s, path}}, context);
-    if (!listed)
-        return listed.error();
-    const auto lines = listed->standardOutput.split('\n');
-    for (const QByteArray &line : lines) {
-        const bool isEntry = !line.isEmpty() && !line.startsWith(';');
-        facts.objects += isEntry ? 1 : 0;
-        facts.tables += isEntry && line.contains(" TABLE DATA ") ? 1 : 0;
-    }
+    const auto entries = dumpEntries(path, major, context);
+    if (!entries)
+        return entries.error();
+    facts.objects = int(entries->size());
+    facts.tables = int(std::ranges::count(*entries, u"TABLE DATA"_s, &DumpEntry::kind));
     return Done{};
 }
 
@@ -204,48 +132,57 @@ Status prove(DumpFacts &facts, const QString &path, int major, const JobContext 
     context.report({{QT_TRANSLATE_NOOP("app", "Checking the backup")}});
     if (Status listed = listDump(facts, path, major, context); !listed)
         return listed;
-    const auto hash = sha256OfFile(path);
-    if (!hash)
-        return hash.error();
-    facts.sha256 = *hash;
-    facts.bytes = QFileInfo(path).size();
+    auto files = hashDump(path, context);
+    if (!files)
+        return std::move(files).error();
+    facts.files = *std::move(files);
+    facts.sha256 = digestOf(path, facts.files);
+    for (DumpedFile &file : facts.files) {
+        facts.bytes += file.bytes;
+        if (facts.format == DumpFormat::Custom)
+            file.name = QFileInfo(facts.path).fileName();
+    }
     return Done{};
-}
-
-/// A bare name as pg_dump's patterns take it: quoted, it stands for itself alone.
-QString pattern(const QString &name)
-{
-    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
 }
 
 }  // namespace
 
-QStringList dumpCommand(const ConnectionUrl &url, const QString &path, const ClientProgram &program)
+QStringList dumpCommand(const ConnectionUrl &url, const DumpRequest &request, const ClientProgram &program)
 {
-    return {program.path,
-            u"--format=custom"_s,
-            u"--verbose"_s,
-            u"--no-password"_s,
-            u"--lock-wait-timeout=60s"_s,
-            u"--file="_s + path,
-            u"--dbname="_s + shownConninfo(url)};
+    const bool isFolder = request.format == DumpFormat::Directory;
+    QStringList command{program.path, isFolder ? u"--format=directory"_s : u"--format=custom"_s};
+    if (isFolder)
+        command << u"--jobs=%1"_s.arg(request.jobs);
+    if (!request.snapshot.isEmpty())
+        command << u"--snapshot="_s + request.snapshot;
+    if (!request.onlyRowsOf.isEmpty())
+        command << u"--data-only"_s;
+    for (const QString &table : request.onlyRowsOf)
+        command << u"--table="_s + qualifiedPattern(table);
+    return command << u"--verbose"_s << u"--no-password"_s << u"--lock-wait-timeout=60s"_s
+                   << u"--file="_s + request.path << u"--dbname="_s + shownConninfo(url);
 }
 
-Result<DumpFacts> dump(const ConnectionUrl &url, int serverMajor, const QString &path, const JobContext &context)
+Result<DumpFacts> dump(const ConnectionUrl &url, int serverMajor, const DumpRequest &request, const JobContext &context)
 {
     QElapsedTimer clock;
     clock.start();
     const auto program = findProgram(u"pg_dump"_s, serverMajor, context);
     if (!program)
         return program.error();
-    DumpFacts facts{
-        .path = path, .startedAt = QDateTime::currentDateTimeUtc(), .program = u"pg_dump "_s + program->version};
-    const PartialFile part(path + u".part"_s);
-    if (Status written = writeDump(url, *program, part, context); !written)
+    DumpFacts facts{.path = request.path,
+                    .format = request.format,
+                    .jobs = request.jobs,
+                    .startedAt = QDateTime::currentDateTimeUtc(),
+                    .program = u"pg_dump "_s + program->version};
+    const PartialDump part(request.path + u".part"_s, request.format);
+    if (Status written = writeDump(url, *program, request, part, context); !written)
         return std::move(written).error();
-    if (Status proved = prove(facts, part.path(), serverMajor, context); !proved)
+    if (Status proved = prove(facts, part.path(), program->major, context); !proved)
         return std::move(proved).error();
-    if (Status kept = renameDurably(part.path(), path); !kept)
+    if (Status synced = syncDump(part.path()); !synced)
+        return std::move(synced).error();
+    if (Status kept = renameDurably(part.path(), request.path); !kept)
         return std::move(kept).error();
     facts.durationMs = clock.elapsed();
     return facts;

@@ -56,6 +56,8 @@ public:
     {
         m_process.waitForReadyRead(pollMs);
         drain();
+        if (m_subprocess.onPoll)
+            m_subprocess.onPoll();
     }
 
     void drain()

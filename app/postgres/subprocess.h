@@ -28,6 +28,7 @@ struct Subprocess
     std::optional<ProgramUser> user{};
     std::chrono::milliseconds grace{5000};  ///< between the polite and the forced stop
     std::function<void(const QByteArray &)> onErrorLine{};  ///< on the working thread, without the newline
+    std::function<void()> onPoll{};  ///< on the working thread, several times a second while the program runs
 };
 
 /// What a program that ended with status 0 printed.

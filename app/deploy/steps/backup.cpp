@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/deploy/backup.h"
-
+#include "app/deploy/backup/take.h"
 #include "app/deploy/steps/steps.h"
 
 #include <QCoreApplication>
@@ -46,10 +45,13 @@ Error noProof(BackupPolicy policy)
                 "app", "Set backup = \"taken\" in lockstep.toml, or deploy without a backup and give the reason.")}};
 }
 
-QString backupPathOf(const DeployRequest &request, const RunRecord &record)
+BackupRequest backupOf(const DeployRequest &request, const RunRecord &record)
 {
-    const QString folder = request.backupFolder.isEmpty() ? defaultBackupFolder() : request.backupFolder;
-    return backupPath(folder, record.plan.target, record.startedAt);
+    return {.folder = request.backupFolder.isEmpty() ? defaultBackupFolder() : request.backupFolder,
+            .at = record.startedAt,
+            .rules = request.view.choice.policy.backups,
+            .project = request.workspace->root,
+            .run = record.id};
 }
 
 Result<StepResult> perform(const StepInput &input)
@@ -65,10 +67,10 @@ Result<StepResult> perform(const StepInput &input)
     const auto view = freshView(request, request.plan.target, input.context);
     if (!view)
         return view.error();
-    const auto dump = takeBackup(*view, backupPathOf(request, input.record()), input.context);
-    if (!dump)
-        return dump.error();
-    return StepResult{.facts = factsOf(*dump)};
+    const auto backup = takeBackup(*view, backupOf(request, input.record()), input.context);
+    if (!backup)
+        return backup.error();
+    return StepResult{.facts = factsOf(backup->dump)};
 }
 
 StepBrief brief(const DeployRequest &request, const RunRecord &record)
@@ -77,12 +79,13 @@ StepBrief brief(const DeployRequest &request, const RunRecord &record)
         return {{{QT_TRANSLATE_NOOP("app", "No backup is taken, because: %1"), {request.noBackupBecause}}}};
     if (request.view.choice.policy.backup == BackupPolicy::None)
         return {{{QT_TRANSLATE_NOOP("app", "No backup is taken, because the policy asks for none.")}}};
-    const QString path = backupPathOf(request, record);
-    const ClientProgram program{u"pg_dump"_s, {}, 0};
-    return {{{QT_TRANSLATE_NOOP("app", "pg_dump writes the whole database to the new file %1."), {path}},
+    const BackupRequest backup = backupOf(request, record);
+    const TargetIdentity &target = record.plan.target;
+    return {{{QT_TRANSLATE_NOOP("app", "pg_dump writes the whole database to the new file %1."),
+              {backupStem(backup, target)}},
              {QT_TRANSLATE_NOOP(
                  "app", "The file is synced, listed with pg_restore and hashed before it counts as a backup.")}},
-            {dumpCommand(request.view.url, path, program).join(u' ')}};
+            backupCommands(request.view.url, backup, target)};
 }
 
 std::vector<Confirmation> after(const DeployRequest &, const RunRecord &)
