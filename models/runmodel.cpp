@@ -115,6 +115,8 @@ QString deedIcon(const QString &deed)
 {
     if (deed.isEmpty())
         return u"deploy"_s;
+    if (deed == "revert"_L1)
+        return u"state-rolledback"_s;
     return deed == "baseline"_L1 ? u"state-baseline"_s : u"check-skip"_s;
 }
 
@@ -160,6 +162,8 @@ QString deedText(const QString &deed)
 {
     if (deed.isEmpty())
         return RunModel::tr("Deploy", "what a run was");
+    if (deed == "revert"_L1)
+        return RunModel::tr("Revert", "what a run was");
     return deed == "baseline"_L1 ? RunModel::tr("Baseline", "what a run was")
                                  : RunModel::tr("Resolve", "what a run was");
 }
@@ -209,7 +213,7 @@ QString deedSentence(const PastRun &run)
 
 QString effectSentence(const PastRun &run)
 {
-    if (!run.record.deed.isEmpty())
+    if (!run.record.isStepwise())
         return deedSentence(run);
     const StepRecord &migrate = run.record.at(Step::Migrate);
     if (run.isInterrupted && !migrate.statements.empty() && migrate.state == StepState::Waiting)

@@ -20,7 +20,7 @@ struct PastRun
     RunOutcome outcome() const;
 };
 
-/// "Deploy", "Resolve", "Baseline" for people; `deed` as RunRecord has it.
+/// "Deploy", "Revert", "Resolve", "Baseline" for people; `deed` as RunRecord has it.
 QString deedText(const QString &deed);
 
 /// "Done", "Undone", … for people.

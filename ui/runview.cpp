@@ -38,14 +38,20 @@ Result<std::vector<JournalEvent>> eventsOf(const QString &run)
     return (*journal)->events(run);
 }
 
+QString namesOf(const Plan &plan)
+{
+    QStringList names;
+    for (const PlannedMigration &planned : plan.migrations)
+        names << planned.name;
+    return names.join(u", "_s);
+}
+
 QString titleOf(const PastRun &run)
 {
     const RunRecord &record = run.record;
     const QString what = !record.deed.isEmpty()
-        ? RunView::tr("%1 of %2 on %3", "resolve or baseline · a migration · database on host")
-              .arg(deedText(record.deed),
-                   record.plan.migrations.empty() ? QString() : record.plan.migrations.front().name,
-                   record.plan.target.display())
+        ? RunView::tr("%1 of %2 on %3", "revert, resolve or baseline · migrations · database on host")
+              .arg(deedText(record.deed), namesOf(record.plan), record.plan.target.display())
         : RunView::tr("%n migration(s) to %1", "%1: database on host", int(record.plan.migrations.size()))
               .arg(record.plan.target.display());
     return RunView::tr("<b>%1</b> · %2 · %3, %4<br>%5", "outcome · what · person, when; what it did to the database")
@@ -169,7 +175,7 @@ void RunView::setRun(const PastRun &run)
     m_stepView->expandAll();
     m_record->setHtml(toHtml(recordDocument(run.record)));
     m_title->setText(titleOf(run));
-    m_resume->setVisible(run.isInterrupted && run.record.deed.isEmpty());
+    m_resume->setVisible(run.isInterrupted && run.record.isStepwise());
     m_abandon->setVisible(run.isInterrupted);
     m_export->show();
     m_tabs->show();

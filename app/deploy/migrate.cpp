@@ -23,9 +23,11 @@ struct Tally
 
 std::vector<Fact> factsOf(const Execution &execution, const Tally &tally)
 {
-    std::vector<Fact> facts{{{QT_TRANSLATE_NOOP("app", "Migrations applied")},
-                             u"%1 / %2"_s.arg(tally.applied).arg(execution.request().plan.migrations.size())},
-                            {{QT_TRANSLATE_NOOP("app", "Ledger")}, execution.ledger().table(execution.place())}};
+    const bool reverts = execution.request().plan.direction == Direction::Revert;
+    std::vector<Fact> facts{
+        {{reverts ? QT_TRANSLATE_NOOP("app", "Migrations reverted") : QT_TRANSLATE_NOOP("app", "Migrations applied")},
+         u"%1 / %2"_s.arg(tally.applied).arg(execution.request().plan.migrations.size())},
+        {{QT_TRANSLATE_NOOP("app", "Ledger")}, execution.ledger().table(execution.place())}};
     if (!tally.passedBy.isEmpty())
         facts.push_back({{QT_TRANSLATE_NOOP("app", "Passed by")}, tally.passedBy.join(u'\n')});
     return facts;
@@ -160,7 +162,7 @@ Result<StepResult> runAll(Execution &execution, const std::vector<MigrationTruth
     const auto statements
         = std::accumulate(migrations.begin(), migrations.end(), qint64(0),
                           [](qint64 sum, const PlannedMigration &each) { return sum + each.statements; });
-    context.report({{QT_TRANSLATE_NOOP("app", "All migrations applied")}, statements, statements});
+    context.report({{QT_TRANSLATE_NOOP("app", "All statements ran")}, statements, statements});
     return StepResult{.facts = factsOf(execution, tally)};
 }
 

@@ -87,9 +87,11 @@ QByteArray canonicalPlan(const Plan &plan)
     for (const PlannedMigration &migration : plan.migrations)
         migrations.append(canonicalMigration(migration));
     // QJsonObject keeps its keys sorted by UTF-16 code unit, as RFC 8785 asks; there are no numbers in it.
-    const QJsonObject canonical{{u"database"_s, plan.target.database},
-                                {u"migrations"_s, migrations},
-                                {u"systemIdentifier"_s, plan.target.systemIdentifier}};
+    QJsonObject canonical{{u"database"_s, plan.target.database},
+                          {u"migrations"_s, migrations},
+                          {u"systemIdentifier"_s, plan.target.systemIdentifier}};
+    if (plan.direction == Direction::Revert)
+        canonical.insert(u"direction"_s, u"revert"_s);
     return QJsonDocument(canonical).toJson(QJsonDocument::Compact);
 }
 

@@ -162,6 +162,8 @@ DataTable confirmationTable(const std::vector<QJsonObject> &confirmations)
 QString recordTitle(const RunRecord &run)
 {
     const QStringList target{run.plan.target.display()};
+    if (run.deed == "revert"_L1)
+        return text(QT_TRANSLATE_NOOP("app", "Record of a revert: %1"), target);
     return run.deed.isEmpty() ? text(QT_TRANSLATE_NOOP("app", "Deploy record: %1"), target)
                               : text(QT_TRANSLATE_NOOP("app", "Record of a change in the ledger: %1"), target);
 }
@@ -172,7 +174,8 @@ QString recordName(const RunRecord &run)
     static const QRegularExpression unsafe(u"[^A-Za-z0-9._-]"_s);
     database.replace(unsafe, u"_"_s);
     const QDateTime at = run.finishedAt.isValid() ? run.finishedAt : run.startedAt;
-    return u"deploy-%1-%2"_s.arg(database, at.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
+    return u"%1-%2-%3"_s.arg(run.deed == "revert"_L1 ? u"revert"_s : u"deploy"_s, database,
+                             at.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
 }
 
 /// The same database may be deployed to twice in a second; no record overwrites another's.
@@ -194,7 +197,7 @@ Document recordDocument(const RunRecord &run)
                        planTable(run.plan), hashes(run.plan)};
     for (const StepRecord &record : run.steps) {
         // The steps of a deploy that a change of the ledger alone has not.
-        if (run.deed.isEmpty() || record.state != StepState::Skipped)
+        if (run.isStepwise() || record.state != StepState::Skipped)
             addStep(document, record);
     }
     if (!run.confirmations.empty()) {

@@ -130,6 +130,8 @@ QString runDeed(const QString &deed)
 {
     if (deed == "resolve"_L1)
         return translated(QT_TRANSLATE_NOOP("app", "resolve"));
+    if (deed == "revert"_L1)
+        return translated(QT_TRANSLATE_NOOP("app", "revert"));
     return deed == "baseline"_L1 ? translated(QT_TRANSLATE_NOOP("app", "baseline"))
                                  : translated(QT_TRANSLATE_NOOP("app", "deploy"));
 }
