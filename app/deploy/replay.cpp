@@ -111,6 +111,11 @@ void migrationStarted(RunRecord &record, const JournalEvent &event)
     }
 }
 
+void targetSeen(RunRecord &record, const JournalEvent &event)
+{
+    record.before = event.data;
+}
+
 void ledgerBegun(RunRecord &record, const JournalEvent &event)
 {
     if (MigrationRun *run = findMigration(record, event.data.value("migration"_L1).toString()))
@@ -193,6 +198,7 @@ constexpr std::array rows{
     Row{"confirmation"_L1, confirmation},
     Row{"migrationStarted"_L1, migrationStarted},
     Row{"ledgerBegun"_L1, ledgerBegun},
+    Row{"targetSeen"_L1, targetSeen},
     Row{"commitIntended"_L1, commitIntended},
     Row{"statementStarted"_L1, statementStarted},
     Row{"statementFinished"_L1, statementFinished},

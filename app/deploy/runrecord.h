@@ -97,6 +97,7 @@ struct RunRecord
     std::vector<StepRecord> steps{};  ///< in the order of allSteps
     std::vector<MigrationRun> migrations{};  ///< in the plan's order
     std::vector<QJsonObject> confirmations{};  ///< {at, step, id, text}
+    QJsonObject before{};  ///< the target right before Migrate, as beforeMigrateOf() reads it; empty before that
     QString chainHead{};  ///< hash of its newest journal event
 
     const StepRecord &at(Step step) const { return steps[std::size_t(step)]; }
