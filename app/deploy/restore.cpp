@@ -117,24 +117,11 @@ std::vector<Message> notesOf(const RestorePreview &preview, const RestoreOrder &
     return notes;
 }
 
-/// Of which database it is matters more than where its file lies.
-bool isForeign(const Backup &backup, const TargetIdentity &target)
-{
-    const TargetIdentity &source = backup.source;
-    return source.systemIdentifier != target.systemIdentifier || source.databaseOid != target.databaseOid
-        || source.database != target.database;
-}
-
 std::vector<Confirmation> confirmationsOf(const RestorePreview &preview, const TargetView &view)
 {
     std::vector<Confirmation> confirmations;
-    if (isForeign(preview.backup, view.identity))
-        confirmations.push_back(
-            {u"foreign"_s,
-             {QT_TRANSLATE_NOOP(
-                  "app", "This backup is of another database: %1 (server %2), and the target is %3 (server %4)."),
-              {preview.backup.source.display(), preview.backup.source.systemIdentifier, view.identity.display(),
-               view.identity.systemIdentifier}}});
+    if (isOfAnother(preview.backup, view.identity))
+        confirmations.push_back(foreignBackup(preview.backup, view.identity));
     confirmations.push_back({u"go"_s,
                              {QT_TRANSLATE_NOOP("app", "Make the database %1 beside %2 and restore into it."),
                               {preview.database, view.identity.display()}}});
@@ -248,6 +235,21 @@ std::vector<Fact> factsOf(const RestorePreview &preview)
 }
 
 }  // namespace
+
+bool isOfAnother(const Backup &backup, const TargetIdentity &target)
+{
+    const TargetIdentity &source = backup.source;
+    return source.systemIdentifier != target.systemIdentifier || source.databaseOid != target.databaseOid
+        || source.database != target.database;
+}
+
+Confirmation foreignBackup(const Backup &backup, const TargetIdentity &target)
+{
+    return {u"foreign"_s,
+            {QT_TRANSLATE_NOOP("app",
+                               "This backup is of another database: %1 (server %2), and the target is %3 (server %4)."),
+             {backup.source.display(), backup.source.systemIdentifier, target.display(), target.systemIdentifier}}};
+}
 
 QString proposedDatabase(const QString &database, const QDateTime &at, const QStringList &taken)
 {

@@ -31,6 +31,10 @@ struct RestorePreview
     std::vector<Confirmation> confirmations{};
 };
 
+/// Is the backup of another server or database than the target? Then somebody must agree to it.
+bool isOfAnother(const Backup &backup, const TargetIdentity &target);
+Confirmation foreignBackup(const Backup &backup, const TargetIdentity &target);
+
 /// "shop_restored_20251120", with "_2" and so on where that is taken; never longer than a name may be.
 QString proposedDatabase(const QString &database, const QDateTime &at, const QStringList &taken);
 

@@ -37,10 +37,10 @@ Result<Reading> readAll(const ConnectionUrl &url, const JobContext &context)
     return Reading{*std::move(catalog), std::move(content->tables)};
 }
 
-std::map<QString, const TableContent *> byName(const Reading &reading)
+std::map<QString, const TableContent *> byName(const std::vector<TableContent> &all)
 {
     std::map<QString, const TableContent *> tables;
-    for (const TableContent &table : reading.tables)
+    for (const TableContent &table : all)
         tables.emplace(table.name, &table);
     return tables;
 }
@@ -48,12 +48,15 @@ std::map<QString, const TableContent *> byName(const Reading &reading)
 /// Columns in other numbers have other checksums without a row being another: the catalogs tell of those.
 bool isSameContent(const TableContent &backup, const TableContent &target)
 {
+    if (!backup.isCounted() || !target.isCounted())
+        return true;
     const bool isComparable
         = !backup.checksum.isEmpty() && !target.checksum.isEmpty() && backup.columns == target.columns;
     return !isComparable || backup.checksum == target.checksum;
 }
 
-std::vector<TableComparison> compareTables(const Reading &backup, const Reading &target)
+std::vector<TableComparison> compareTables(const std::vector<TableContent> &backup,
+                                           const std::vector<TableContent> &target)
 {
     const auto inBackup = byName(backup);
     const auto inTarget = byName(target);
@@ -63,7 +66,8 @@ std::vector<TableComparison> compareTables(const Reading &backup, const Reading 
         TableComparison &comparison = tables.emplace_back(TableComparison{.table = name, .inBackup = table->rows});
         if (other == inTarget.end())
             continue;
-        comparison.inTarget = other->second->rows;
+        // What was not counted when the backup was taken cannot be another number now.
+        comparison.inTarget = table->isCounted() ? other->second->rows : table->rows;
         comparison.isSameContent = isSameContent(*table, *other->second);
     }
     for (const auto &[name, table] : inTarget) {
@@ -98,7 +102,36 @@ Result<DatabaseComparison> compareDatabases(const ConnectionUrl &restored, const
     if (!now)
         return now.error();
     context.report({{QT_TRANSLATE_NOOP("app", "Compared")}, 2, 2});
-    return DatabaseComparison{compareSnapshots(backup->catalog, now->catalog), compareTables(*backup, *now)};
+    return DatabaseComparison{compareSnapshots(backup->catalog, now->catalog),
+                              compareTables(backup->tables, now->tables)};
+}
+
+Result<DatabaseComparison> compareWithBackup(const Backup &backup, const ConnectionUrl &database,
+                                             const JobContext &context)
+{
+    const auto session = Session::open(database, context);
+    if (!session)
+        return session.error();
+    auto now = readContent(**session, context);
+    if (!now)
+        return std::move(now).error();
+    if (Status counted = countTables(**session, now->tables, Depth::Checksums, context); !counted)
+        return std::move(counted).error();
+    DatabaseComparison comparison{.tables = compareTables(backup.content.tables, now->tables)};
+    std::map<QString, int> kinds = backup.content.objects;
+    kinds.insert(now->objects.begin(), now->objects.end());
+    const auto countOf = [](const std::map<QString, int> &counts, const QString &kind) {
+        const auto found = counts.find(kind);
+        return found == counts.end() ? 0 : found->second;
+    };
+    for (const auto &[kind, any] : kinds) {
+        const int then = countOf(backup.content.objects, kind);
+        const int here = countOf(now->objects, kind);
+        if (then != here)
+            comparison.objects.push_back(
+                {kind, {}, SchemaDifference::Change::Different, QString::number(then), QString::number(here)});
+    }
+    return comparison;
 }
 
 }  // namespace lockstep

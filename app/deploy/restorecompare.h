@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/deploy/backup/backup.h"
 #include "app/deploy/workspace.h"
 #include "app/schema/difference.h"
 
@@ -30,5 +31,10 @@ struct DatabaseComparison
 /// Reads both catalogs whole and counts every table, those of moderate size by checksum too. Writes nothing.
 Result<DatabaseComparison> compareDatabases(const ConnectionUrl &restored, const ConnectionUrl &target,
                                             const JobContext &context);
+
+/// The database against what its backup recorded, where there is nothing else to compare with: the number of objects of
+/// each kind, and what of the tables was counted when it was taken.
+Result<DatabaseComparison> compareWithBackup(const Backup &backup, const ConnectionUrl &database,
+                                             const JobContext &context);
 
 }  // namespace lockstep

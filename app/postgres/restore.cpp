@@ -112,7 +112,9 @@ Result<std::vector<DumpEntry>> dumpEntries(const QString &path, int programMajor
 QStringList restoreCommand(const ConnectionUrl &url, const RestoreRequest &request, const QString &program)
 {
     QStringList command{program, u"--exit-on-error"_s, u"--verbose"_s, u"--no-password"_s};
-    if (request.jobs > 1)
+    if (request.replaces)
+        command << u"--clean"_s << u"--if-exists"_s << u"--single-transaction"_s;
+    else if (request.jobs > 1)
         command << u"--jobs=%1"_s.arg(request.jobs);
     if (!request.keepsOwners)
         command << u"--no-owner"_s << u"--no-privileges"_s << u"--no-tablespaces"_s;

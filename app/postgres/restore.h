@@ -26,6 +26,8 @@ struct RestoreRequest
     QString path{};  ///< a dump in custom or directory format
     int jobs = 1;  ///< of pg_restore
     bool keepsOwners = true;  ///< false: all belongs to the role that logs in, and nothing is granted
+    bool replaces = false;  ///< into a database that is not empty: what the dump has is dropped first, all in one
+                            ///< transaction, so that a failure changes nothing
     std::vector<TableWeight> weights{};  ///< for the progress; without them it tells only what is being done
     std::vector<DumpEntry> only{};  ///< empty: everything
 };
