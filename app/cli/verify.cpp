@@ -17,7 +17,7 @@ Result<int> showVerification(const ProjectOptions &options, const Surroundings &
     const auto opened = openTarget(options, surroundings.context);
     if (!opened)
         return opened.error();
-    const auto checks = verify(*opened->workspace, opened->view, {}, surroundings.context);
+    const auto checks = verifyHistory(*opened->workspace, opened->view, surroundings.context);
     surroundings.progress.giveWay();
     if (!checks)
         return checks.error();

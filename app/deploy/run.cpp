@@ -9,6 +9,7 @@
 #include "app/deploy/runlock.h"
 #include "app/deploy/steps/steps.h"
 #include "app/deploy/survey.h"
+#include "app/deploy/windowguard.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -83,6 +84,26 @@ std::vector<Confirmation> said(decltype(StepWork::after) what, const DeployReque
     return what ? what(request, record) : std::vector<Confirmation>();
 }
 
+/// What a step that changes something, or is to be done by hand, wants said first; and the reason for doing it now.
+std::vector<Confirmation> saidBefore(const DeployRequest &request, const RunRecord &record, Step step)
+{
+    std::vector<Confirmation> needed = said(workOf(step).before, request, record);
+    if (auto reason = outsideWindow(request.workspace->config, request.view.choice, QDateTime::currentDateTimeUtc());
+        reason && step == Step::Migrate)
+        needed.insert(needed.begin(), *std::move(reason));
+    return needed;
+}
+
+/// By policy that a step has been looked at need not be said where it only looked and found nothing to say.
+std::vector<Confirmation> saidAfter(const DeployRequest &request, const RunRecord &record, Step step)
+{
+    std::vector<Confirmation> needed = said(workOf(step).after, request, record);
+    const bool acts = step == Step::Migrate || step == Step::Release;
+    if (!request.view.choice.policy.confirmsEveryStep && !acts && count(record.at(step).checks, Outcome::Warn) == 0)
+        std::erase_if(needed, [](const Confirmation &each) { return each.id == "seen"_L1; });
+    return needed;
+}
+
 /// What the project does not configure, so that the step has nothing to do; empty where it has.
 QString lackOf(const DeployRequest &request, Step step)
 {
@@ -104,8 +125,8 @@ Result<StepResult> performOrSkip(Step step, const StepInput &input)
 Status settleSteps(const DeployRequest &request, RunLog &log)
 {
     for (const Step step : allSteps) {
-        const bool isToSettle = log.record().at(step).state == StepState::Succeeded
-            && said(workOf(step).after, request, log.record()).empty();
+        const bool isToSettle
+            = log.record().at(step).state == StepState::Succeeded && saidAfter(request, log.record(), step).empty();
         if (!isToSettle)
             continue;
         if (Status written = log.write(u"stepConfirmed"_s, stepData(step)); !written)
@@ -236,12 +257,12 @@ StepBrief DeployRun::brief(Step step) const
 
 std::vector<Confirmation> DeployRun::before(Step step) const
 {
-    return said(workOf(step).before, d->request, d->record);
+    return saidBefore(d->request, d->record, step);
 }
 
 std::vector<Confirmation> DeployRun::after(Step step) const
 {
-    return said(workOf(step).after, d->request, d->record);
+    return saidAfter(d->request, d->record, step);
 }
 
 Result<StepRecord> DeployRun::perform(Step step, const EventSink &events, const JobContext &context)

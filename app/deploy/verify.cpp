@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/verify.h"
 
+#include "app/deploy/assertions.h"
 #include "app/deploy/neteffects.h"
 #include "app/deploy/targetsession.h"
 #include "app/postgres/catalog.h"
+#include "app/postgres/catalogreader.h"
 #include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lockstep {
 namespace {
@@ -164,24 +167,116 @@ Result<Check> constraintCheck(Session &session, const JobContext &context)
     return found;
 }
 
-}  // namespace
-
-Result<std::vector<Check>> verify(const Workspace &workspace, const TargetView &view,
-                                  const std::vector<std::size_t> &migrations, const JobContext &context)
+/// As `lockstep status` has it: a ledger that tells of what nobody can read any more needs attention.
+Check fileCheck(const LedgerStatus &status)
 {
-    auto session = openTarget(view.url, context);
-    if (!session)
-        return std::move(session).error();
-    const auto indexes = migrations.empty() ? appliedIndexes(view.status) : migrations;
+    static constexpr auto title = QT_TRANSLATE_NOOP("app", "Files of the ledger's rows");
+    QStringList missing;
+    QStringList unfinished;
+    for (const MigrationStatus &row : status.migrations) {
+        if (row.state == MigrationState::Missing)
+            missing << row.name;
+        else if (row.state == MigrationState::Failed)
+            unfinished << row.name;
+    }
+    if (missing.isEmpty() && unfinished.isEmpty())
+        return check("ledger-files", title, Outcome::Pass,
+                     {QT_TRANSLATE_NOOP("app", "Every row of the ledger has its file and came to its end.")});
+    Check failed = check("ledger-files", title, Outcome::Fail,
+                         {missing.isEmpty()
+                              ? QT_TRANSLATE_N_NOOP("app", "%n migration(s) began and did not come to their end.")
+                              : QT_TRANSLATE_N_NOOP("app", "%n migration(s) of the ledger have no file in the folder."),
+                          {},
+                          int(missing.isEmpty() ? unfinished.size() : missing.size())});
+    failed.detail = (missing + unfinished).join(u'\n');
+    failed.hint = {QT_TRANSLATE_NOOP("app",
+                                     "lockstep status names each. Bring the files back, from the branch that was "
+                                     "deployed, or settle them with lockstep resolve.")};
+    return failed;
+}
+
+Check notCompared(const char *why)
+{
+    return check("definitions", QT_TRANSLATE_NOOP("app", "Objects equal their definitions"), Outcome::Skip, {why});
+}
+
+/// What only a run can tell, because it looked before.
+Status addComparisons(Session &session, const Workspace &workspace, const BeforeMigrate &before,
+                      std::vector<Check> &checks, const JobContext &context)
+{
+    context.report({{QT_TRANSLATE_NOOP("app", "Reading the catalog")}});
+    const auto catalog = readCatalog(session, context, ViewQueries::LeftOut);
+    if (!catalog)
+        return catalog.error();
+    checks.push_back(compareWithExpected(before.expectation, *catalog));
+    const auto rows = countTables(session, before.tables, context);
+    if (!rows)
+        return rows.error();
+    checks.push_back(compareCounts(before.rows, *rows));
+    const auto plans = readPlans(session, workspace.config.verify.queries, context);
+    if (!plans)
+        return plans.error();
+    std::ranges::move(comparePlans(before.plans, *plans), std::back_inserter(checks));
+    return Done{};
+}
+
+/// What holds of any history.
+Result<std::vector<Check>> basicChecks(Session &session, const Workspace &workspace, const TargetView &view,
+                                       const std::vector<std::size_t> &indexes, const JobContext &context)
+{
     const auto expectations = expectationsOf(workspace, view.status, indexes);
     std::vector<Check> checks{ledgerCheck(workspace, view.status, indexes)};
-    for (auto &answer : {objectsCheck(**session, expectations, context), indexCheck(**session, expectations, context),
-                         constraintCheck(**session, context)}) {
+    for (auto &answer : {objectsCheck(session, expectations, context), indexCheck(session, expectations, context),
+                         constraintCheck(session, context)}) {
         if (!answer)
             return answer.error();
         checks.push_back(*answer);
     }
     return checks;
+}
+
+/// Adds the assertions' answers.
+Result<std::vector<Check>> asserted(Session &session, const Workspace &workspace, std::vector<Check> checks,
+                                    const JobContext &context)
+{
+    auto answers = askAssertions(session, workspace.config.verify.assertions, context);
+    if (!answers)
+        return answers;
+    std::ranges::move(*answers, std::back_inserter(checks));
+    return checks;
+}
+
+}  // namespace
+
+Result<std::vector<Check>> verifyHistory(const Workspace &workspace, const TargetView &view, const JobContext &context)
+{
+    auto session = openTarget(view.url, context);
+    if (!session)
+        return std::move(session).error();
+    auto checks = basicChecks(**session, workspace, view, appliedIndexes(view.status), context);
+    if (!checks)
+        return checks;
+    checks->insert(checks->begin() + 1, fileCheck(view.status));
+    return asserted(**session, workspace, *std::move(checks), context);
+}
+
+Result<std::vector<Check>> verifyRun(const Workspace &workspace, const TargetView &view,
+                                     const std::vector<std::size_t> &migrations, const BeforeMigrate *before,
+                                     const JobContext &context)
+{
+    auto session = openTarget(view.url, context);
+    if (!session)
+        return std::move(session).error();
+    auto checks = basicChecks(**session, workspace, view, migrations, context);
+    if (!checks)
+        return checks;
+    if (!before)
+        checks->push_back(notCompared(QT_TRANSLATE_NOOP(
+            "app",
+            "Not all of the plan ran, or the target was not looked at before: there is nothing to compare with.")));
+    else if (Status added = addComparisons(**session, workspace, *before, *checks, context); !added)
+        return std::move(added).error();
+    return asserted(**session, workspace, *std::move(checks), context);
 }
 
 }  // namespace lockstep

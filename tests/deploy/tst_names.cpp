@@ -179,7 +179,7 @@ private slots:
         }
         // Taken together, as `verify` does it later.
         const DeployRequest request = project.request(database.url());
-        for (const Check &check : taken(verify(*request.workspace, request.view, {}, {})))
+        for (const Check &check : taken(verifyHistory(*request.workspace, request.view, {})))
             QVERIFY2(check.outcome == Outcome::Pass, qPrintable(check.id + u'\n' + check.detail));
     }
 
@@ -219,7 +219,7 @@ private slots:
         QCOMPARE(deployed(project, database), QString());
         database.sql(meddling);
         const DeployRequest request = project.request(database.url());
-        const auto checks = taken(verify(*request.workspace, request.view, {}, {}));
+        const auto checks = taken(verifyHistory(*request.workspace, request.view, {}));
         QCOMPARE(checks.at(1).id, u"objects"_s);
         QCOMPARE(checks.at(1).detail, missing + u" is missing (1_a)"_s);
     }

@@ -376,7 +376,7 @@ private slots:
         QCOMPARE(run->record().outcome, u"done"_s);
         database.sql(afterwards);
         const DeployRequest now = project.request(database.url());
-        const auto checks = taken(verify(*now.workspace, now.view, {0}, {}));
+        const auto checks = taken(verifyRun(*now.workspace, now.view, {0}, nullptr, {}));
         QVERIFY(find(checks, id));
         QCOMPARE(outcomeId(find(checks, id)->outcome), outcomeId(outcome));
         QVERIFY(!find(checks, id)->message.english().contains("1 constraint are"_L1));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/beforemigrate.h"
 #include "app/deploy/guard.h"
+#include "app/deploy/revert.h"
 #include "app/deploy/steps/steps.h"
 
 #include <QCoreApplication>
@@ -21,6 +23,8 @@ QStringList commandsOf(const DeployRequest &request, const PlannedMigration &pla
 
 StepBrief brief(const DeployRequest &request, const RunRecord &record)
 {
+    if (request.plan.direction == Direction::Revert)
+        return revertBrief(request, record);
     const auto lockTimeout = request.lockTimeout.value_or(request.view.choice.policy.lockTimeout);
     StepBrief brief{
         {counted(QT_TRANSLATE_N_NOOP("app", "Apply %n migration(s) to %1."), record, {record.plan.target.display()}),
@@ -45,13 +49,22 @@ std::vector<Confirmation> before(const DeployRequest &, const RunRecord &record)
     std::vector<Confirmation> confirmations;
     if (record.isProtected)
         confirmations.push_back(databaseNameOf(target));
+    const bool reverts = record.plan.direction == Direction::Revert;
     confirmations.push_back(
-        {u"go"_s, counted(QT_TRANSLATE_N_NOOP("app", "Apply %n migration(s) to %1."), record, {target.display()})});
+        {u"go"_s,
+         reverts ? revertSentence(record)
+                 : counted(QT_TRANSLATE_N_NOOP("app", "Apply %n migration(s) to %1."), record, {target.display()})});
     return confirmations;
+}
+
+Result<StepResult> perform(const StepInput &input)
+{
+    const Status seen = takeDownBefore(input);
+    return seen ? performMigrate(input) : seen.error();
 }
 
 }  // namespace
 
-const StepWork migrateStep{.perform = performMigrate, .brief = brief, .before = before};
+const StepWork migrateStep{.perform = perform, .brief = brief, .before = before};
 
 }  // namespace lockstep
