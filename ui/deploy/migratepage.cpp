@@ -85,6 +85,9 @@ void MigratePage::createLog()
     m_log->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     m_logTitle->setBuddy(m_log);
     connect(&state(), &DeployState::logged, this, [this](const QStringList &lines) {
+        // Later steps have logs of their own.
+        if (state().next() != Step::Migrate)
+            return;
         m_log->appendPlainText(lines.join(u'\n'));
         mirrorEvidence();
     });

@@ -5,6 +5,7 @@
 #include "models/deploystate.h"
 #include "models/deploywords.h"
 #include "ui/deploy/fittedtext.h"
+#include "ui/deploy/logview.h"
 
 namespace lockstep {
 
@@ -13,11 +14,25 @@ ReleasePage::ReleasePage(DeployState &state, QWidget *parent)
     , m_facts(new FittedText(tr("Facts of the release"), this))
 {
     addEvidence(m_facts);
+    addEvidence(new LogView(state, Step::Release, tr("What the release prints"), this), 1);
+}
+
+bool ReleasePage::isByHand() const
+{
+    const WorkspacePtr &workspace = state().request().workspace;
+    return workspace && !workspace->config.release.pause.isEmpty();
 }
 
 QString ReleasePage::actionText() const
 {
-    return tr("&Release");
+    if (isByHand())
+        return tr("It is &released");
+    return hasRun() ? tr("&Release again") : tr("&Release");
+}
+
+bool ReleasePage::isDangerous() const
+{
+    return !isByHand();
 }
 
 QString ReleasePage::summary() const
@@ -25,13 +40,14 @@ QString ReleasePage::summary() const
     switch (record().state) {
     case StepState::Succeeded:
     case StepState::Confirmed:
-        return tr("Released in %1.").arg(durationText(tookMs(record())));
+        return isByHand() ? tr("Released by hand, as confirmed.")
+                          : tr("Released in %1.").arg(durationText(tookMs(record())));
     case StepState::Skipped:
-        return tr("Nothing was released: the project configures no release.");
+        return tr("Nothing was released: the project configures no release for this target.");
     case StepState::Cancelled:
-        return tr("The release was cancelled. What it had done until then is not undone.");
+        return tr("The release was cancelled. The migrations are applied; what it had done until then is not undone.");
     default:
-        return tr("The release failed. The migrations are applied; what the release had done is not undone.");
+        return tr("The release failed. The migrations are applied; what it had done until then is not undone.");
     }
 }
 

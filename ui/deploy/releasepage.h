@@ -14,12 +14,15 @@ public:
     explicit ReleasePage(DeployState &state, QWidget *parent = nullptr);
 
     QString actionText() const override;
+    bool isDangerous() const override;
 
 protected:
     QString summary() const override;
     void mirrorEvidence() override;
 
 private:
+    bool isByHand() const;
+
     FittedText *m_facts;
 };
 

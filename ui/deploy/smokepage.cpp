@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deploy/smokepage.h"
 
+#include "ui/deploy/logview.h"
+
 namespace lockstep {
 
 SmokePage::SmokePage(DeployState &state, QWidget *parent)
     : CheckPage(state, Step::Smoke, tr("Smoke tests"), parent)
-{ }
+{
+    addEvidence(new LogView(state, Step::Smoke, tr("What the tests print"), this), 1);
+}
 
 QString SmokePage::actionText() const
 {
@@ -15,7 +19,7 @@ QString SmokePage::actionText() const
 QString SmokePage::summary() const
 {
     if (record().state == StepState::Skipped)
-        return tr("No smoke test was made: the project configures none.");
+        return tr("No smoke test was made: the project configures none for this target.");
     if (record().checks.empty())
         return tr("The smoke tests did not come to an end.");
     if (const int failed = count(record().checks, Outcome::Fail); failed > 0)
