@@ -6,6 +6,7 @@
 #include "app/core/files.h"
 #include "app/postgres/subprocess.h"
 #include "app/report/json.h"
+#include "app/report/playbook.h"
 #include "app/report/projectreport.h"
 #include "app/report/record.h"
 #include "app/report/reviewreport.h"
@@ -52,9 +53,9 @@ Result<Report> makeProjectReport(const ReportOptions &options, const QString &ou
 /// A folder is a project, anything else names a run.
 Result<Report> makeReport(const ReportOptions &options, const QString &output, const JobContext &context)
 {
-    if (!options.kind.isEmpty())
+    if (!options.kind.isEmpty() && options.kind != "playbook"_L1)
         return makeProjectReport(options, output, context);
-    if (QFileInfo(options.project).isDir()) {
+    if (options.kind.isEmpty() && QFileInfo(options.project).isDir()) {
         const auto workspace = openProject(options, context);
         if (!workspace)
             return workspace.error();
@@ -66,7 +67,10 @@ Result<Report> makeReport(const ReportOptions &options, const QString &output, c
     const auto run = chosenRun(**journal, options.project);
     if (!run)
         return run.error();
-    return Report{recordDocument(*run), recordJson(*run)};
+    if (options.kind != "playbook"_L1)
+        return Report{recordDocument(*run), recordJson(*run)};
+    const auto events = (*journal)->events(run->id);
+    return events ? Result<Report>(Report{playbookDocument(*run, *events), playbookJson(*run)}) : events.error();
 }
 
 /// PDF needs Qt Gui, which this program does not link: the console renders it.
@@ -125,8 +129,9 @@ void addReport(CLI::App &app, Invocation &invocation)
     addText(*command, "--kind", options->kind,
             QT_TRANSLATE_NOOP("app",
                               "Of a project: review (reversibility, data, order, safety nets) or hygiene (names, "
-                              "duplicates, linearity, drift)"))
-        ->check(CLI::IsMember({"review", "hygiene"}))
+                              "duplicates, linearity, drift); of a run: playbook (what failed, the ways on, a "
+                              "post-mortem)"))
+        ->check(CLI::IsMember({"review", "hygiene", "playbook"}))
         ->type_name("KIND");
     addTarget(*command, *options);
     addLayout(*command, *options);

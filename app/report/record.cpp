@@ -83,8 +83,9 @@ DataTable planTable(const Plan &plan)
 CodeBlock hashes(const Plan &plan)
 {
     QStringList lines;
+    const bool reverts = plan.direction == Direction::Revert;
     for (const PlannedMigration &planned : plan.migrations)
-        lines << planned.sha256 + u"  "_s + planned.file;
+        lines << (reverts ? planned.revertSha256 : planned.sha256) + u"  "_s + planned.file;
     return {.language = u"text"_s, .text = lines.join(u'\n')};
 }
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/playbookways.h"
+
+#include "app/deploy/replay.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// For a POSIX shell.
+QString shellQuoted(QString word)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9_./:=@+-]+$"_s);
+    if (plain.match(word).hasMatch())
+        return word;
+    return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+/// "lockstep revert --to NAME PROJECT --target production".
+QString command(const RunRecord &run, const QStringList &words)
+{
+    QStringList quoted{u"lockstep"_s};
+    for (const QString &word : words)
+        quoted << shellQuoted(word);
+    quoted << shellQuoted(run.project);
+    if (!run.environment.isEmpty())
+        quoted << u"--target"_s << shellQuoted(run.environment);
+    return quoted.join(u' ');
+}
+
+QString verbOf(const RunRecord &run)
+{
+    return run.plan.direction == Direction::Revert ? u"revert"_s : u"deploy"_s;
+}
+
+const MigrationRun *halfDone(const RunRecord &run)
+{
+    const auto found = std::ranges::find_if(run.migrations, [](const MigrationRun &migration) {
+        return migration.state == StatementState::Failed || migration.state == StatementState::InDoubt;
+    });
+    return found == run.migrations.end() ? nullptr : &*found;
+}
+
+/// What goes away by itself: a lock, a timeout, a connection, a wish to stop.
+bool isPassing(const Error &error)
+{
+    static const QList<QByteArray> states{"55P03", "57014", "40001", "40P01", "53300", "57P01", "57P02", "57P03"};
+    return error.code == ErrorCode::Cancelled || error.code == ErrorCode::ConnectionLost
+        || error.code == ErrorCode::ServerUnreachable || error.code == ErrorCode::LedgerBusy
+        || error.code == ErrorCode::LockTimeout || (error.sql && states.contains(error.sql->sqlState));
+}
+
+PlaybookWay retry(const RunRecord &run, const StepRecord &failed)
+{
+    const QString resume = command(run, {verbOf(run), u"--resume"_s, run.id});
+    if (failed.step != Step::Migrate)
+        return {PlaybookWay::Kind::Retry,
+                {QT_TRANSLATE_NOOP("app", "Run the step again")},
+                {QT_TRANSLATE_NOOP("app", "Costs nothing: the step changes no schema. Remove first what it names.")},
+                {resume}};
+    if (halfDone(run))
+        return {PlaybookWay::Kind::Retry,
+                {QT_TRANSLATE_NOOP("app", "Remove the cause and go on where it stopped")},
+                {QT_TRANSLATE_NOOP("app",
+                                   "What took effect stays and is not run twice. Until then the schema is between two "
+                                   "versions.")},
+                {resume}};
+    return {PlaybookWay::Kind::Retry,
+            {QT_TRANSLATE_NOOP("app", "Try again")},
+            {QT_TRANSLATE_NOOP("app",
+                               "Nothing of the failed migration was left behind. Costs nothing; right when a lock, a "
+                               "timeout or a cancelled statement was the cause.")},
+            {resume}};
+}
+
+PlaybookWay correct()
+{
+    return {PlaybookWay::Kind::Correct,
+            {QT_TRANSLATE_NOOP("app", "Correct the file")},
+            {QT_TRANSLATE_NOOP("app",
+                               "Leave, end this run, correct the migration and begin a new deploy. A changed file is "
+                               "another plan: it is checked and confirmed anew.")}};
+}
+
+std::optional<PlaybookWay> revert(const RunRecord &run)
+{
+    const auto migrations = revertibleOf(run);
+    if (migrations.empty())
+        return std::nullopt;
+    const QString down = migrations.back()->name;
+    return PlaybookWay{
+        PlaybookWay::Kind::Revert,
+        {QT_TRANSLATE_NOOP("app", "Revert what was applied")},
+        {QT_TRANSLATE_NOOP("app",
+                           "Runs %1, in this order, checked like a deploy; what they drop is gone, with the rows that "
+                           "came in since, and that is counted and shown first. Try it with --dry-run."),
+         {[&] {
+             QStringList files;
+             for (const PlannedMigration *migration : migrations)
+                 files << migration->revertFile;
+             return files.join(u", "_s);
+         }()}},
+        {command(run, {u"revert"_s, u"--to"_s, down, u"--dry-run"_s}), command(run, {u"revert"_s, u"--to"_s, down})},
+        down};
+}
+
+/// The copies that the backup step made in the target, as its facts name them.
+std::optional<PlaybookWay> tables(const RunRecord &run)
+{
+    static const QRegularExpression copy(u"(?:[\\w\"$]+\\.)?\"?_backup_[\\w$]+\"?"_s);
+    QStringList statements;
+    for (const Fact &fact : run.at(Step::Backup).facts) {
+        auto matches = copy.globalMatch(fact.value);
+        while (matches.hasNext())
+            statements << u"SELECT count(*) FROM %1;"_s.arg(matches.next().captured());
+        if (fact.value.endsWith(u".rows.dump"_s) || fact.value.endsWith(u".rows.dir"_s))
+            statements << u"pg_restore --data-only --single-transaction --dbname=%1 %2"_s.arg(
+                shellQuoted(run.plan.target.database), shellQuoted(fact.value));
+    }
+    if (statements.isEmpty())
+        return std::nullopt;
+    statements.removeDuplicates();
+    return PlaybookWay{
+        PlaybookWay::Kind::Tables,
+        {QT_TRANSLATE_NOOP("app", "Put single tables back")},
+        {QT_TRANSLATE_NOOP("app",
+                           "From the copies that were made before: INSERT INTO … SELECT … FROM the copy, for the rows "
+                           "that are gone. Nothing else is touched; what hangs from these rows is yours to check.")},
+        statements};
+}
+
+std::optional<PlaybookWay> restore(const RunRecord &run)
+{
+    const QString backup = backupOf(run);
+    if (backup.isEmpty())
+        return std::nullopt;
+    return PlaybookWay{
+        PlaybookWay::Kind::Restore,
+        {QT_TRANSLATE_NOOP("app", "Restore the backup beside it")},
+        {QT_TRANSLATE_NOOP("app",
+                           "Into a new database, compared with this one table by table, then swapped when you say so. "
+                           "Needs the room for a second database; what was written since the backup is in the old one "
+                           "alone.")},
+        {command(run, {u"restore"_s, backup}), command(run, {u"restore"_s, backup, u"--swap"_s})},
+        backup};
+}
+
+std::optional<PlaybookWay> resolve(const RunRecord &run)
+{
+    const MigrationRun *migration = halfDone(run);
+    if (!migration)
+        return std::nullopt;
+    return PlaybookWay{
+        PlaybookWay::Kind::Resolve,
+        {QT_TRANSLATE_NOOP("app", "Put it right by hand and say so in the ledger")},
+        {QT_TRANSLATE_NOOP("app",
+                           "Complete or undo %1 with your own SQL, then record which it is. The ledger believes what "
+                           "you say: nothing is run."),
+         {migration->name}},
+        {command(run, {u"resolve"_s, migration->name, u"--applied"_s}),
+         command(run, {u"resolve"_s, migration->name, u"--rolled-back"_s})},
+        migration->name};
+}
+
+PlaybookWay leave()
+{
+    return {PlaybookWay::Kind::Leave,
+            {QT_TRANSLATE_NOOP("app", "Leave it for later")},
+            {QT_TRANSLATE_NOOP("app",
+                               "The run stays open and the next start offers to take it up again; the database is "
+                               "asked first what happened meanwhile.")}};
+}
+
+}  // namespace
+
+std::vector<PlaybookWay> waysOn(const RunRecord &run, const StepRecord &failed)
+{
+    std::vector<PlaybookWay> ways;
+    const auto add = [&ways](std::optional<PlaybookWay> way) {
+        if (way)
+            ways.push_back(*std::move(way));
+    };
+    const bool isFilesFault = failed.step == Step::Migrate && !isPassing(*failed.error) && !halfDone(run);
+    if (isFilesFault)
+        add(correct());
+    add(retry(run, failed));
+    if (!isFilesFault && failed.step == Step::Migrate)
+        add(correct());
+    add(revert(run));
+    add(tables(run));
+    add(resolve(run));
+    add(restore(run));
+    add(leave());
+    return ways;
+}
+
+}  // namespace lockstep
