@@ -52,6 +52,7 @@ void addReport(CLI::App &app, Invocation &invocation);
 void addResolve(CLI::App &app, Invocation &invocation);
 void addBaseline(CLI::App &app, Invocation &invocation);
 void addNew(CLI::App &app, Invocation &invocation);
+void addConfig(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 /// Not a subcommand: what happens without one.
 void addConsole(CLI::App &app, Invocation &invocation);

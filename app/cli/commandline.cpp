@@ -40,7 +40,8 @@ void configure(CLI::App &app, Invocation &invocation)
     app.require_subcommand(0, 1);
     app.get_formatter()->column_width(28);
     for (const auto add : {addStatus, addReview, addEffects, addPlan, addPreflight, addBackup, addDeploy, addVerify,
-                           addResolve, addBaseline, addNew, addHistory, addReport, addSandbox, addConsole})
+                           addResolve, addBaseline, addNew, addHistory, addReport, addConfig, addSandbox,
+                           addConsole})
         add(app, invocation);
 }
 

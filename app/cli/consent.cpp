@@ -2,6 +2,8 @@
 #include "app/cli/consent.h"
 
 #include "app/cli/text.h"
+#include "app/deploy/checklist.h"
+#include "app/deploy/windowguard.h"
 #include "app/report/plaintext.h"
 
 #include <QCoreApplication>
@@ -29,7 +31,34 @@ Error notConfirmed(const Confirmation &confirmation)
             {QT_TRANSLATE_NOOP("app", "Nothing more is done. Try again when it can be confirmed.")}};
 }
 
+Error wantsReason(const Confirmation &confirmation)
+{
+    return {
+        ErrorCode::PolicyRefused,
+        confirmation.text,
+        {},
+        {QT_TRANSLATE_NOOP("app", "Wait for the window, or give --outside-window REASON, which the record keeps.")}};
+}
+
+Error repeatsUnasked(const Confirmation &confirmation)
+{
+    return {ErrorCode::PolicyRefused,
+            {QT_TRANSLATE_NOOP("app", "--yes alone does not repeat what may have taken effect: %1"),
+             {confirmation.text.translated()}},
+            {},
+            {QT_TRANSLATE_NOOP("app",
+                               "See what it had done. --resume RUN --yes runs it again; at a terminal you are "
+                               "asked.")}};
+}
+
 }  // namespace
+
+Status requireWindow(const ConsentOptions &options, const DeployRequest &request, bool asks)
+{
+    const bool canSay = (asks && !options.yes) || !options.outsideWindow.isEmpty();
+    const auto reason = outsideWindow(request.workspace->config, request.view.choice, QDateTime::currentDateTimeUtc());
+    return !reason || canSay ? Status(Done{}) : Status(wantsReason(*reason));
+}
 
 Status requireConsent(const ConsentOptions &options, const TargetView &view, bool asks)
 {
@@ -67,6 +96,15 @@ Consent::Consent(ConsentOptions options, const Terminal &terminal, ProgressLine 
 Result<QString> Consent::answer(const Confirmation &confirmation, const JobContext &context) const
 {
     m_progress.giveWay();
+    if (const auto given = m_options.answers.constFind(checklistKey(confirmation.id));
+        given != m_options.answers.cend())
+        return confirmation.accepts(*given) ? Result<QString>(*given) : notConfirmed(confirmation);
+    if (confirmation.id == outsideWindowId)
+        return windowReason(confirmation, context);
+    if (confirmation.id == "again"_L1 && m_options.yes && !m_options.mayRepeat)
+        return repeatsUnasked(confirmation);
+    if (confirmation.isFreeText)
+        return inWords(confirmation, context);
     if (!confirmation.typed.isEmpty())
         return typed(confirmation, context);
     if (m_options.yes)
@@ -90,6 +128,26 @@ Result<QString> Consent::typed(const Confirmation &confirmation, const JobContex
     for (int attempt = 0; attempt < typingAttempts; ++attempt) {
         auto answer = m_terminal.ask(m_terminal.styledError(Style::Bold, question), context);
         if (!answer || *answer == confirmation.typed)
+            return answer;
+    }
+    return notConfirmed(confirmation);
+}
+
+Result<QString> Consent::windowReason(const Confirmation &confirmation, const JobContext &context) const
+{
+    if (!m_options.outsideWindow.isEmpty())
+        return m_options.outsideWindow;
+    return m_options.yes ? Result<QString>(wantsReason(confirmation)) : inWords(confirmation, context);
+}
+
+Result<QString> Consent::inWords(const Confirmation &confirmation, const JobContext &context) const
+{
+    if (m_options.yes)
+        return u"--yes"_s;
+    const QString question = withVisibleControls(confirmation.text.translated());
+    for (int attempt = 0; attempt < typingAttempts; ++attempt) {
+        auto answer = m_terminal.ask(m_terminal.styledError(Style::Bold, question), context);
+        if (!answer || confirmation.accepts(*answer))
             return answer;
     }
     return notConfirmed(confirmation);

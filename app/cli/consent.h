@@ -12,7 +12,13 @@ struct ConsentOptions
 {
     bool yes = false;
     QString typedDatabase{};  ///< --confirm
+    QHash<QString, QString> answers{};  ///< --answer, by the checklist's keys
+    QString outsideWindow{};  ///< --outside-window: why
+    bool mayRepeat = false;  ///< --resume names the run: what it had begun may be begun again
 };
+
+/// PolicyRefused outside of the target's deploy window where no reason is given and nobody can be asked for one.
+Status requireWindow(const ConsentOptions &options, const DeployRequest &request, bool asks);
 
 /// Whether a deploy may begin at all with these answers: PolicyRefused names the option that is missing. `asks` tells
 /// that a person can be asked.
@@ -31,6 +37,8 @@ public:
 
 private:
     Result<QString> typed(const Confirmation &confirmation, const JobContext &context) const;
+    Result<QString> windowReason(const Confirmation &confirmation, const JobContext &context) const;
+    Result<QString> inWords(const Confirmation &confirmation, const JobContext &context) const;
 
     ConsentOptions m_options;
     const Terminal &m_terminal;

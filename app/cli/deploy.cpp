@@ -126,6 +126,8 @@ Result<RunPtr> openRun(const DeployOptions &options, const Surroundings &surroun
     const bool asks = surroundings.terminal.canAsk() && !surroundings.output.isJson();
     if (const Status allowed = requireConsent(options.consent, request->view, asks); !allowed)
         return allowed.error();
+    if (const Status allowed = requireWindow(options.consent, *request, asks); !allowed)
+        return allowed.error();
     if (!surroundings.output.isJson())
         surroundings.output.line(targetLine(request->view));
     return options.resume.isEmpty() ? continueOrBegin(options, *std::move(request), surroundings)
@@ -164,7 +166,9 @@ Result<int> deploy(const DeployOptions &options, const Surroundings &surrounding
 {
     if (options.isTrial)
         return tryOut(options, surroundings);
-    const Consent consent(options.consent, surroundings.terminal, surroundings.progress);
+    ConsentOptions given = options.consent;
+    given.mayRepeat = !options.resume.isEmpty();
+    const Consent consent(given, surroundings.terminal, surroundings.progress);
     const auto view = makeDeployView(surroundings);
     for (bool isFirst = true;; isFirst = false) {
         const auto run = openRun(options, surroundings);
@@ -191,25 +195,9 @@ void addWay(CLI::App &command, DeployOptions &options)
     addText(command, "--resume", options.resume,
             QT_TRANSLATE_NOOP("app", "Take up this interrupted run: its id, the beginning of one, or last"))
         ->type_name("RUN");
-}
-
-void addLimits(CLI::App &command, DeployOptions &options)
-{
-    addText(command, "--backup-dir", options.backupFolder,
-            QT_TRANSLATE_NOOP("app", "The folder for backups; the state folder's when left out"))
-        ->type_name("FOLDER");
-    CLI::Option *noBackup
-        = addFlag(command, "--no-backup", options.noBackup,
-                  QT_TRANSLATE_NOOP("app", "Take no backup; the record says why, so --because is needed"));
-    CLI::Option *because
-        = addText(command, "--because", options.because, QT_TRANSLATE_NOOP("app", "Why no backup is needed"))
-              ->type_name("REASON");
-    noBackup->needs(because);
-    because->needs(noBackup);
-    addDuration(command, "--lock-timeout", options.lockTimeout,
-                QT_TRANSLATE_NOOP("app", "How long a statement may wait for a lock, such as 5s"));
-    addDuration(command, "--statement-timeout", options.statementTimeout,
-                QT_TRANSLATE_NOOP("app", "How long a statement may run, such as 10min; 0 for no limit"));
+    addText(command, "--outside-window", options.consent.outsideWindow,
+            QT_TRANSLATE_NOOP("app", "Why a protected target is deployed to outside of its deploy window"))
+        ->type_name("REASON");
 }
 
 }  // namespace
@@ -217,10 +205,10 @@ void addLimits(CLI::App &command, DeployOptions &options)
 void addDeploy(CLI::App &app, Invocation &invocation)
 {
     const auto options = std::make_shared<DeployOptions>();
-    CLI::App *command
-        = addCommand(app, invocation, "deploy",
-                     QT_TRANSLATE_NOOP("app", "Backup, preflight, migrate, verify, record; resumes a broken run"),
-                     [options](const Surroundings &surroundings) { return deploy(*options, surroundings); });
+    CLI::App *command = addCommand(
+        app, invocation, "deploy",
+        QT_TRANSLATE_NOOP("app", "Backup, preflight, migrate, verify, release, test, record; resumes a broken run"),
+        [options](const Surroundings &surroundings) { return deploy(*options, surroundings); });
     addProject(*command, *options);
     addTarget(*command, *options);
     addConsent(*command, options->consent);

@@ -107,10 +107,14 @@ void DeployText::note(Style style, const QString &text)
 
 void DeployText::stepEnded(const StepRecord &record)
 {
+    m_prompt.reset();
     m_surroundings.progress.giveWay();
     std::vector<QStringList> rows;
-    for (const Fact &fact : record.facts)
-        rows.push_back({fact.label.translated(), fact.value});
+    for (const Fact &fact : record.facts) {
+        // What has several lines was shown line by line.
+        if (!fact.value.contains(u'\n'))
+            rows.push_back({fact.label.translated(), fact.value});
+    }
     for (const QString &line : aligned(rows))
         m_surroundings.output.line(line);
     if (!record.checks.empty())

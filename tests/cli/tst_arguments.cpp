@@ -173,7 +173,7 @@ void TestArguments::helpNamesEverySubcommand()
 {
     const QByteArray help = m_program.run({u"--help"_s}).out;
     for (const char *name : {"status", "review", "effects", "plan", "preflight", "backup", "deploy", "verify",
-                             "history", "report", "sandbox"})
+                             "history", "report", "config", "sandbox"})
         QVERIFY2(help.contains(QByteArray("\n  ") + name + ' '), help);
 }
 
