@@ -5,7 +5,7 @@
 #include "app/cli/options.h"
 #include "app/cli/progressline.h"
 #include "app/cli/targetline.h"
-#include "app/deploy/backup.h"
+#include "app/deploy/backup/backup.h"
 #include "app/report/json.h"
 
 namespace lockstep {
@@ -24,7 +24,8 @@ Result<std::vector<Check>> check(const PreflightOptions &options, const OpenedTa
     const auto plan = makePlan(*opened.workspace, opened.view, options.upTo);
     if (!plan)
         return plan.error();
-    const QString folder = options.backupFolder.isEmpty() ? defaultBackupFolder() : options.backupFolder;
+    const QString folder
+        = backupFolderFor(options.backupFolder, opened.view.choice.policy.backups, opened.workspace->root);
     return preflight(*opened.workspace, opened.view, *plan, folder, context);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/deploy/backup.h"
+#include "app/deploy/backup/take.h"
 #include "tests/deploy/deployproject.h"
 
 #include <QtTest>
@@ -127,7 +127,9 @@ private slots:
     {
         const TargetIdentity target{.database = u"../a b/c"_s};
         const QDateTime at(QDate(2024, 1, 2), QTime(3, 4, 5), Qt::UTC);
-        QCOMPARE(backupPath(u"/b"_s, target, at), u"/b/___a_b_c-20240102T030405000Z.dump"_s);
+        const BackupRequest request{.folder = u"/b"_s, .at = at};
+        QCOMPARE(backupStem(request, target) + backupSuffix(DumpFormat::Custom),
+                 u"/b/___a_b_c-20240102T030405000Z.dump"_s);
     }
 };
 

@@ -6,6 +6,7 @@
 
 #include "app/postgres/dump.h"
 #include "app/postgres/identity.h"
+#include "app/project/policy.h"
 
 #include <map>
 #include <optional>
@@ -66,10 +67,10 @@ struct BackupProof
     int tablesByChecksum = 0;  ///< compared row by row, by their checksums
     int tablesByCount = 0;  ///< compared by the number of their rows
     QStringList notCompared{};  ///< tables of which nothing was recorded
-    QStringList notRestored{};  ///< what a private server cannot have, and why
-    QStringList differences{};  ///< empty: proven
+    std::vector<Message> notRestored{};  ///< what a private server cannot have, and why
+    std::vector<Message> differences{};  ///< empty: proven
 
-    bool isProven() const { return differences.isEmpty(); }
+    bool isProven() const { return differences.empty(); }
 };
 
 struct Backup
@@ -111,5 +112,8 @@ Result<BackupList> listBackups(const QString &folder);
 
 /// The state folder's "backups".
 QString defaultBackupFolder();
+/// Where a project's backups are: `chosen`, else where its policy says, which may be relative to the project, else the
+/// state folder's.
+QString backupFolderFor(const QString &chosen, const BackupRules &rules, const QString &projectRoot);
 
 }  // namespace lockstep

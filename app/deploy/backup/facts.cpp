@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
 #include "app/deploy/backup/backup.h"
+#include "app/deploy/recordjson.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -149,8 +150,8 @@ QJsonObject proofJson(const BackupProof &proof)
             {u"tablesByChecksum"_s, proof.tablesByChecksum},
             {u"tablesByCount"_s, proof.tablesByCount},
             {u"notCompared"_s, QJsonArray::fromStringList(proof.notCompared)},
-            {u"notRestored"_s, QJsonArray::fromStringList(proof.notRestored)},
-            {u"differences"_s, QJsonArray::fromStringList(proof.differences)}};
+            {u"notRestored"_s, toJsonArray(proof.notRestored)},
+            {u"differences"_s, toJsonArray(proof.differences)}};
 }
 
 std::optional<BackupProof> proofOf(const QJsonValue &value)
@@ -163,8 +164,8 @@ std::optional<BackupProof> proofOf(const QJsonValue &value)
                        .tablesByChecksum = value[u"tablesByChecksum"].toInt(),
                        .tablesByCount = value[u"tablesByCount"].toInt(),
                        .notCompared = stringsOf(value[u"notCompared"]),
-                       .notRestored = stringsOf(value[u"notRestored"]),
-                       .differences = stringsOf(value[u"differences"])};
+                       .notRestored = listFromJson(value[u"notRestored"].toArray(), messageFromJson),
+                       .differences = listFromJson(value[u"differences"].toArray(), messageFromJson)};
 }
 
 QJsonObject pointJson(const SnapshotPoint &point)

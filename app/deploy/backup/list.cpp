@@ -54,11 +54,33 @@ std::vector<Error> leftoversIn(const QDir &folder)
     return found;
 }
 
+/// Dumps without facts: whether they are whole cannot be told.
+std::vector<Error> orphansIn(const QDir &folder)
+{
+    std::vector<Error> found;
+    const QStringList names
+        = folder.entryList({u"*.dump"_s, u"*.dir"_s}, QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &name : names) {
+        if (!folder.exists(name + u".json"_s))
+            found.push_back(
+                problem(QT_TRANSLATE_NOOP("app", "%1 has no facts beside it, so nothing tells that it is whole."),
+                        folder.filePath(name), QT_TRANSLATE_NOOP("app", "Remove it when no backup is being taken.")));
+    }
+    return found;
+}
+
 }  // namespace
 
 QString defaultBackupFolder()
 {
     return stateFolder() + u"/backups"_s;
+}
+
+QString backupFolderFor(const QString &chosen, const BackupRules &rules, const QString &projectRoot)
+{
+    if (!chosen.isEmpty())
+        return chosen;
+    return rules.folder.isEmpty() ? defaultBackupFolder() : QDir(projectRoot).absoluteFilePath(rules.folder);
 }
 
 Result<Backup> readBackup(const QString &path, const JobContext &context)
@@ -105,6 +127,7 @@ Result<BackupList> listBackups(const QString &folder)
     }
     std::ranges::sort(list.backups, std::ranges::greater{}, [](const Backup &backup) { return backup.dump.startedAt; });
     std::ranges::move(leftoversIn(where), std::back_inserter(list.problems));
+    std::ranges::move(orphansIn(where), std::back_inserter(list.problems));
     return list;
 }
 

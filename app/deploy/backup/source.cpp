@@ -5,8 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <array>
-
 namespace lockstep {
 namespace {
 
@@ -22,7 +20,7 @@ Status runAll(Session &session, const std::vector<QByteArray> &statements, const
 }
 
 /// Rows as text depend on these; and a policy that would hide rows is an error, as it is to pg_dump.
-const std::vector<QByteArray> &readAlike()
+const std::vector<QByteArray> &alike()
 {
     static const std::vector<QByteArray> settings{
         "SET statement_timeout = 0",    "SET idle_in_transaction_session_timeout = 0",
@@ -175,7 +173,7 @@ Result<HeldSnapshot> holdSnapshot(const ConnectionUrl &url, const JobContext &co
     auto session = Session::open(url, context);
     if (!session)
         return std::move(session).error();
-    if (Status set = runAll(**session, readAlike(), context); !set)
+    if (Status set = readAlike(**session, context); !set)
         return std::move(set).error();
     if (auto begun = (*session)->execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", context); !begun)
         return std::move(begun).error();
@@ -194,7 +192,7 @@ Result<std::unique_ptr<Session>> lookThrough(const SnapshotPoint &point, const C
     auto session = Session::open(url, context);
     if (!session)
         return session;
-    if (Status set = runAll(**session, readAlike(), context); !set)
+    if (Status set = readAlike(**session, context); !set)
         return std::move(set).error();
     const std::vector<QByteArray> begin{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
                                         "SET TRANSACTION SNAPSHOT " + quotedLiteral(point.snapshot)};
@@ -232,20 +230,38 @@ Result<BackupContent> readContent(Session &session, const JobContext &context)
     return content;
 }
 
+Status readAlike(Session &session, const JobContext &context)
+{
+    return runAll(session, alike(), context);
+}
+
+Reading readingAt(Depth depth, const TableContent &table)
+{
+    const bool isSmall = table.bytes <= checksumLimit;
+    if (depth == Depth::Rows)
+        return isSmall ? Reading::Rows : Reading::Nothing;
+    return isSmall ? Reading::Checksum : Reading::Rows;
+}
+
+Status countTable(Session &session, TableContent &table, Reading reading, const JobContext &context)
+{
+    if (reading == Reading::Nothing)
+        return Done{};
+    const auto answer = session.execute(countingOf(table, reading == Reading::Checksum), context);
+    if (!answer)
+        return answer.error();
+    table.rows = answer->rows[0][0].toLongLong();
+    table.checksum = QString::fromLatin1(answer->rows[0][1]);
+    return Done{};
+}
+
 Status countTables(Session &session, std::vector<TableContent> &tables, Depth depth, const JobContext &context)
 {
-    if (Status set = runAll(session, readAlike(), context); !set)
+    if (Status set = readAlike(session, context); !set)
         return set;
     for (TableContent &table : tables) {
-        const bool isSmall = table.bytes <= checksumLimit;
-        if (!isSmall && depth == Depth::Rows)
-            continue;
-        const bool withChecksum = isSmall && depth == Depth::Checksums;
-        const auto answer = session.execute(countingOf(table, withChecksum), context);
-        if (!answer)
-            return answer.error();
-        table.rows = answer->rows[0][0].toLongLong();
-        table.checksum = QString::fromLatin1(answer->rows[0][1]);
+        if (Status counted = countTable(session, table, readingAt(depth, table), context); !counted)
+            return counted;
     }
     return Done{};
 }

@@ -27,12 +27,20 @@ Result<BackupContent> readContent(Session &session, const JobContext &context);
 /// Objects by kind. Extensions' own, the system's, and schema public, which every database has, are left out.
 Result<std::map<QString, int>> countObjects(Session &session, const JobContext &context);
 
+/// Sets the session so that a row reads the same through any other that was set so.
+Status readAlike(Session &session, const JobContext &context);
+
 enum class Depth {
     Rows,  ///< the number of each table's rows, of tables up to the checksum's limit
     Checksums,  ///< the number of all tables' rows, and the checksum of those up to its limit
 };
-/// Sets the session so that rows read the same anywhere, then counts. The tables are by `name` in the session's
-/// database.
+enum class Reading { Nothing, Rows, Checksum };
+/// How the source's table is read.
+Reading readingAt(Depth depth, const TableContent &table);
+
+/// Fills in rows and checksum, by `name` in the session's database.
+Status countTable(Session &session, TableContent &table, Reading reading, const JobContext &context);
+/// readAlike(), then each of the tables as readingAt() has it.
 Status countTables(Session &session, std::vector<TableContent> &tables, Depth depth, const JobContext &context);
 
 }  // namespace lockstep

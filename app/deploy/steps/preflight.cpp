@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/preflight.h"
 
-#include "app/deploy/backup.h"
+#include "app/deploy/backup/backup.h"
 #include "app/deploy/steps/steps.h"
 
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ Result<StepResult> perform(const StepInput &input)
     policy.lockTimeout = request.lockTimeout.value_or(policy.lockTimeout);
     if (!request.noBackupBecause.isEmpty())
         policy.backup = BackupPolicy::None;
-    const QString folder = request.backupFolder.isEmpty() ? defaultBackupFolder() : request.backupFolder;
+    const QString folder = backupFolderFor(request.backupFolder, policy.backups, request.workspace->root);
     auto checks = preflight(*request.workspace, *view, request.plan, folder, input.context);
     if (!checks)
         return std::move(checks).error();
