@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/textmap.h"
 
+#include "app/core/utf8.h"
+
 #include <algorithm>
 
 namespace lockstep {
 namespace {
-
-bool startsCharacter(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-}
 
 /// Four-byte sequences are surrogate pairs in UTF-16.
 bool isSupplementary(char byte)
@@ -28,7 +25,7 @@ TextMap::TextMap(QByteArray utf8)
     // A CR that stands alone ends a line too: so do the server and the editor count.
     const auto lineFeeds = std::ssize(m_lineStarts);
     for (qsizetype at = m_text.indexOf('\r'); at >= 0; at = m_text.indexOf('\r', at + 1)) {
-        if (at + 1 == m_text.size() || m_text[at + 1] != '\n')
+        if (at + 1 == m_text.size() || m_text.at(at + 1) != '\n')
             m_lineStarts.push_back(at + 1);
     }
     if (std::ssize(m_lineStarts) > lineFeeds)

@@ -93,7 +93,7 @@ QJsonObject statementJson(const QString &file, const Statement &statement, const
         {u"scans"_s, QJsonArray::fromStringList(forecast.scans)},
         {u"builds"_s, QJsonArray::fromStringList(forecast.builds)},
         {u"basis"_s, basisId(forecast.basis)},
-        {u"unknown"_s, messageOrNull(statement.problem ? effects.unknown : forecast.unknown)},
+        {u"unknown"_s, messageOrNull(statement.problem ? effects.unknown.read() : forecast.unknown)},
     };
 }
 

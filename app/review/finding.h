@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/message.h"
+#include "app/core/sparse.h"
 #include "app/core/textmap.h"
 #include "app/review/saferform.h"
 #include "app/sql/effects.h"
@@ -35,7 +36,7 @@ struct Finding
     Message message{};  ///< what; englishText() and translatedText() have the size beside it
     Message why{};  ///< why that matters
     Message instead{};  ///< the safer form; may be empty
-    std::optional<SaferForm> safer{};  ///< the same as SQL, where that is mechanical
+    Boxed<SaferForm> safer{};  ///< the same as SQL, where that is mechanical
     std::optional<Extent> extent{};  ///< of the relation at stake, where the target told it
 };
 

@@ -92,7 +92,7 @@ void HistoryReplay::lookAtCreation(const change::CreateTable &table, const Locat
     Replay apart(std::move(other));
     apart.begin(where.migration);
     StatementEffects alone;
-    alone.changes.push_back(located);
+    alone.changes.edit().push_back(located);
     (void)apart.apply(alone, where.statement);
     if (const TableShape *second = apart.table(name->display()))
         found.differences = columnDifferences(*first, *second);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/places.h"
 
+#include "app/core/utf8.h"
+
 #include <algorithm>
 
 namespace lockstep {
@@ -11,11 +13,6 @@ struct Wanted
     qsizetype offset = 0;
     LineColumn *place = nullptr;
 };
-
-bool startsCharacter(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-}
 
 /// As TextMap counts lines: at a line feed, and at a carriage return that stands alone.
 bool endsLine(const QByteArray &sql, qsizetype at)

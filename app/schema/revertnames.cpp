@@ -162,7 +162,7 @@ private:
 bool applies(Replay &replay, const SchemaChange &change)
 {
     StatementEffects one;
-    one.changes.push_back({change});
+    one.changes.edit().push_back({change});
     return replay.apply(one, 0).empty();
 }
 
@@ -198,7 +198,7 @@ std::vector<Renaming> renamingsIn(const Snapshot &before, const std::vector<Stat
     for (std::size_t index = 0; index < statements.size(); ++index) {
         for (const LocatedChange &change : statements[index].changes) {
             StatementEffects one;
-            one.changes.push_back(change);
+            one.changes.edit().push_back(change);
             const auto renaming = walk.of(change.change);
             auto found = replay.apply(one, int(index));
             if (renaming && found.empty())

@@ -114,10 +114,11 @@ void readAddColumn(Reader &reader, const Command &command)
     if (needsRewrite(traits))
         reader.rewrites(command.relation);
     else if (traits & Trait::UserDefault)
-        reader.out().unknown = {QT_TRANSLATE_NOOP("app",
-                                                  "Whether the default of %1 is volatile, which would rewrite the "
-                                                  "table, depends on a function that syntax does not tell."),
-                                {memberOf(command.relation, column.colname)}};
+        reader.out().unknown
+            = Message{QT_TRANSLATE_NOOP("app",
+                                        "Whether the default of %1 is volatile, which would rewrite the "
+                                        "table, depends on a function that syntax does not tell."),
+                      {memberOf(command.relation, column.colname)}};
     // Rows that exist would have no value: the table is read to see whether there are any.
     if (traits.testFlag(Trait::NotNull) && !traits.testFlag(Trait::HasDefault))
         reader.scans(command.relation);
@@ -147,10 +148,10 @@ void forecastTypeChange(Reader &reader, const Effect &effect, const PgQuery__Col
     if (column.coll_clause)
         reader.scans(effect.relation);
     if (!column.raw_default)
-        reader.out().unknown = {QT_TRANSLATE_NOOP("app",
-                                                  "Whether the rows of %1 are written anew depends on the type "
-                                                  "that %2 has before."),
-                                {effect.relation, effect.object}};
+        reader.out().unknown = Message{QT_TRANSLATE_NOOP("app",
+                                                         "Whether the rows of %1 are written anew depends on the type "
+                                                         "that %2 has before."),
+                                       {effect.relation, effect.object}};
 }
 
 void readColumnType(Reader &reader, const Command &command)

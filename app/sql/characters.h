@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/utf8.h"
+
 #include <QByteArrayView>
 
 namespace lockstep {
@@ -11,8 +13,7 @@ inline qsizetype byteOfCharacter(QByteArrayView text, qsizetype character)
 {
     qsizetype seen = -1;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-        if (starts && ++seen == character)
+        if (startsCharacter(text[i]) && ++seen == character)
             return i;
     }
     return text.size();

@@ -81,7 +81,7 @@ enum class EffectKind {
     Set,
     Transaction,
     Other,
-    NotAnalysable,
+    NotAnalysable,  ///< the last
 };
 
 /// CLI.md's word, for example "dropTable".

@@ -5,6 +5,7 @@
 #include "app/sql/notunderstood.h"
 #include "app/sql/reader.h"
 #include "app/sql/splitter.h"
+#include "app/sql/words.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -21,11 +22,6 @@ namespace {
 /// Words between the verb and the kind of object that do not change what the command is called.
 constexpr std::array modifiers{"OR",       "REPLACE",   "UNIQUE",  "TEMP",       "TEMPORARY",  "LOCAL",  "GLOBAL",
                                "UNLOGGED", "RECURSIVE", "TRUSTED", "PROCEDURAL", "CONSTRAINT", "DEFAULT"};
-
-bool isModifier(const QByteArray &word)
-{
-    return std::ranges::any_of(modifiers, [&word](const char *modifier) { return word == modifier; });
-}
 
 bool isSpace(char character)
 {
@@ -45,9 +41,23 @@ QByteArray takeWord(QByteArrayView &text)
 QByteArray takeObjectsWord(QByteArrayView &text)
 {
     QByteArray word = takeWord(text);
-    while (isModifier(word))
+    while (isAmong(modifiers, word))
         word = takeWord(text);
     return word;
+}
+
+/// Very many statements have one of few tags, which they share then.
+QString sharedTag(const QByteArray &tag)
+{
+    constexpr qsizetype many = 256;
+    thread_local QHash<QByteArray, QString> tags;
+    const auto known = tags.constFind(tag);
+    if (known != tags.cend())
+        return *known;
+    QString text = QString::fromUtf8(tag);
+    if (tags.size() < many)
+        tags.insert(tag, text);
+    return text;
 }
 
 /// The command's name as PostgreSQL reports it: one word, or for CREATE, ALTER, DROP and REFRESH the object's too.
@@ -63,25 +73,44 @@ QString tagOf(const QByteArray &statement)
     const bool isDouble = object == "MATERIALIZED" || object == "FOREIGN" || object == "EVENT" || object == "ACCESS";
     if (const QByteArray second = isDouble ? takeObjectsWord(text) : QByteArray(); !second.isEmpty())
         tag += ' ' + second;
-    return QString::fromUtf8(tag);
+    return sharedTag(tag);
 }
 
-StatementEffects analysed(const QByteArray &text, qsizetype begin, const std::vector<Token> *tokens = nullptr)
+/// `problem` is one of the text's own.
+StatementEffects refused(const QByteArray &text, qsizetype begin, const SqlProblem &problem)
 {
     StatementEffects effects;
     effects.tag = tagOf(text);
-    readPiece({text, begin}, effects, tokens);
+    Reader({text, begin}, effects).notAnalysable({begin, begin + text.size()}, whyNotUnderstood(text, problem));
     return effects;
 }
 
 StatementEffects refused(const Script &script, const Statement &statement)
 {
-    StatementEffects effects;
-    const QByteArray text = script.text(statement);
-    effects.tag = tagOf(text);
-    Reader({text, statement.range.begin}, effects)
-        .notAnalysable(statement.range, whyNotUnderstood(text, *statement.problem, statement.range.begin));
-    return effects;
+    const qsizetype begin = statement.range.begin;
+    return refused(script.text(statement), begin, {statement.problem->text, statement.problem->byteOffset - begin});
+}
+
+struct Analysed
+{
+    StatementEffects effects{};
+    std::optional<SqlProblem> problem{};  ///< of the grammar
+};
+
+Analysed analysed(const QByteArray &text, qsizetype begin, const std::vector<Token> *tokens = nullptr)
+{
+    Analysed read;
+    read.effects.tag = tagOf(text);
+    const Piece piece{text, begin};
+    if (tokens && readLongInsert(piece, read.effects, *tokens))
+        return read;
+    const auto problem = tryPiece(piece, read.effects, tokens);
+    if (!problem)
+        return read;
+    // What is too much for its tree may be good SQL all the same.
+    read.problem = problem->text == tooDeep ? grammarProblem(text) : problem;
+    read.effects = refused(text, begin, read.problem.value_or(*problem));
+    return read;
 }
 
 bool definesFunction(const StatementEffects &statement)
@@ -110,21 +139,28 @@ void bringForward(std::vector<StatementEffects> &all)
 /// From here on a text is worth all cores.
 constexpr qsizetype longText = 512 * 1024;
 
+/// Few are shorter.
+constexpr qsizetype shortStatement = 8;
+
 /// Reads each statement as it is cut; of a long text many at a time, on all cores.
 class AsItIsCut
 {
 public:
-    explicit AsItIsCut(bool isLong)
-        : m_isLong(isLong)
-    { }
+    explicit AsItIsCut(const QByteArray &sql)
+        : m_isLong(sql.size() > longText)
+    {
+        // Room that nobody uses costs nothing, and a list that has to move is there twice.
+        if (m_isLong)
+            m_effects.reserve(std::size_t(std::min(sql.count(';') + 1, sql.size() / shortStatement)));
+    }
 
-    std::optional<SqlProblem> take(const Statement &statement, const QByteArray &text, const std::vector<Token> &tokens)
+    std::optional<SqlProblem> take(const Statement &statement, const QByteArray &text, std::vector<Token> &tokens)
     {
         const std::size_t index = std::size_t(statement.number) - 1;
         m_effects.resize(index + 1);
         if (!m_isLong)
             return read(index, text, statement.range.begin, tokens);
-        m_waiting.push_back({index, text, statement.range.begin, tokens, {}});
+        m_waiting.push_back({index, text, statement.range.begin, handedOver(tokens), {}});
         m_waitingBytes += text.size();
         if (m_waitingBytes > longText)
             readWaiting();
@@ -157,9 +193,15 @@ private:
     std::optional<SqlProblem> read(std::size_t index, const QByteArray &text, qsizetype begin,
                                    const std::vector<Token> &tokens)
     {
-        m_effects[index] = analysed(text, begin, &tokens);
-        // Only what was not understood is worth asking the grammar whether it is to blame.
-        return m_effects[index].unknown.isEmpty() ? std::optional<SqlProblem>() : grammarProblem(text);
+        Analysed one = analysed(text, begin, &tokens);
+        m_effects[index] = std::move(one.effects);
+        return std::move(one.problem);
+    }
+    /// Few are copied, so that their room serves the next statement; of very many there are not to be two.
+    static std::vector<Token> handedOver(std::vector<Token> &tokens)
+    {
+        constexpr std::size_t many = 1024;
+        return tokens.size() > many ? std::move(tokens) : tokens;
     }
     void readWaiting()
     {
@@ -191,7 +233,7 @@ std::vector<StatementEffects> analyse(const Script &script)
     all.reserve(script.statements.size());
     for (const Statement &statement : script.statements)
         all.push_back(statement.problem ? refused(script, statement)
-                                        : analysed(script.text(statement), statement.range.begin));
+                                        : analysed(script.text(statement), statement.range.begin).effects);
     bringForward(all);
     return all;
 }
@@ -199,16 +241,15 @@ std::vector<StatementEffects> analyse(const Script &script)
 ScriptEffects readEffects(QByteArray sql)
 {
     ScriptEffects read;
-    AsItIsCut reading(sql.size() > longText);
-    read.script
-        = splitScript(std::move(sql),
-                      [&reading](const Statement &statement, const QByteArray &text, const std::vector<Token> &tokens) {
-                          return reading.take(statement, text, tokens);
-                      });
+    AsItIsCut reading(sql);
+    read.script = splitScript(std::move(sql),
+                              [&reading](const Statement &statement, const QByteArray &text,
+                                         std::vector<Token> &tokens) { return reading.take(statement, text, tokens); });
     read.effects = reading.effects(read.script);
     for (const Statement &statement : read.script.statements) {
-        if (statement.problem)
-            read.effects[std::size_t(statement.number) - 1] = refused(read.script, statement);
+        StatementEffects &effects = read.effects[std::size_t(statement.number) - 1];
+        if (statement.problem && effects.unknown.isEmpty())  // nobody was asked about it
+            effects = refused(read.script, statement);
     }
     bringForward(read.effects);
     return read;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/message.h"
+#include "app/core/sparse.h"
 #include "app/sql/effectkind.h"
 #include "app/sql/schemachange.h"
 #include "app/sql/script.h"
@@ -43,17 +44,17 @@ Q_DECLARE_FLAGS(Traits, Trait)
 struct Effect
 {
     EffectKind kind{};
+    Within within = Within::Nothing;
     QString objectKind{};  ///< "table", "column", "index", …
     QString object{};  ///< as written, schema-qualified when written so: "users", "public.users.email"; empty for none
     ByteRange range{};  ///< the clause's own extent in the file (DROP TABLE a, b: each name's own effect)
-    Within within = Within::Nothing;
+    QString detail{};  ///< new type, new name, constraint kind … as SQL; empty for none
+    QString relation{};  ///< the table it happens to or hangs from, as written; empty when syntax does not tell
+    Traits traits{};
     bool cascade = false;
     bool ifExists = false;  ///< IF EXISTS or IF NOT EXISTS
-    QString detail{};  ///< new type, new name, constraint kind … as SQL; empty for none
     bool notValid = false;  ///< a constraint added NOT VALID
-    QString relation{};  ///< the table it happens to or hangs from, as written; empty when syntax does not tell
     bool deferred = false;  ///< happens when a function, procedure or rule is called, not when the statement runs
-    Traits traits{};
     /// The code makes the name while it runs: `object` ends in an ellipsis instead of it. What is known of a name in
     /// part stands there as a pattern, "log_…".
     bool nameIsUnknown = false;
@@ -89,20 +90,21 @@ enum class TransactionControl {
     Other,  ///< what leaves a transaction open or hands it on: PREPARE TRANSACTION, COMMIT PREPARED, … AND CHAIN
 };
 
-/// What one statement does and how it must be run; index i belongs to Script::statements[i].
+/// What one statement does and how it must be run; index i belongs to Script::statements[i]. Small, because a file may
+/// have one in every few bytes.
 struct StatementEffects
 {
     std::vector<Effect> effects{};
-    std::vector<LockForecast> locks{};  ///< strongest mode a relation; from the syntax alone
-    QStringList rewrites{};  ///< relations written anew
-    QStringList scans{};  ///< relations read whole
-    QStringList builds{};  ///< indexes built
-    std::vector<LocatedChange> changes{};  ///< of the schema, when it runs: DO blocks are followed, bodies not
-    QStringList calls{};  ///< functions and procedures that SELECT or CALL runs, as written
+    Sparse<std::vector<LockForecast>> locks{};  ///< strongest mode a relation; from the syntax alone
+    Sparse<QStringList> rewrites{};  ///< relations written anew
+    Sparse<QStringList> scans{};  ///< relations read whole
+    Sparse<QStringList> builds{};  ///< indexes built
+    Sparse<std::vector<LocatedChange>> changes{};  ///< of the schema, when it runs: DO blocks are followed, bodies not
+    Sparse<QStringList> calls{};  ///< functions and procedures that SELECT or CALL runs, as written
+    Sparse<Message> unknown{};  ///< why something could not be known; empty when all is
+    QString tag{};  ///< the command in words, "ALTER TABLE", "CREATE INDEX"
     TransactionNeed transaction = TransactionNeed::Any;
     TransactionControl control = TransactionControl::None;
-    Message unknown{};  ///< why something could not be known; empty when all is
-    QString tag{};  ///< the command in words, "ALTER TABLE", "CREATE INDEX"
 };
 
 /// What the statements do, by their syntax: inside DO blocks, in function bodies (which run later: Within::Function)

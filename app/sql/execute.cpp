@@ -175,10 +175,12 @@ void makeReadable(StatementEffects &found)
         effect.detail = forPeople(effect.detail);
         effect.nameIsUnknown = effect.object.section(u'.', -1) == u"…";
     }
-    for (LockForecast &lock : found.locks)
+    for (LockForecast &lock : found.locks.edit())
         lock.relation = forPeople(lock.relation);
-    for (QStringList *list : {&found.rewrites, &found.scans, &found.builds})
-        std::ranges::transform(*list, list->begin(), &forPeople);
+    for (Sparse<QStringList> *list : {&found.rewrites, &found.scans, &found.builds}) {
+        if (!list->isEmpty())
+            std::ranges::transform(list->read(), list->edit().begin(), &forPeople);
+    }
 }
 
 /// Each statement of the text for itself, so that its tokens are its own. False when the grammar refuses one.
@@ -226,7 +228,7 @@ void merge(const StatementEffects &found, Reader &reader)
     if (found.transaction == TransactionNeed::Outside)
         reader.runsOutside();
     if (!reader.piece().deferred)
-        std::ranges::copy(found.changes, std::back_inserter(reader.out().changes));
+        std::ranges::copy(found.changes, std::back_inserter(reader.out().changes.edit()));
 }
 
 /// A schema that is partly unknown cannot be replayed: what would be named by a placeholder is one thing not known.
@@ -235,10 +237,9 @@ void forgetUnknown(const Piece &piece, bool isKnown, StatementEffects &found)
     const bool isWhole = isKnown && !piece.text.contains(unknownName) && !piece.text.contains(unknownText);
     if (isWhole || piece.deferred)
         return;
-    found.changes.clear();
-    found.changes.push_back(
+    found.changes = std::vector<LocatedChange>{
         {change::Unknown{{QT_TRANSLATE_NOOP("app", "What this EXECUTE runs is known only when it runs.")}},
-         piece.range(), piece.isConditional, piece.isGuarded});
+         piece.range(), piece.isConditional, piece.isGuarded}};
 }
 
 }  // namespace

@@ -244,12 +244,23 @@ bool hasVariable(const QByteArrayList &words, const SqlProblem &problem)
     return stopOf(problem) == "\":\""_L1 && words.contains(":");
 }
 
+/// What psql itself does: a file may have one in every line, and no look at its words tells more.
+bool isClients(const SqlProblem &problem)
+{
+    return problem.text.startsWith("a command of psql"_L1) || problem.text.startsWith("rows for COPY"_L1);
+}
+
+Message byChecker(const SqlProblem &problem)
+{
+    return {QT_TRANSLATE_NOOP("app", "Not understood by the checker: %1"), {problem.text}};
+}
+
 }  // namespace
 
 bool isForServers(const SqlProblem &problem)
 {
-    static constexpr std::array never{"a command of psql"_L1, "rows for COPY"_L1, "a NUL byte"_L1, "unterminated"_L1};
-    return std::ranges::none_of(never, [&problem](QLatin1StringView begin) { return problem.text.startsWith(begin); });
+    return !isClients(problem) && !problem.text.startsWith("a NUL byte"_L1)
+        && !problem.text.startsWith("unterminated"_L1);
 }
 
 std::optional<int> versionNeeded(const QByteArray &statement, const SqlProblem &problem, qsizetype begin)
@@ -260,6 +271,12 @@ std::optional<int> versionNeeded(const QByteArray &statement, const SqlProblem &
 
 Message whyNotUnderstood(const QByteArray &statement, const SqlProblem &problem, qsizetype begin)
 {
+    if (isClients(problem)) {
+        thread_local Message last;  // very many share one, most of the time
+        if (last.arguments.value(0) != problem.text)
+            last = byChecker(problem);
+        return last;
+    }
     const QString stop = stopOf(problem);
     const Stopped stopped = stoppedAt(statement, std::max<qsizetype>(problem.byteOffset - begin, 0));
     const QByteArrayList &words = stopped.words;
@@ -277,16 +294,14 @@ Message whyNotUnderstood(const QByteArray &statement, const SqlProblem &problem,
     if (owner != foreignSyntax.end())
         return {QT_TRANSLATE_NOOP("app", "Syntax error: this reads like the SQL of %1, not of PostgreSQL (%2)."),
                 {QString::fromUtf8(owner->owner), problem.text}};
-    const bool mayBegin = words.isEmpty()
-        || std::ranges::find(firstWords, words.first(), [](const char *word) { return QByteArray(word); })
-            != firstWords.end();
+    const bool mayBegin = words.isEmpty() || isAmong(firstWords, words.first());
     if (!mayBegin && problem.text.startsWith("syntax error"_L1))
         return {QT_TRANSLATE_NOOP("app",
                                   "Syntax error on every version: no statement of PostgreSQL begins like this "
                                   "(%1)."),
                 {stop.isEmpty() ? problem.text : stop}};
     if (stop.isEmpty())
-        return {QT_TRANSLATE_NOOP("app", "Not understood by the checker: %1"), {problem.text}};
+        return byChecker(problem);
     return {QT_TRANSLATE_NOOP("app",
                               "Not understood here: the checker has the grammar of PostgreSQL %1, which stops at "
                               "%2; a newer server may know more."),

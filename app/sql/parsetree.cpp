@@ -26,14 +26,14 @@ constexpr int deepestTree = 1000;
 bool chains(const QByteArray &word)
 {
     static constexpr std::array words{"UNION", "EXCEPT", "INTERSECT", "JOIN", "CASE", "NOT"};
-    return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
+    return isAmong(words, word);
 }
 
 /// Operators that are words.
 bool isOperator(const QByteArray &word)
 {
     static constexpr std::array words{"IS", "ISNULL", "NOTNULL", "COLLATE", "AT", "OPERATOR"};
-    return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
+    return isAmong(words, word);
 }
 
 /// Levels that the operators of one pair of parentheses can add.
@@ -106,7 +106,7 @@ int possibleDepth(const QByteArray &sql, const std::vector<Token> &tokens)
 std::optional<SqlProblem> parseTree(const QByteArray &sql, const TreeVisit &visit, const std::vector<Token> *tokens)
 {
     if (isTooDeep(sql, tokens))
-        return SqlProblem{u"nested too deeply"_s, 0};
+        return SqlProblem{tooDeep, 0};
     PgQueryProtobufParseResult result{};
     const bool isHandedOver = handOverTree([&] { result = pg_query_parse_protobuf(sql.constData()); },
                                            [&visit](const PgQuery__ParseResult &tree) {

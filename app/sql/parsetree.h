@@ -12,6 +12,9 @@ namespace lockstep {
 
 using TreeVisit = std::function<void(std::span<PgQuery__RawStmt *const> statements)>;
 
+/// What is said of a text that may be too much for the library, whatever the grammar says of it.
+inline constexpr QLatin1StringView tooDeep("nested too deeply");
+
 /// Shows PostgreSQL's own reading of a text to `visit`, which keeps nothing of it; or says where and why it could not
 /// be read, without calling `visit`. `tokens` are the text's, comments left out, where they are at hand. Any thread.
 std::optional<SqlProblem> parseTree(const QByteArray &sql, const TreeVisit &visit,

@@ -21,12 +21,6 @@ constexpr std::array sqlVerbs{"ALTER",    "ANALYZE", "CALL",     "CLUSTER",  "CO
 /// Words after which the next statement starts.
 constexpr std::array openers{"BEGIN", "ELSE", "LOOP", "THEN", "EXCEPTION"};
 
-template <std::size_t size>
-bool isAmong(const std::array<const char *, size> &words, const QByteArray &word)
-{
-    return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
-}
-
 class BlockReader
 {
 public:

@@ -16,10 +16,10 @@ namespace {
 /// Bodies within bodies: deeper than anyone writes, and far from the stack's end.
 constexpr int deepest = 16;
 
-void addOnce(QStringList &list, const QString &name)
+void addOnce(Sparse<QStringList> &list, const QString &name)
 {
     if (!name.isEmpty() && !list.contains(name))
-        list.append(name);
+        list.edit().append(name);
 }
 
 /// One of the few words for what a thing is, each of which very many effects hold.
@@ -89,9 +89,10 @@ void Reader::lock(const QString &relation, LockMode mode)
 {
     if (relation.isEmpty() || m_piece.deferred)
         return;
-    const auto known = std::ranges::find(m_out.locks, relation, &LockForecast::relation);
-    if (known == m_out.locks.end())
-        m_out.locks.push_back({relation, mode});
+    std::vector<LockForecast> &locks = m_out.locks.edit();
+    const auto known = std::ranges::find(locks, relation, &LockForecast::relation);
+    if (known == locks.end())
+        locks.push_back({relation, mode});
     else
         known->mode = std::max(known->mode, mode);
 }
@@ -155,24 +156,30 @@ void readTree(Reader &reader, const PgQuery__Node &statement)
     if (piece.deferred)
         return;
     for (SchemaChange &change : schemaChangesOf(reader, statement))
-        reader.out().changes.push_back({std::move(change), piece.range(), piece.isConditional, piece.isGuarded});
+        reader.out().changes.edit().push_back({std::move(change), piece.range(), piece.isConditional, piece.isGuarded});
 }
 
 }  // namespace
 
-void readPiece(const Piece &piece, StatementEffects &out, const std::vector<Token> *tokens)
+std::optional<SqlProblem> tryPiece(const Piece &piece, StatementEffects &out, const std::vector<Token> *tokens)
 {
     Reader reader(piece, out, tokens);
-    if (piece.depth > deepest)
-        return reader.notAnalysable(piece.range(), {QT_TRANSLATE_NOOP("app", "Code is nested too deeply to follow.")});
     const auto readAll = [&reader](std::span<PgQuery__RawStmt *const> statements) {
         for (const PgQuery__RawStmt *statement : statements) {
             if (statement->stmt)
                 readTree(reader, *statement->stmt);
         }
     };
-    if (const auto problem = parseTree(piece.text, readAll, reader.tokensAtHand()))
-        reader.notAnalysable(piece.range(), whyNotUnderstood(piece.text, *problem));
+    return parseTree(piece.text, readAll, tokens);
+}
+
+void readPiece(const Piece &piece, StatementEffects &out)
+{
+    if (piece.depth > deepest)
+        Reader(piece, out)
+            .notAnalysable(piece.range(), {QT_TRANSLATE_NOOP("app", "Code is nested too deeply to follow.")});
+    else if (const auto problem = tryPiece(piece, out))
+        Reader(piece, out).notAnalysable(piece.range(), whyNotUnderstood(piece.text, *problem));
 }
 
 }  // namespace lockstep

@@ -65,8 +65,14 @@ private:
 /// Splits tokens [from, to) at the commas outside parentheses and brackets: pairs of first and last token.
 std::vector<std::pair<std::size_t, std::size_t>> commaSeparated(Reader &reader, std::size_t from, std::size_t to);
 
-/// Parses a piece and reads every statement in it. `tokens` are the piece's, where they are at hand.
-void readPiece(const Piece &piece, StatementEffects &out, const std::vector<Token> *tokens = nullptr);
+/// Parses a piece and reads every statement in it.
+void readPiece(const Piece &piece, StatementEffects &out);
+/// The same, but what hinders reading it is handed back instead of told in `out`. `tokens` are the piece's, where they
+/// are at hand.
+std::optional<SqlProblem> tryPiece(const Piece &piece, StatementEffects &out,
+                                   const std::vector<Token> *tokens = nullptr);
+/// A statement that inserts very many rows, read in parts; false, and nothing read, where it is something else.
+bool readLongInsert(const Piece &piece, StatementEffects &out, const std::vector<Token> &tokens);
 /// One statement's node: the only switch over all kinds.
 void readStatement(Reader &reader, const PgQuery__Node &node);
 

@@ -95,7 +95,8 @@ void Splitter::take(const Token &token)
 {
     if (token.kind == TokenKind::Comment)
         return isBoundary(m_script.sql, token) ? finish() : void();
-    if (m_script.sql[token.range.begin] == '\\')
+    // at(), here and below: [] would first copy a text that is shared.
+    if (m_script.sql.at(token.range.begin) == '\\')
         return takeClientCommand(token);
     if (!endsStatement(token))
         return extend(token);
@@ -117,7 +118,7 @@ void Splitter::extend(const Token &token)
 void Splitter::count(const Token &token)
 {
     if (token.kind == TokenKind::Operator) {
-        const char sign = m_script.sql[token.range.begin];
+        const char sign = m_script.sql.at(token.range.begin);
         m_open.parentheses += sign == '(' ? 1 : sign == ')' ? -1 : 0;
     }
     const bool isWord = token.kind == TokenKind::Keyword || token.kind == TokenKind::Identifier;
@@ -145,7 +146,7 @@ void Splitter::takeWord(const QByteArray &word)
 /// read all the same.
 bool Splitter::endsStatement(const Token &token) const
 {
-    if (token.kind != TokenKind::Operator || m_script.sql[token.range.begin] != ';')
+    if (token.kind != TokenKind::Operator || m_script.sql.at(token.range.begin) != ';')
         return false;
     return m_open.blocks == 0 && (m_open.parentheses <= 0 || !m_open.is("CREATE", "RULE"));
 }
@@ -167,7 +168,8 @@ void Splitter::finish()
 
 void Splitter::finish(SqlProblem problem)
 {
-    m_script.statements.push_back({int(m_script.statements.size()) + 1, m_open.range, std::move(problem)});
+    m_script.statements.push_back(
+        {.number = int(m_script.statements.size()) + 1, .range = m_open.range, .problem = std::move(problem)});
     close();
 }
 
@@ -182,7 +184,7 @@ qsizetype Splitter::lineEnd(qsizetype from) const
 {
     qsizetype end = m_script.sql.indexOf('\n', from);
     end = end < 0 ? m_script.sql.size() : end;
-    return end > from && m_script.sql[end - 1] == '\r' ? end - 1 : end;
+    return end > from && m_script.sql.at(end - 1) == '\r' ? end - 1 : end;
 }
 
 /// No SQL has a bare backslash; for psql it starts a command that ends with the line.

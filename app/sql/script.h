@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/sparse.h"
 #include "app/sql/scanner.h"
 
 namespace lockstep {
@@ -10,7 +11,7 @@ struct Statement
 {
     int number = 0;  ///< from 1, in the file
     ByteRange range{};  ///< first token to last, without the comments before it and the ';' after it
-    std::optional<SqlProblem> problem{};  ///< the parser could not read it; the rest of the file is still read
+    Boxed<SqlProblem> problem{};  ///< the parser could not read it; the rest of the file is still read
 };
 
 /// A file's SQL, cut into statements and parsed one by one.

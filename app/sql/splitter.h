@@ -7,11 +7,12 @@
 
 namespace lockstep {
 
-/// Told of each statement as it is cut, in order, with its text and the text's tokens, comments left out; says what
+/// Told of each statement as it is cut, in order, with its text and the text's tokens, comments left out, which it may
+/// keep; says what
 /// hinders reading it, at an offset into that text. Statements that are no SQL at all (a command of psql, a quote that
 /// never ends) are not asked about.
 using Judge = std::function<std::optional<SqlProblem>(const Statement &statement, const QByteArray &text,
-                                                      const std::vector<Token> &tokens)>;
+                                                      std::vector<Token> &tokens)>;
 
 /// readScript() with a judge of one's own.
 Script splitScript(QByteArray sql, Judge judge);

@@ -3,6 +3,9 @@
 
 #include "app/sql/scanner.h"
 
+#include <algorithm>
+#include <span>
+
 namespace lockstep {
 
 /// A token's text in upper case, as keywords are compared. Empty for what is longer than any keyword.
@@ -12,6 +15,11 @@ inline QByteArray wordAt(const QByteArray &sql, const Token &token)
     const bool isWord = token.kind == TokenKind::Keyword || token.kind == TokenKind::Identifier;
     return isWord && token.range.length() <= longestWord ? sql.mid(token.range.begin, token.range.length()).toUpper()
                                                          : QByteArray();
+}
+
+inline bool isAmong(std::span<const char *const> words, const QByteArray &word)
+{
+    return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
 }
 
 /// Whether the token is this sign alone.

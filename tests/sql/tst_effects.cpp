@@ -330,7 +330,7 @@ private slots:
                 QCOMPARE(statement.problem->byteOffset, expected.problem->byteOffset + shift);
             QCOMPARE(whole.effects[index].tag, brief.effects[index % count].tag);
             QCOMPARE(whole.effects[index].effects.size(), brief.effects[index % count].effects.size());
-            QCOMPARE(whole.effects[index].unknown.arguments, brief.effects[index % count].unknown.arguments);
+            QCOMPARE(whole.effects[index].unknown->arguments, brief.effects[index % count].unknown->arguments);
         }
     }
 };

@@ -175,9 +175,9 @@ private slots:
         const QStringList names = namedRelations(sql);
         StatementEffects all;
         for (const StatementEffects &effects : analyse(readScript(sql.toUtf8()))) {
-            std::ranges::copy(effects.locks, std::back_inserter(all.locks));
-            all.rewrites += effects.rewrites;
-            all.scans += effects.scans;
+            std::ranges::copy(effects.locks, std::back_inserter(all.locks.edit()));
+            all.rewrites.edit() += effects.rewrites.read();
+            all.scans.edit() += effects.scans.read();
         }
         const QStringList expected = measured(facts, names);
         const QStringList actual = forecast(all, names);

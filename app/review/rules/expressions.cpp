@@ -5,6 +5,7 @@
 #include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
+#include "app/sql/words.h"
 
 #include <QCoreApplication>
 
@@ -35,12 +36,6 @@ constexpr std::array changingFunctions{"now",
 constexpr std::array changingWords{"current_timestamp", "current_date",   "current_time", "localtime",
                                    "localtimestamp",    "current_user",   "session_user", "user",
                                    "current_role",      "current_catalog"};
-
-template <std::size_t size>
-bool isAmong(const std::array<const char *, size> &words, const QByteArray &word)
-{
-    return std::ranges::any_of(words, [&word](const char *one) { return word == one; });
-}
 
 /// The first word of the expression that gives another value tomorrow; empty for none.
 QByteArray changingWord(const QByteArray &sql)
