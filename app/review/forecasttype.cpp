@@ -14,19 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-TypeChangeCost costOf(const ForecastInput &input, const QString &before, const change::AlterColumnType &change)
-{
-    const Effect *clause = clauseOn(input.statement, EffectKind::AlterColumnType, change.column);
-    if (clause && clause->traits.testFlag(Trait::Converted)
-        && !isPlainCast(input.sql.mid(clause->range.begin, clause->range.length()), change.column))
-        return TypeChangeCost::Rewrite;
-    const Snapshot &schema = input.schema->snapshot();
-    const TypeChangeCost cost = costOfTypeChange(before, input.schema->typeText(change.type), schema);
-    if (cost != TypeChangeCost::ByTimeZone)
-        return cost;
-    return input.isUtc ? TypeChangeCost::Free : TypeChangeCost::Rewrite;
-}
-
 /// One column of one table that gets another type.
 class Retyping
 {
@@ -101,7 +88,10 @@ void forecastTypeChange(ForecastWriter &writer, const ObjectName &name, const ch
     if (!views.empty())
         writer.open({QT_TRANSLATE_NOOP("app", "It would fail: the view %1 uses the column %2."),
                      {views.front().display(), change.column}});
-    const TypeChangeCost cost = costOf(writer.input(), column->type, change);
+    TypeChangeCost cost
+        = costOfClause({writer.input().statement, writer.input().sql, *writer.input().schema, column->type, change});
+    if (cost == TypeChangeCost::ByTimeZone)
+        cost = writer.input().isUtc ? TypeChangeCost::Free : TypeChangeCost::Rewrite;
     if (cost == TypeChangeCost::Rewrite)
         writer.rewriteAll(name);
     const bool hasNewCollation = !change.collation.isEmpty() && change.collation != column->collation;

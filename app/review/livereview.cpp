@@ -11,12 +11,6 @@
 namespace lockstep {
 namespace {
 
-AnalysedScript readOne(const QByteArray &sql)
-{
-    ScriptEffects read = readEffects(sql);
-    return {std::move(read.script), std::move(read.effects)};
-}
-
 /// Judges one script's statements as a replay comes by.
 class OneScript
 {
@@ -61,7 +55,7 @@ Result<AnalysedScript> LiveReview::forward(std::size_t index, const QByteArray &
 {
     const Judge judge(m_settings);
     const Migration &migration = m_migrations[index];
-    m_scripts[index] = readOne(sql);
+    m_scripts[index] = readAlone(sql);
     if (m_target.facts && index < m_target.isPending.size() && m_target.isPending[index]) {
         auto judged = reviewForTarget(m_scripts, {m_migrations}, m_target, context, m_settings);
         return judged ? Result<AnalysedScript>(std::move((*judged)[index])) : std::move(judged).error();
@@ -87,7 +81,7 @@ Result<AnalysedScript> LiveReview::revert(std::size_t index, const QByteArray &s
     const Judge judge(m_settings);
     Migration migration = m_migrations[index];
     migration.revert = migration.revert.value_or(SqlFile{});  // a revert script needs none itself
-    AnalysedScript reviewed = readOne(sql);
+    AnalysedScript reviewed = readAlone(sql);
     OneScript one(judge, reviewed, migration);
     Replay schema(schemaBefore(m_scripts, index + 1));
     schema.begin(int(index));

@@ -13,12 +13,6 @@
 namespace lockstep {
 namespace {
 
-AnalysedScript readOne(const QByteArray &sql)
-{
-    ScriptEffects read = readEffects(sql);
-    return {std::move(read.script), std::move(read.effects)};
-}
-
 /// What a text by itself is called, and whether it comes with a revert script.
 struct Belonging
 {
@@ -29,7 +23,7 @@ struct Belonging
 
 AnalysedScript reviewAlone(const Judge &judge, const QByteArray &sql, const Belonging &belonging)
 {
-    AnalysedScript analysed = readOne(sql);
+    AnalysedScript analysed = readAlone(sql);
     const ScriptFacts facts(analysed.effects);
     for (std::size_t i = 0; i < analysed.script.statements.size(); ++i)
         judge.judge(RuleInput{analysed.script, analysed.effects, i, facts, belonging.hasRevert,
@@ -52,7 +46,7 @@ public:
     { }
 
     /// Any thread, and another one an index.
-    void read(std::size_t index) { m_scripts[index] = readOne(m_migrations[index].forward.sql()); }
+    void read(std::size_t index) { m_scripts[index] = readAlone(m_migrations[index].forward.sql()); }
     /// In order.
     void replay(std::size_t index)
     {
@@ -112,6 +106,12 @@ void reportReading(const JobContext &context, const std::vector<Migration> &migr
 }
 
 }  // namespace
+
+AnalysedScript readAlone(const QByteArray &sql)
+{
+    ScriptEffects read = readEffects(sql);
+    return {std::move(read.script), std::move(read.effects)};
+}
 
 Severity risk(const std::vector<Finding> &findings)
 {

@@ -26,6 +26,9 @@ Forecast forecastOf(const AnalysedScript &script, std::size_t statement);
 /// The worst severity among findings.
 Severity risk(const std::vector<Finding> &findings);
 
+/// The script and what it does, nothing judged yet.
+AnalysedScript readAlone(const QByteArray &sql);
+
 /// Reads, analyses and reviews one text by itself. `file` and `migration` only name the findings.
 AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
                             const ReviewSettings &settings = {});

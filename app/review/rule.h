@@ -27,6 +27,7 @@ QLatin1StringView bucketId(Bucket bucket);  ///< "hazard", "hygiene", "advice"
 using EffectKinds = std::bitset<128>;
 
 /// What a rule may know.
+static_assert(std::size_t(EffectKind::NotAnalysable) < EffectKinds().size());
 struct RuleInput
 {
     const Script &script;

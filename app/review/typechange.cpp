@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/typechange.h"
 
+#include "app/review/proofs.h"
+
 #include <QLatin1StringView>
 #include <QRegularExpression>
 
@@ -97,6 +99,15 @@ TypeChangeCost costOfTypeChange(const QString &before, const QString &after, con
         return costOfTypeChange(before, after);
     return to->isNotNull || !to->checks.empty() ? TypeChangeCost::Rewrite
                                                 : costOfTypeChange(before, to->baseType, schema);
+}
+
+TypeChangeCost costOfClause(const TypeClause &clause)
+{
+    const Effect *effect = clauseOn(clause.statement, EffectKind::AlterColumnType, clause.change.column);
+    const bool isConverted = effect && effect->traits.testFlag(Trait::Converted);
+    if (isConverted && !isPlainCast(clause.sql.mid(effect->range.begin, effect->range.length()), clause.change.column))
+        return TypeChangeCost::Rewrite;
+    return costOfTypeChange(clause.before, clause.schema.typeText(clause.change.type), clause.schema.snapshot());
 }
 
 bool isPlainCast(const QByteArray &clause, const QString &column)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/schema/snapshot.h"
+#include "app/schema/replay.h"
 
 #include <QList>
 #include <QString>
@@ -30,6 +30,18 @@ enum class TypeChangeCost {
 TypeChangeCost costOfTypeChange(const QString &before, const QString &after);
 /// The same where the schema tells what its domains are made of.
 TypeChangeCost costOfTypeChange(const QString &before, const QString &after, const Snapshot &schema);
+
+/// An ALTER COLUMN … TYPE in its statement, and the schema that it meets.
+struct TypeClause
+{
+    const StatementEffects &statement;
+    const QByteArray &sql;  ///< of the file
+    const Replay &schema;
+    const QString &before;
+    const change::AlterColumnType &change;
+};
+/// The same with USING, which makes every value anew unless it only repeats the type.
+TypeChangeCost costOfClause(const TypeClause &clause);
 
 /// "ALTER COLUMN c TYPE t USING c::t": USING that only repeats what happens without it.
 bool isPlainCast(const QByteArray &clause, const QString &column);

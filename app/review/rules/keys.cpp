@@ -6,6 +6,7 @@
 #include "app/review/rules/index.h"
 #include "app/review/rules/parts.h"
 #include "app/sql/canonical.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -88,7 +89,7 @@ QString provenColumn(const WrittenConstraint &constraint)
         = constraint.kind == WrittenConstraint::Kind::Check && constraint.isNotValid && constraint.columns.size() == 1;
     if (!asksOne)
         return {};
-    const QByteArray name = '"' + QString(constraint.columns.front()).replace(u'"', "\"\""_L1).toUtf8() + '"';
+    const QByteArray name = quotedIdentifier(constraint.columns.front());
     const bool isProof = canonicalExpression(constraint.sql) == canonicalExpression(name + " IS NOT NULL");
     return isProof ? constraint.columns.front() : QString();
 }

@@ -75,12 +75,7 @@ bool isConverted(const RuleInput &input, const Retyping &retyping)
 
 TypeChangeCost costOf(const RuleInput &input, const Retyping &retyping)
 {
-    const ByteRange range = retyping.hit.range;
-    const QByteArray clause = input.script.sql.mid(range.begin, range.length());
-    if (isConverted(input, retyping) && !isPlainCast(clause, retyping.column.name))
-        return TypeChangeCost::Rewrite;
-    return costOfTypeChange(retyping.column.type, input.schema->typeText(retyping.change.type),
-                            input.schema->snapshot());
+    return costOfClause({effectsOf(input), input.script.sql, *input.schema, retyping.column.type, retyping.change});
 }
 
 std::vector<RuleHit> checkViews(const RuleInput &input)

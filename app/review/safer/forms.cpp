@@ -86,8 +86,7 @@ bool Place::isNeededLater(const QString &relationOrObject) const
 
 bool Place::isPartitioned(const QString &relation) const
 {
-    const TableShape *table = knownTable(input, relation);
-    return table && table->kind == TableKind::Partitioned;
+    return lockstep::isPartitioned(input, relation);
 }
 
 QByteArray nameSql(const WrittenName &name)
