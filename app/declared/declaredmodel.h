@@ -14,6 +14,7 @@
 
 namespace lockstep {
 
+/// One of the files that a model is written in.
 struct DeclaredFile
 {
     QString path{};  ///< relative to the project
@@ -46,6 +47,7 @@ enum class DefaultBy {
 
 using ColumnName = std::pair<ObjectName, QString>;
 
+/// What a project says its schema is, in one of the ways that tools have for it.
 struct DeclaredModel
 {
     DeclaredKind kind{};

@@ -11,6 +11,7 @@ namespace lockstep {
 
 class JsonPlaces;
 
+/// A column as any version of the snapshot tells it.
 struct DrizzleColumn
 {
     QString name{};
@@ -23,6 +24,7 @@ struct DrizzleColumn
     QString identity{};  ///< "always", "byDefault"
 };
 
+/// A primary key or a unique constraint.
 struct DrizzleKey
 {
     QString name{};
@@ -30,6 +32,7 @@ struct DrizzleKey
     bool nullsNotDistinct = false;
 };
 
+/// A foreign key; actions are empty where the snapshot has none.
 struct DrizzleForeignKey
 {
     QString name{};
@@ -40,6 +43,7 @@ struct DrizzleForeignKey
     QString onUpdate{};
 };
 
+/// Takes a snapshot piece by piece and writes each as the SQL that makes it, beside the place that declares it.
 class DrizzleWriter
 {
 public:

@@ -7,6 +7,7 @@
 
 namespace lockstep {
 
+/// Goes through the kinds of objects and keeps what is missing, too much or different on either side.
 class ModelComparison
 {
 public:

@@ -20,6 +20,7 @@ struct PrismaValue
     bool isCall(QLatin1StringView name) const { return kind == Kind::Call && text == name; }
 };
 
+/// One of the values in parentheses or brackets.
 struct PrismaArgument
 {
     QString name{};  ///< empty: by its position
@@ -54,6 +55,7 @@ struct PrismaField
     const PrismaAttribute *nativeType() const;
 };
 
+/// A keyword, a name and what stands in braces.
 struct PrismaBlock
 {
     QString keyword{};  ///< "model", "enum", "view", "type", "datasource", "generator"
@@ -67,6 +69,7 @@ struct PrismaBlock
     const PrismaField *field(const QString &name) const;
 };
 
+/// All blocks of all files, in their order.
 struct PrismaSchema
 {
     std::vector<PrismaBlock> blocks{};

@@ -8,6 +8,7 @@
 
 namespace lockstep {
 
+/// What @default and @updatedAt make of a column.
 struct PrismaColumnDefault
 {
     QByteArray sql{};  ///< empty: none in the database
@@ -26,6 +27,7 @@ QStringList mappedNames(const PrismaBlock &block, const PrismaValue &list);
 QByteArray columnType(const PrismaSchema &schema, const PrismaField &field);
 PrismaColumnDefault columnDefault(const PrismaSchema &schema, const PrismaField &field);
 
+/// Writes the blocks of a parsed schema as SQL and replays it into the model.
 class PrismaWriter
 {
 public:

@@ -46,6 +46,7 @@ struct History
 
 struct HistoryInput
 {
+/// What a rule over all files may know.
     const std::vector<Migration> &migrations;
     const std::vector<AnalysedScript> &scripts;
     const History &history;
@@ -55,6 +56,7 @@ struct HistoryInput
 struct HistoryHit
 {
     Origin where{};
+/// A verdict of such a rule, and the statement that it falls on.
     RuleHit hit{};
 };
 

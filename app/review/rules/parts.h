@@ -10,6 +10,7 @@
 
 namespace lockstep::rules {
 
+/// A column that the statement adds, with its new table or to one that is there.
 struct NewColumn
 {
     const WrittenName &table;
@@ -17,6 +18,7 @@ struct NewColumn
     ByteRange range{};
 };
 
+/// A constraint that the statement adds, of a table or of a column.
 struct NewConstraint
 {
     const WrittenName &table;
