@@ -135,7 +135,7 @@ bool DeployState::isAnswered(Step step, const Confirmation &confirmation) const
 {
     const QHash<QString, QString> &answers = page(step).answers;
     const auto given = answers.constFind(confirmation.id);
-    return given != answers.cend() && (confirmation.typed.isEmpty() || *given == confirmation.typed);
+    return given != answers.cend() && confirmation.accepts(*given);
 }
 
 bool DeployState::canPerform() const

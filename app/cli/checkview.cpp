@@ -50,7 +50,12 @@ void showChecks(const std::vector<Check> &checks, const Surroundings &surroundin
         rows.push_back({surroundings.terminal.symbol(symbolOf(check.outcome)) + words::outcome(check.outcome),
                         check.title.translated(), check.message.translated()});
     const QStringList lines = aligned(rows);
+    QString theme;
     for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (const QString next = checks[i].theme.translated(); next != theme) {
+            theme = next;
+            surroundings.output.line(surroundings.terminal.styled(Style::Bold, theme));
+        }
         surroundings.output.line(surroundings.terminal.styled(styleOf(checks[i].outcome), lines[qsizetype(i)]));
         if (checks[i].outcome != Outcome::Pass)
             showMore(checks[i], surroundings);

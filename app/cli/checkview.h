@@ -6,7 +6,7 @@
 
 namespace lockstep {
 
-/// One line a check; detail and hint under those that did not pass; the counts at the end.
+/// One line a check, under its theme; detail and hint under those that did not pass; the counts at the end.
 void showChecks(const std::vector<Check> &checks, const Surroundings &surroundings);
 
 }  // namespace lockstep

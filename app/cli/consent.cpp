@@ -93,6 +93,27 @@ Consent::Consent(ConsentOptions options, const Terminal &terminal, ProgressLine 
     , m_progress(progress)
 { }
 
+Status Consent::requireAnswers(const std::vector<Confirmation> &confirmations, const TargetIdentity &target,
+                               bool isProtected) const
+{
+    if (!m_options.yes || !isProtected)
+        return Done{};
+    QStringList open;
+    for (const Confirmation &confirmation : confirmations) {
+        const QString key = checklistKey(confirmation.id);
+        if (!key.isEmpty() && !m_options.answers.contains(key))
+            open << u"%1: %2"_s.arg(key, confirmation.text.translated());
+    }
+    if (open.isEmpty())
+        return Done{};
+    return Error{ErrorCode::PolicyRefused,
+                 {QT_TRANSLATE_N_NOOP("app", "%1 is protected: %n question(s) of the checklist want an answer."),
+                  {target.display()},
+                  int(open.size())},
+                 open.join(u'\n'),
+                 {QT_TRANSLATE_NOOP("app", "Give --answer ID=TEXT for each, or answer at a terminal.")}};
+}
+
 Result<QString> Consent::answer(const Confirmation &confirmation, const JobContext &context) const
 {
     m_progress.giveWay();

@@ -30,6 +30,10 @@ class Consent
 public:
     Consent(ConsentOptions options, const Terminal &terminal, ProgressLine &progress);
 
+    /// Before any is asked: a protected target's checklist is answered by a person or by --answer, not by --yes.
+    /// PolicyRefused names the questions that are left.
+    Status requireAnswers(const std::vector<Confirmation> &confirmations, const TargetIdentity &target,
+                          bool isProtected) const;
     /// What is typed or said to it. PolicyRefused when the person says no, Cancelled when they stop.
     Result<QString> answer(const Confirmation &confirmation, const JobContext &context) const;
     /// A yes-or-no question beside the confirmations; no when nobody can be asked.

@@ -8,6 +8,7 @@
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
 #include "app/deploy/guard.h"
+#include "app/deploy/checklist.h"
 
 namespace lockstep {
 namespace {
@@ -196,6 +197,28 @@ void addWay(CLI::App &command, DeployOptions &options)
             QT_TRANSLATE_NOOP("app", "Take up this interrupted run: its id, the beginning of one, or last"))
         ->type_name("RUN");
     addText(command, "--outside-window", options.consent.outsideWindow,
+/// "watcher=Anna": the checklist's key and what is answered to it.
+void addAnswers(CLI::App &command, QHash<QString, QString> &answers)
+{
+    const auto take = [&answers](const std::vector<std::string> &given) {
+        for (const std::string &one : given) {
+            const QString text = QString::fromStdString(one);
+            const qsizetype equals = text.indexOf(u'=');
+            if (equals <= 0 || equals == text.size() - 1)
+                throw CLI::ValidationError("--answer", one + " is not ID=TEXT");
+            const QString id = text.first(equals);
+            answers.insert(checklistKey(id).isEmpty() ? id : checklistKey(id), text.sliced(equals + 1));
+        }
+    };
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--answer", take,
+            said(QT_TRANSLATE_NOOP("app", "The answer to a question of the checklist; once for each")).toStdString())
+        ->type_name("ID=TEXT")
+        ->expected(1)
+        ->take_all();
+}
+
             QT_TRANSLATE_NOOP("app", "Why a protected target is deployed to outside of its deploy window"))
         ->type_name("REASON");
 }
@@ -218,3 +241,4 @@ void addDeploy(CLI::App &app, Invocation &invocation)
 }
 
 }  // namespace lockstep
+    addAnswers(*command, options->consent.answers);

@@ -16,10 +16,15 @@ void DeployJson::stepBegins(Step, const StepBrief &) { }
 void DeployJson::confirmed(const DeployRun &run, Step step, const Confirmation &confirmation)
 {
     event(run.record().id,
+    QJsonObject data{{u"id"_s, confirmation.id}};
+    for (const QJsonObject &given : run.record().confirmations) {
+        if (given.value("id"_L1) == confirmation.id && given.contains("answer"_L1))
+            data.insert(u"answer"_s, given.value("answer"_L1));
+    }
           {.at = QDateTime::currentDateTimeUtc(),
            .kind = u"confirmation"_s,
            .step = step,
-           .data = {{u"id"_s, confirmation.id}},
+           .data = data,
            .text = confirmation.text.english()});
 }
 
@@ -42,7 +47,8 @@ void DeployJson::ended(const RunRecord &run, const RunEnd &end)
         {u"error"_s, end.error ? QJsonValue(errorObject(*end.error)) : QJsonValue()},
     };
     m_output.jsonLine(eventJson(
-        run.id, {.at = QDateTime::currentDateTimeUtc(), .kind = u"finished"_s, .step = Step::Record, .data = data}));
+        run.id, {.at = QDateTime::currentDateTimeUtc(), .kind = u"finished"_s, .step = Step::Record, .data = data},
+        m_command));
 }
 
 }  // namespace lockstep

@@ -24,6 +24,9 @@ Status confirmAll(const Walk &walk, Step step, const std::vector<Confirmation> &
     if (needed.empty())
         return Done{};
     QHash<QString, QString> answers;
+    const RunRecord &record = walk.run.record();
+    if (Status answerable = walk.consent.requireAnswers(needed, record.plan.target, record.isProtected); !answerable)
+        return answerable;
     for (const Confirmation &confirmation : needed) {
         const auto answer = walk.consent.answer(confirmation, walk.context);
         if (!answer)

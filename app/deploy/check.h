@@ -19,6 +19,7 @@ struct Check
     Message message{};  ///< the answer
     QString detail{};  ///< facts verbatim (names, queries); may be empty
     Message hint{};  ///< what to do; empty when it passed
+    Message theme{};  ///< what it belongs to, for a heading: "Locks and load"; empty for none
 };
 
 int count(const std::vector<Check> &checks, Outcome outcome);

@@ -113,9 +113,9 @@ Status requireWritable(const TargetIdentity &target)
 
 Error unconfirmed(const Confirmation &missing)
 {
-    const Message hint = missing.typed.isEmpty()
-        ? Message{QT_TRANSLATE_NOOP("app", "Confirm it, or stop here.")}
-        : Message{QT_TRANSLATE_NOOP("app", "Type exactly “%1”."), {missing.typed}};
+    const Message hint = missing.isFreeText ? Message{QT_TRANSLATE_NOOP("app", "Answer it in a word or more.")}
+        : missing.typed.isEmpty()           ? Message{QT_TRANSLATE_NOOP("app", "Confirm it, or stop here.")}
+                                  : Message{QT_TRANSLATE_NOOP("app", "Type exactly “%1”."), {missing.typed}};
     return {ErrorCode::PolicyRefused,
             {QT_TRANSLATE_NOOP("app", "A confirmation is missing: %1"), {missing.text.english()}},
             missing.id,

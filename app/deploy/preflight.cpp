@@ -14,13 +14,57 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-std::vector<CheckRow> allRows()
+struct Theme
 {
-    std::vector<CheckRow> rows;
-    for (const auto theme :
-         {serverChecks(), ledgerChecks(), privilegeChecks(), contentChecks(), activityChecks(), catalogChecks()})
-        rows.insert(rows.end(), theme.begin(), theme.end());
+    const char *title;  ///< QT_TRANSLATE_NOOP
+    std::span<const CheckRow> (*rows)();
+};
+
+constexpr std::array themes{
+    Theme{QT_TRANSLATE_NOOP("app", "Server"), serverChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Ledger and files"), ledgerChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Rights"), privilegeChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "What the plan does"), contentChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Rows that are there"), dataChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Locks and load"), activityChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Tables of the plan"), tableChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Room on disk"), roomChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Replication"), replicationChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "Extensions and triggers"), extensionChecks},
+    Theme{QT_TRANSLATE_NOOP("app", "The catalog"), catalogChecks},
+};
+
+struct ThemedRow
+{
+    const char *theme;
+    CheckRow row;
+};
+
+std::vector<ThemedRow> allRows()
+{
+    std::vector<ThemedRow> rows;
+    for (const Theme &theme : themes) {
+        for (const CheckRow &row : theme.rows())
+            rows.push_back({theme.title, row});
+    }
     return rows;
+}
+
+/// Nothing that a check asks, or that an expression of the migrations calls, may write; and none may wait for long
+/// where it is in the way of others.
+Status makeHarmless(Session &session, const JobContext &context)
+{
+    for (const char *setting : {"SET default_transaction_read_only = on", "SET lock_timeout = '1s'",
+                                "SET statement_timeout = '30s'", "SET row_security = off"}) {
+        if (const auto set = session.execute(setting, context); !set)
+            return set.error();
+    }
+    return Done{};
+}
+
+bool isOver(const Error &error)
+{
+    return error.code == ErrorCode::ConnectionLost || error.code == ErrorCode::Cancelled;
 }
 
 /// A question that got no answer is a warning of its own: the person decides whether to go on without it.
@@ -42,18 +86,15 @@ CheckAnswer warnOf(const QStringList &lines, Message nothing, Message found, Mes
     return {Outcome::Warn, std::move(found), lines.join(u'\n'), std::move(hint)};
 }
 
-std::map<QString, LockMode> plannedLocks(const CheckInput &input)
+Result<QStringList> linesOf(const CheckInput &input, const QByteArray &sql, const Session::Parameters &parameters)
 {
-    std::map<QString, LockMode> strongest;
-    for (const PlannedMigration &planned : input.plan.migrations) {
-        for (const StatementEffects &statement : input.script(planned).effects) {
-            for (const LockForecast &lock : statement.locks) {
-                const auto [entry, isNew] = strongest.try_emplace(lock.relation, lock.mode);
-                entry->second = std::max(entry->second, lock.mode);
-            }
-        }
-    }
-    return strongest;
+    const auto answer = input.session.execute(sql, parameters, input.context);
+    if (!answer)
+        return answer.error();
+    QStringList lines;
+    for (const auto &row : answer->rows)
+        lines << QString::fromUtf8(row.at(0));
+    return lines;
 }
 
 QString byteSize(qint64 bytes)
@@ -65,23 +106,39 @@ Result<std::vector<Check>> preflight(const Workspace &workspace, const TargetVie
                                      const QString &backupFolder, const JobContext &context)
 {
     auto session = openTarget(view.url, context);
-    if (!session)
-        return std::move(session).error();
-    const CheckInput input{workspace, view, plan, backupFolder, **session, context};
+    return session ? preflightOn(**session, workspace, view, plan, backupFolder, context)
+                   : Result<std::vector<Check>>(std::move(session).error());
+}
+
+Result<std::vector<Check>> preflightOn(Session &session, const Workspace &workspace, const TargetView &view,
+                                       const Plan &plan, const QString &backupFolder, const JobContext &context)
+{
+    if (Status harmless = makeHarmless(session, context); !harmless)
+        return std::move(harmless).error();
+    PlannedScripts scripts;
+    for (const PlannedMigration &planned : plan.migrations)
+        scripts.push_back(&workspace.reviews[planned.index]);
+    const auto planned = readPlannedRelations(session, scripts, context);
+    if (!planned && isOver(planned.error()))
+        return planned.error();
+    const CheckInput input{workspace, view, plan, backupFolder, session, planned, context};
     const auto rows = allRows();
     std::vector<Check> checks;
-    for (const CheckRow &row : rows) {
+    for (const auto &[theme, row] : rows) {
         context.report({{row.title}, qint64(checks.size()), qint64(rows.size())});
         if (Status going = context.checkpoint(); !going)
             return std::move(going).error();
         const auto asked = row.ask(input);
-        const bool isOver
-            = !asked && (asked.error().code == ErrorCode::ConnectionLost || asked.error().code == ErrorCode::Cancelled);
-        if (isOver)
+        if (!asked && isOver(asked.error()))
             return asked.error();
         const CheckAnswer answer = asked ? *asked : unanswered(asked.error());
-        checks.push_back(
-            {QString::fromLatin1(row.id), {row.title}, answer.outcome, answer.message, answer.detail, answer.hint});
+        checks.push_back({QString::fromLatin1(row.id),
+                          {row.title},
+                          answer.outcome,
+                          answer.message,
+                          answer.detail,
+                          answer.hint,
+                          {theme}});
     }
     context.report({{QT_TRANSLATE_NOOP("app", "Done")}, qint64(rows.size()), qint64(rows.size())});
     return checks;

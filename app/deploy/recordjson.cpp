@@ -134,8 +134,10 @@ Message messageFromJson(const QJsonObject &json)
 QString confirmationText(const QJsonObject &confirmation)
 {
     const QJsonValue message = confirmation.value("message"_L1);
-    return message.isObject() ? messageFromJson(message.toObject()).translated()
-                              : confirmation.value("text"_L1).toString();
+    const QString text = message.isObject() ? messageFromJson(message.toObject()).translated()
+                                            : confirmation.value("text"_L1).toString();
+    const QString answer = confirmation.value("answer"_L1).toString();
+    return answer.isEmpty() ? text : text + u' ' + answer;
 }
 
 QJsonObject toJson(const Error &error)
@@ -183,7 +185,8 @@ QJsonObject toJson(const Check &check)
             {u"outcome"_s, outcomeId(check.outcome)},
             {u"message"_s, toJson(check.message)},
             {u"detail"_s, check.detail},
-            {u"hint"_s, toJson(check.hint)}};
+            {u"hint"_s, toJson(check.hint)},
+            {u"theme"_s, toJson(check.theme)}};
 }
 
 Check checkFromJson(const QJsonObject &json)
@@ -193,7 +196,8 @@ Check checkFromJson(const QJsonObject &json)
             enumerationFrom(json.value("outcome"_L1).toString(), outcomeId, Outcome::Skip),
             messageFromJson(json.value("message"_L1).toObject()),
             json.value("detail"_L1).toString(),
-            messageFromJson(json.value("hint"_L1).toObject())};
+            messageFromJson(json.value("hint"_L1).toObject()),
+            messageFromJson(json.value("theme"_L1).toObject())};
 }
 
 QJsonObject toJson(const ObjectState &object)

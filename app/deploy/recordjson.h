@@ -24,7 +24,7 @@ Check checkFromJson(const QJsonObject &json);
 ObjectState objectFromJson(const QJsonObject &json);
 Plan planFromJson(const QJsonObject &json);
 
-/// What was agreed to, translated, of one of RunRecord::confirmations.
+/// What was agreed to, translated, of one of RunRecord::confirmations, and what was answered.
 QString confirmationText(const QJsonObject &confirmation);
 
 /// An array of what toJson() makes of each value.

@@ -176,6 +176,13 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
         return std::move(going).error();
     auto journal = Journal::open(request.journalPath);
     if (!journal)
+bool Confirmation::accepts(const QString &answer) const
+{
+    if (isFreeText)
+        return !answer.simplified().isEmpty();
+    return typed.isEmpty() || answer == typed;
+}
+
         return std::move(journal).error();
     if (Status settled = settleCutOffDeeds(**journal, *request.workspace, request.view, context); !settled)
         return std::move(settled).error();
@@ -303,7 +310,7 @@ Status DeployRun::confirm(Step step, const QHash<QString, QString> &answers, con
     const auto needed = isAfter ? after(step) : before(step);
     for (const Confirmation &each : needed) {
         const auto answer = answers.constFind(each.id);
-        if (answer == answers.constEnd() || (!each.typed.isEmpty() && *answer != each.typed))
+        if (answer == answers.constEnd() || !each.accepts(*answer))
             return unconfirmed(each);
     }
     auto journal = Journal::open(d->request.journalPath);
@@ -331,6 +338,8 @@ Status DeployRun::abandon(const JobContext &)
     if (!journal)
         return std::move(journal).error();
     RunLog log(**journal, d->record, {});
+        if (each.isFreeText)
+            data.insert(u"answer"_s, answers.value(each.id).simplified());
     const Status written = finish(log, outcomeOf(d->record), exitStatus(d->record));
     if (written)
         d->lock.reset();

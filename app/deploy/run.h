@@ -11,11 +11,14 @@ namespace lockstep {
 /// Something a person must say before a step runs or after it succeeded.
 struct Confirmation
 {
-    QString id{};  ///< "seen", "acknowledge:long-transactions", "database-name"
+    QString id{};  ///< "seen", "acknowledge:long-transactions", "database-name", "checklist:watcher"
     Message text{};  ///< the sentence that is agreed to, or the question
     QString typed{};  ///< when not empty: this very text must be typed
 };
 
+    bool isFreeText = false;  ///< answered by any text that is not empty; it becomes part of the record
+
+    bool accepts(const QString &answer) const;
 /// What a step will do, before it does it.
 struct StepBrief
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/postgres/catalogreader.h"
 
+#include "app/postgres/arrayliteral.h"
 #include "app/postgres/catalogqueries.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <optional>
 
 namespace lockstep {
 
@@ -63,6 +65,22 @@ QString action(const QByteArray &letter)
                          : QString();
 }
 
+/// Rows of the relations in the array $1, which PostgreSQL looks for by their names: the query is not run whole. The
+/// relation's name is the query's second column, behind its schema, or its third.
+QByteArray ofRelations(const QByteArray &query, const char *columns = "(s, relation)")
+{
+    return "SELECT * FROM (" + query + ") AS asked" + columns + " WHERE relation = ANY ($1::text[])";
+}
+
+CatalogQueries ofRelations(CatalogQueries ask)
+{
+    for (QByteArray *query : {&ask.tables, &ask.columns, &ask.constraints, &ask.indexes, &ask.triggers, &ask.policies,
+                              &ask.views, &ask.sequences})
+        *query = ofRelations(*query);
+    ask.grants = ofRelations(ask.grants, "(k, s, relation)");
+    return ask;
+}
+
 class CatalogReader
 {
 public:
@@ -71,6 +89,7 @@ public:
         , m_context(context)
         , m_views(views)
     { }
+    void narrowTo(const QStringList &relations) { m_relations = arrayLiteral(relations); }
 
     Result<Snapshot> read();
 
@@ -114,6 +133,7 @@ private:
     Session &m_session;
     const JobContext &m_context;
     ViewQueries m_views;
+    std::optional<QByteArray> m_relations{};  ///< an array of their names; none: all
     Snapshot m_snapshot{};
 };
 
@@ -259,7 +279,9 @@ void CatalogReader::takeFunction(const Row &row)
 
 Status CatalogReader::each(const QByteArray &query, Take take)
 {
-    const auto answer = m_session.execute(query, m_context);
+    const bool isNarrowed = query.contains("$1");
+    const auto answer
+        = isNarrowed ? m_session.execute(query, {m_relations}, m_context) : m_session.execute(query, m_context);
     if (!answer)
         return answer.error();
     for (const Row &row : answer->rows)
@@ -269,7 +291,8 @@ Status CatalogReader::each(const QByteArray &query, Take take)
 
 Status CatalogReader::readAll()
 {
-    const CatalogQueries ask = catalogQueries(m_session.serverVersion(), m_views);
+    const CatalogQueries all = catalogQueries(m_session.serverVersion(), m_views);
+    const CatalogQueries ask = m_relations ? ofRelations(all) : all;
     const std::array queries{
         std::pair(&ask.schemas, &CatalogReader::takeSchema),
         std::pair(&ask.extensions, &CatalogReader::takeExtension),
@@ -313,6 +336,13 @@ Result<Snapshot> CatalogReader::read()
 Result<Snapshot> readCatalog(Session &session, const JobContext &context, ViewQueries views)
 {
     return CatalogReader(session, context, views).read();
+}
+
+Result<Snapshot> readCatalogOf(Session &session, const QStringList &relations, const JobContext &context)
+{
+    CatalogReader reader(session, context, ViewQueries::LeftOut);
+    reader.narrowTo(relations);
+    return reader.read();
 }
 
 }  // namespace lockstep

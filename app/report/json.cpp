@@ -166,11 +166,14 @@ QJsonArray checkList(const std::vector<Check> &checks)
 {
     QJsonArray out;
     for (const Check &check : checks) {
-        out << QJsonObject{{u"id"_s, check.id},
-                           {u"outcome"_s, outcomeId(check.outcome)},
-                           {u"message"_s, check.message.english()},
-                           {u"detail"_s, textOrNull(check.detail)},
-                           {u"hint"_s, messageOrNull(check.hint)}};
+        QJsonObject one{{u"id"_s, check.id},
+                        {u"outcome"_s, outcomeId(check.outcome)},
+                        {u"message"_s, check.message.english()},
+                        {u"detail"_s, textOrNull(check.detail)},
+                        {u"hint"_s, messageOrNull(check.hint)}};
+        if (!check.theme.isEmpty())
+            one[u"theme"_s] = check.theme.english();
+        out << one;
     }
     return out;
 }

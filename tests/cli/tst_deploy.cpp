@@ -94,8 +94,15 @@ void TestDeploy::consentIsRequired_data()
         << true << QStringList{u"--yes"_s, u"--confirm"_s, u"other"_s} << 4 << "other"_ba;
     QTest::newRow("unprotected, the wrong name")
         << false << QStringList{u"--yes"_s, u"--confirm"_s, u"other"_s} << 4 << "other"_ba;
+    const QStringList named{u"--yes"_s, u"--confirm"_s, u"DATABASE"_s};
+    QTest::newRow("protected, the checklist not answered") << true << named << 4 << "watcher: Who watches"_ba;
+    const QStringList ticked{u"--answer"_s, u"recovery-point=yes"_s,   u"--answer"_s, u"downtime-announced=yes"_s,
+                             u"--answer"_s, u"corrective-script=yes"_s};
+    QTest::newRow("protected, one left") << true << named + ticked << 4 << "--answer ID=TEXT"_ba;
+    QTest::newRow("an answer to nothing")
+        << true << named + QStringList{u"--answer"_s, u"watcher"_s} << 2 << "ID=TEXT"_ba;
     QTest::newRow("protected, the right name")
-        << true << QStringList{u"--yes"_s, u"--confirm"_s, u"DATABASE"_s} << 0 << ""_ba;
+        << true << named + ticked + QStringList{u"--answer"_s, u"watcher=Anna"_s} << 0 << ""_ba;
 }
 
 void TestDeploy::consentIsRequired()

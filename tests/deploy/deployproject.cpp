@@ -66,7 +66,7 @@ Status confirmAll(DeployRun &run, Step step, const QHash<QString, QString> &type
     for (const auto &needed : {run.before(step), run.after(step)}) {
         for (const Confirmation &each : needed) {
             if (!answers.contains(each.id))
-                answers.insert(each.id, each.typed);
+                answers.insert(each.id, each.typed.isEmpty() ? u"yes"_s : each.typed);
         }
     }
     return run.confirm(step, answers, {});

@@ -74,6 +74,26 @@ private slots:
         QCOMPARE(model.rowCount(), shown);
     }
 
+    void standsUnderThemes()
+    {
+        CheckModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto of = [](const char *theme, Check one) {
+            one.theme = {theme};
+            return one;
+        };
+        model.setChecks({of("Server", check("reachable", Outcome::Pass)), of("Data", check("nulls", Outcome::Warn)),
+                         of("Data", check("orphans", Outcome::Pass)), of("Locks", check("held", Outcome::Fail)),
+                         of("Server", check("version", Outcome::Pass))});
+        QCOMPARE(titles(model), u"Locks held Data nulls Server"_s);
+        QCOMPARE(model.surplus(), 3);
+        QVERIFY(model.index(2, 0).data(CheckModel::HeadingRole).toBool());
+        QCOMPARE(model.index(2, CheckModel::MessageColumn).data().toString(), u"1 of 2 passed"_s);
+        QCOMPARE(model.index(4, 0).data(IconNameRole).toString(), u"check-pass"_s);
+        model.setExpanded(true);
+        QCOMPARE(titles(model), u"Locks held Data nulls orphans Server reachable version"_s);
+    }
+
     void saysInWordsWhatAnIconSays()
     {
         CheckModel model;

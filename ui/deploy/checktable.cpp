@@ -17,6 +17,10 @@ namespace {
 
 CellLook lookOf(const QModelIndex &index)
 {
+    if (index.data(CheckModel::HeadingRole).toBool())
+        return {.band = Tone::Raised,
+                .bold = index.column() == CheckModel::TitleColumn,
+                .muted = index.column() == CheckModel::MessageColumn};
     const auto outcome = Outcome(index.data(CheckModel::OutcomeRole).toInt());
     CellLook look;
     if (outcome == Outcome::Warn)
@@ -71,6 +75,7 @@ void CheckTable::toggleRest()
 {
     m_model.setExpanded(!m_model.isExpanded());
     m_view->resizeRowsToContents();
+    m_view->selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
     mirrorRest();
 }
 

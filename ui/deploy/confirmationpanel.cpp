@@ -76,7 +76,7 @@ void ConfirmationPanel::rebuild(const std::vector<Confirmation> &wanted)
         delete item;
     }
     for (const Confirmation &confirmation : wanted) {
-        if (confirmation.typed.isEmpty())
+        if (confirmation.typed.isEmpty() && !confirmation.isFreeText)
             addCheckBox(confirmation);
         else
             addField(confirmation);

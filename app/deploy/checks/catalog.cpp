@@ -2,14 +2,11 @@
 #include "app/postgres/catalog.h"
 
 #include "app/deploy/checks/checks.h"
-#include "app/postgres/dump.h"
 
 #include <QCoreApplication>
 
 namespace lockstep {
 namespace {
-
-using namespace Qt::StringLiterals;
 
 Result<CheckAnswer> invalid(const CheckInput &input)
 {
@@ -35,30 +32,6 @@ Result<CheckAnswer> unvalidated(const CheckInput &input)
                   {QT_TRANSLATE_NOOP("app", "Validate each with ALTER TABLE … VALIDATE CONSTRAINT.")});
 }
 
-Message roomMessage(const CheckInput &input, qint64 freeSpace, qint64 needed)
-{
-    return {QT_TRANSLATE_NOOP("app", "%1 has %2 free; the database has %3."),
-            {input.backupFolder, byteSize(freeSpace), byteSize(needed)}};
-}
-
-Result<CheckAnswer> backupRoom(const CheckInput &input)
-{
-    if (input.policy().backup == BackupPolicy::None)
-        return CheckAnswer{Outcome::Skip, {QT_TRANSLATE_NOOP("app", "No backup is asked for.")}};
-    const auto needed = databaseBytes(input.session, input.context);
-    if (!needed)
-        return needed.error();
-    const qint64 freeSpace = freeBytes(input.backupFolder);
-    // A compressed dump without indexes is usually far smaller than the database, hardly ever larger.
-    const Outcome outcome = freeSpace >= *needed ? Outcome::Pass
-        : freeSpace >= *needed / 10              ? Outcome::Warn
-                                                 : Outcome::Fail;
-    const Message hint = outcome == Outcome::Pass
-        ? Message{}
-        : Message{QT_TRANSLATE_NOOP("app", "Make room there, or choose another folder for the backup.")};
-    return CheckAnswer{outcome, roomMessage(input, freeSpace, *needed), {}, hint};
-}
-
 }  // namespace
 
 std::span<const CheckRow> catalogChecks()
@@ -66,7 +39,6 @@ std::span<const CheckRow> catalogChecks()
     static constexpr std::array rows{
         CheckRow{"invalid-indexes", QT_TRANSLATE_NOOP("app", "Indexes valid"), invalid},
         CheckRow{"unvalidated-constraints", QT_TRANSLATE_NOOP("app", "Constraints validated"), unvalidated},
-        CheckRow{"backup-room", QT_TRANSLATE_NOOP("app", "Room for the backup"), backupRoom},
     };
     return rows;
 }

@@ -4,8 +4,7 @@
 // Preflight's questions, one small function each, in one file a theme; preflight.cpp asks them in order. None writes.
 
 #include "app/deploy/check.h"
-#include "app/deploy/plan.h"
-#include "app/postgres/session.h"
+#include "app/deploy/checks/planned.h"
 
 #include <map>
 #include <span>
@@ -18,7 +17,8 @@ struct CheckInput
     const TargetView &view;
     const Plan &plan;
     const QString &backupFolder;
-    Session &session;
+    Session &session;  ///< whose transactions are read-only
+    const Result<PlannedRelations> &touched;  ///< or why it could not be read
     const JobContext &context;
 
     const Policy &policy() const { return view.choice.policy; }
@@ -45,14 +45,19 @@ std::span<const CheckRow> serverChecks();
 std::span<const CheckRow> ledgerChecks();
 std::span<const CheckRow> privilegeChecks();
 std::span<const CheckRow> contentChecks();
+std::span<const CheckRow> dataChecks();
 std::span<const CheckRow> activityChecks();
+std::span<const CheckRow> tableChecks();
+std::span<const CheckRow> roomChecks();
+std::span<const CheckRow> replicationChecks();
+std::span<const CheckRow> extensionChecks();
 std::span<const CheckRow> catalogChecks();
+
+/// The first column of what the query answers.
+Result<QStringList> linesOf(const CheckInput &input, const QByteArray &sql, const Session::Parameters &parameters = {});
 
 /// Pass when there is nothing to list, otherwise `found` (counted) as a warning over the lines.
 CheckAnswer warnOf(const QStringList &lines, Message nothing, Message found, Message hint);
-
-/// Every relation the plan locks and the strongest mode it is locked in, names as written.
-std::map<QString, LockMode> plannedLocks(const CheckInput &input);
 
 /// "4.2 MiB".
 QString byteSize(qint64 bytes);

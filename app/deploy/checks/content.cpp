@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/deploy/checks/checks.h"
+#include "app/deploy/checks/footprint.h"
 #include "app/deploy/syntaxquestions.h"
 #include "app/postgres/catalog.h"
 #include "app/sql/notunderstood.h"
@@ -51,6 +51,13 @@ bool mayBePassedBy(const Migration &migration)
         && (onFail == "CONTINUE"_L1 || onFail == "MARK_RAN"_L1);
 }
 
+QString notAsked(int count)
+{
+    const Message text{
+        QT_TRANSLATE_N_NOOP("app", "There are very many: the server was not asked about %n of them."), {}, count};
+    return count > 0 ? text.english() : QString();
+}
+
 /// What the server would refuse stops the run anyway, in the middle of it.
 Result<CheckAnswer> serversSyntax(const CheckInput &input)
 {
@@ -63,7 +70,7 @@ Result<CheckAnswer> serversSyntax(const CheckInput &input)
     QStringList refused;
     bool isCertain = false;
     int accepted = 0;
-    for (const JudgedSyntax &one : *judged) {
+    for (const JudgedSyntax &one : judged->judged) {
         accepted += one.verdict.kind == SyntaxVerdict::Kind::Accepted ? 1 : 0;
         if (one.verdict.kind != SyntaxVerdict::Kind::Refused)
             continue;
@@ -74,15 +81,16 @@ Result<CheckAnswer> serversSyntax(const CheckInput &input)
         refused << u"%1:%2: %3"_s.arg(input.workspace.folder.migrations[one.file].forward.path,
                                       QString::number(TextMap(script.sql).at(at).line), one.verdict.message);
     }
-    if (judged->empty())
+    if (judged->judged.empty())
         return CheckAnswer{.message = {QT_TRANSLATE_NOOP("app", "No statement is in doubt.")}};
     if (refused.isEmpty())
         return CheckAnswer{
-            accepted == int(judged->size()) ? Outcome::Pass : Outcome::Warn,
+            accepted == int(judged->judged.size()) && judged->notAsked == 0 ? Outcome::Pass : Outcome::Warn,
             {QT_TRANSLATE_N_NOOP("app",
                                  "The server's own grammar accepts %n statement(s) that were not understood here."),
              {},
-             accepted}};
+             accepted},
+            notAsked(judged->notAsked)};
     return CheckAnswer{
         isCertain ? Outcome::Fail : Outcome::Warn,
         {QT_TRANSLATE_N_NOOP("app", "The server's own grammar refuses %n statement(s)."), {}, int(refused.size())},
@@ -168,21 +176,17 @@ Result<CheckAnswer> destructive(const CheckInput &input)
 
 Result<CheckAnswer> blocking(const CheckInput &input)
 {
+    if (!input.touched)
+        return input.touched.error();
     QStringList lines;
     bool isFelt = false;
-    for (const auto &[relation, mode] : plannedLocks(input)) {
+    for (const auto &[name, mode] : footprintOf(input, *input.touched).locks) {
         const QLatin1StringView blocks = lockBlocksId(mode);
-        const bool isSevere = blocks == "readsAndWrites"_L1 || blocks == "writes"_L1;
-        const auto size = isSevere ? relationSize(input.session, relation, input.context)
-                                   : Result<std::optional<RelationSize>>(std::nullopt);
-        if (!size)
-            return size.error();
-        if (!*size)
+        if (blocks != "readsAndWrites"_L1 && blocks != "writes"_L1)
             continue;
-        isFelt = isFelt || (*size)->bytes >= largeTable;
-        lines << u"%1 (%2, ~%3 rows): %4, %5"_s.arg((*size)->name, byteSize((*size)->bytes),
-                                                    QString::number((*size)->estimatedRows), QString(lockModeId(mode)),
-                                                    QString(blocks));
+        const RelationLoad &load = *loadOf(*input.touched, name);
+        isFelt = isFelt || load.bytes >= largeTable;
+        lines << u"%1: %2, %3"_s.arg(described(load), QString(lockModeId(mode)), QString(blocks));
     }
     if (lines.isEmpty())
         return CheckAnswer{.message = {QT_TRANSLATE_NOOP("app", "No existing table is blocked.")}};

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/checklist.h"
 #include "app/deploy/guard.h"
 #include "app/deploy/steps/steps.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
 
 namespace lockstep {
 namespace {
@@ -62,10 +66,12 @@ StepBrief brief(const DeployRequest &request, const RunRecord &record)
     return brief;
 }
 
-std::vector<Confirmation> after(const DeployRequest &, const RunRecord &record)
+std::vector<Confirmation> after(const DeployRequest &request, const RunRecord &record)
 {
-    return {
+    std::vector<Confirmation> confirmations{
         {u"seen"_s, counted(QT_TRANSLATE_N_NOOP("app", "I have seen the %n migration(s) and their order."), record)}};
+    std::ranges::move(checklist(request, record), std::back_inserter(confirmations));
+    return confirmations;
 }
 
 }  // namespace
