@@ -11,25 +11,12 @@ namespace {
 
 using Change = SchemaDifference::Change;
 
-constexpr qsizetype longestValue = 60;
-
-QString shortened(const QString &text)
-{
-    const QString line = text.simplified();
-    return line.size() > longestValue ? line.left(longestValue) + u'…' : line;
-}
-
-QString quoted(const QString &value)
-{
-    return value.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "nothing")}.translated() : u'"' + shortened(value) + u'"';
-}
-
 Message wordsOf(const SchemaDifference &difference)
 {
     if (difference.change != Change::Different || difference.kind.endsWith("body"_L1))
         return {QT_TRANSLATE_NOOP("app", "%1 %2"), {difference.kind, difference.object}};
     return {QT_TRANSLATE_NOOP("app", "%1 of %2: %3 in the files, %4 in the database"),
-            {difference.kind, difference.object, quoted(difference.expected), quoted(difference.actual)}};
+            {difference.kind, difference.object, quotedValue(difference.expected), quotedValue(difference.actual)}};
 }
 
 /// Where the files made it, as far as the history remembers: its table's file.

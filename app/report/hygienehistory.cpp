@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
@@ -135,36 +133,6 @@ ClaimGroup problems(const Workspace &workspace)
             group.claims.push_back({migration.problem, {{migration.forward.path}}});
     }
     return group;
-}
-
-ClaimGroup ledgerTrouble(const ProjectFacts &facts)
-{
-    ClaimGroup group{{QT_TRANSLATE_NOOP("app", "Folder and ledger do not agree")}};
-    if (!facts.view)
-        return group;
-    for (const MigrationStatus &status : facts.view->status.migrations) {
-        if (!status.needsAttention())
-            continue;
-        Claim claim{{QT_TRANSLATE_NOOP("app", "%1: %2"), {status.name, status.problem.translated()}}};
-        if (status.index)
-            claim.places.push_back({facts.workspace.folder.migrations[*status.index].forward.path});
-        group.claims.push_back(std::move(claim));
-    }
-    return group;
-}
-
-std::vector<Place> placesOf(const ClaimGroup &group)
-{
-    std::vector<Place> places;
-    for (const Claim &claim : group.claims)
-        places.insert(places.end(), claim.places.begin(), claim.places.end());
-    return places;
-}
-
-void advise(Actions &actions, Urgency urgency, const char *text, const ClaimGroup &group)
-{
-    if (!group.claims.empty())
-        actions.push_back({urgency, {{text, {}, int(group.claims.size())}, placesOf(group)}});
 }
 
 }  // namespace

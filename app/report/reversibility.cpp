@@ -11,19 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestValue = 60;
-
-QString shortened(const QString &text)
-{
-    const QString line = text.simplified();
-    return line.size() > longestValue ? line.left(longestValue) + u'…' : line;
-}
-
-QString quoted(const QString &value)
-{
-    return value.isEmpty() ? Message{QT_TRANSLATE_NOOP("app", "nothing")}.translated() : u'"' + shortened(value) + u'"';
-}
-
 Message wordsOf(const RevertDifference &difference)
 {
     const SchemaDifference &what = difference.what;
@@ -32,7 +19,7 @@ Message wordsOf(const RevertDifference &difference)
         return {QT_TRANSLATE_NOOP("app", "the order of columns of %1"), {what.object}};
     case RevertFlaw::EnumValueLeft:
         return {QT_TRANSLATE_NOOP("app", "the new value of enum %1 stays (now %2)"),
-                {what.object, shortened(what.actual)}};
+                {what.object, shortenedValue(what.actual)}};
     case RevertFlaw::LeftOver:
         return {QT_TRANSLATE_NOOP("app", "%1 %2 is left over"), {what.kind, what.object}};
     case RevertFlaw::NotBroughtBack:
@@ -43,7 +30,7 @@ Message wordsOf(const RevertDifference &difference)
     if (what.kind.contains("body"_L1) || what.kind.contains("definition"_L1) || what.kind == "trigger"_L1)
         return {QT_TRANSLATE_NOOP("app", "the %1 of %2 is another one"), {what.kind, what.object}};
     return {QT_TRANSLATE_NOOP("app", "%1 of %2 was %3 and becomes %4"),
-            {what.kind, what.object, quoted(what.expected), quoted(what.actual)}};
+            {what.kind, what.object, quotedValue(what.expected), quotedValue(what.actual)}};
 }
 
 ClaimGroup differing(const ProjectFacts &facts, bool inOrderAlone)

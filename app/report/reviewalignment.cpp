@@ -69,38 +69,6 @@ ClaimGroup findingsOf(const ProjectFacts &facts, const RuleGroup &rule)
     return group;
 }
 
-std::vector<Place> allPlaces(const ClaimGroup &group)
-{
-    std::vector<Place> places;
-    for (const Claim &claim : group.claims) {
-        if (!claim.places.empty())
-            places.push_back(claim.places.front());
-    }
-    return places;
-}
-
-void recommend(Actions &actions, Urgency urgency, const char *text, const ClaimGroup &group)
-{
-    if (!group.claims.empty())
-        actions.push_back({urgency, {{text, {}, int(group.claims.size())}, allPlaces(group)}});
-}
-
-ClaimGroup againstLedger(const ProjectFacts &facts)
-{
-    ClaimGroup group{{QT_TRANSLATE_NOOP("app", "Folder and ledger do not agree")}};
-    if (!facts.view)
-        return group;
-    for (const MigrationStatus &status : facts.view->status.migrations) {
-        if (!status.needsAttention())
-            continue;
-        Claim claim{{QT_TRANSLATE_NOOP("app", "%1: %2"), {status.name, status.problem.translated()}}};
-        if (status.index)
-            claim.places.push_back({facts.workspace.folder.migrations[*status.index].forward.path});
-        group.claims.push_back(std::move(claim));
-    }
-    return group;
-}
-
 }  // namespace
 
 Place notePlace(const ProjectFacts &facts, std::size_t migration, const ReplayNote &note)
@@ -113,7 +81,7 @@ void sections::addDeclared(ReportSection &section, const ProjectFacts &facts, Ac
     const ClaimGroup declared = findingsOf(
         facts, {"declared-model-mismatch", QT_TRANSLATE_NOOP("app", "Declared and made, and not the same")});
     section.add(declared);
-    recommend(
+    advise(
         actions, Urgency::Soon,
         QT_TRANSLATE_N_NOOP("app", "Bring what is declared and what the migrations make together: %n difference(s)."),
         declared);
@@ -124,7 +92,7 @@ ReportSection sections::alignment(const ProjectFacts &facts, Actions &actions)
     ReportSection section{u"alignment"_s, {QT_TRANSLATE_NOOP("app", "Schema alignment and order")}};
     const ClaimGroup twice = remade(facts);
     const ClaimGroup early = usedTooEarly(facts);
-    const ClaimGroup ledger = againstLedger(facts);
+    const ClaimGroup ledger = ledgerTrouble(facts);
     const ClaimGroup loose = findingsOf(
         facts, {"constraint-left-not-valid", QT_TRANSLATE_NOOP("app", "Constraints that were never validated")});
     const ClaimGroup closed
@@ -134,20 +102,20 @@ ReportSection sections::alignment(const ProjectFacts &facts, Actions &actions)
     for (const ClaimGroup *group : {&ledger, &early, &twice, &loose, &closed, &idle})
         section.add(*group);
     addDeclared(section, facts, actions);
-    recommend(actions, Urgency::Now,
-              QT_TRANSLATE_N_NOOP("app", "Settle %n migration(s) on which folder and ledger do not agree."), ledger);
-    recommend(actions, Urgency::Soon,
-              QT_TRANSLATE_N_NOOP("app", "Make what %n statement(s) use before it is made, or move them."), early);
-    recommend(actions, Urgency::Soon,
-              QT_TRANSLATE_N_NOOP("app", "Bring %n table(s) that are defined twice to one shape, in a new migration."),
-              twice);
-    recommend(actions, Urgency::Later,
-              QT_TRANSLATE_N_NOOP("app", "Validate %n constraint(s), or say why old rows may break them."), loose);
-    recommend(actions, Urgency::Soon,
-              QT_TRANSLATE_N_NOOP(
-                  "app", "Give %n table(s) a policy, or turn row security off: nobody but the owner sees a row."),
-              closed);
-    recommend(
+    advise(actions, Urgency::Now,
+           QT_TRANSLATE_N_NOOP("app", "Settle %n migration(s) on which folder and ledger do not agree."), ledger);
+    advise(actions, Urgency::Soon,
+           QT_TRANSLATE_N_NOOP("app", "Make what %n statement(s) use before it is made, or move them."), early);
+    advise(actions, Urgency::Soon,
+           QT_TRANSLATE_N_NOOP("app", "Bring %n table(s) that are defined twice to one shape, in a new migration."),
+           twice);
+    advise(actions, Urgency::Later,
+           QT_TRANSLATE_N_NOOP("app", "Validate %n constraint(s), or say why old rows may break them."), loose);
+    advise(actions, Urgency::Soon,
+           QT_TRANSLATE_N_NOOP("app",
+                               "Give %n table(s) a policy, or turn row security off: nobody but the owner sees a row."),
+           closed);
+    advise(
         actions, Urgency::Soon,
         QT_TRANSLATE_N_NOOP("app", "Turn row security on for the table(s) of %n policies that do nothing without it."),
         idle);

@@ -43,14 +43,6 @@ ClaimGroup halfWay(const ProjectFacts &facts)
     return group;
 }
 
-std::vector<Place> placesOf(const ClaimGroup &group)
-{
-    std::vector<Place> places;
-    for (const Claim &claim : group.claims)
-        places.push_back(claim.places.front());
-    return places;
-}
-
 }  // namespace
 
 ReportSection sections::safetyNets(const ProjectFacts &facts, Actions &actions)
@@ -71,21 +63,14 @@ ReportSection sections::safetyNets(const ProjectFacts &facts, Actions &actions)
             {QT_TRANSLATE_N_NOOP("app", "%n finding(s) are silenced by a comment or the project's baseline."),
              {},
              silenced});
-    if (!destructive.claims.empty())
-        actions.push_back({Urgency::Soon,
-                           {{QT_TRANSLATE_N_NOOP("app",
-                                                 "Write down the way back of %n migration(s) that destroy data: a "
-                                                 "revert script, or the backup that holds the rows."),
-                             {},
-                             int(destructive.claims.size())},
-                            placesOf(destructive)}});
-    if (!parts.claims.empty())
-        actions.push_back({Urgency::Later,
-                           {{QT_TRANSLATE_N_NOOP(
-                                 "app", "Give %n statement(s) that run outside of a transaction a file of their own."),
-                             {},
-                             int(parts.claims.size())},
-                            placesOf(parts)}});
+    advise(actions, Urgency::Soon,
+           QT_TRANSLATE_N_NOOP("app",
+                               "Write down the way back of %n migration(s) that destroy data: a revert script, or the "
+                               "backup that holds the rows."),
+           destructive);
+    advise(actions, Urgency::Later,
+           QT_TRANSLATE_N_NOOP("app", "Give %n statement(s) that run outside of a transaction a file of their own."),
+           parts);
     return section;
 }
 

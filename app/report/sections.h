@@ -46,6 +46,15 @@ std::vector<Message> reportLead(const ProjectFacts &facts);
 /// What reading cannot tell, and what was not looked at.
 std::vector<Message> reportLimits(const ProjectFacts &facts);
 
+/// What is to be done about the claims, where there are any; the text counts them.
+void advise(Actions &actions, Urgency urgency, const char *text, const ClaimGroup &group);
+/// Migrations that folder and ledger tell differently.
+ClaimGroup ledgerTrouble(const ProjectFacts &facts);
+/// A definition in one line, cut where it is long.
+QString shortenedValue(const QString &text);
+/// The same in quotes; "nothing" for none.
+QString quotedValue(const QString &value);
+
 /// The migrations whose reading has one of these verdicts.
 std::vector<std::size_t> withVerdict(const ProjectFacts &facts, RevertVerdict verdict);
 /// A revert that leaves nothing but another order of columns.
