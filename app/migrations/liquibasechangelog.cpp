@@ -268,6 +268,24 @@ SqlFile fileOf(const SqlFile &from, int line, const QByteArrayList &texts)
     return file;
 }
 
+/// Nothing of it runs here; the line at which it ends is shown as a comment.
+void leaveToLiquibase(LiquibaseChangeSet &set, const LiquibaseEntry &entry)
+{
+    const int line = entry.foreign.isEmpty() ? entry.line : entry.foreignLine;
+    const QByteArrayList lines = set.forward.bytes.split('\n');
+    set.changes.clear();
+    set.forward.section = QByteArray(std::max(line - 1, 0), '\n') + "-- " + lines.value(line - 1).trimmed() + '\n';
+    set.problem = entry.foreign.isEmpty()
+        ? Message{QT_TRANSLATE_NOOP("app",
+                                    "It has no change at all (%1, line %2); take it out of the changelog, or "
+                                    "let Liquibase run it."),
+                  {set.file, QString::number(line)}}
+        : Message{QT_TRANSLATE_NOOP("app",
+                                    "Its “%1” (%2, line %3) is not SQL: Lockstep runs changesets of sql and "
+                                    "sqlFile alone. Write it as sql, or let Liquibase run this changeset."),
+                  {entry.foreign, set.file, QString::number(line)}};
+}
+
 void Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, const Inherited &inherited)
 {
     const auto value = [&entry](const char *name) { return entry.values.value(QLatin1StringView(name)); };
@@ -297,13 +315,8 @@ void Reader::addChangeSet(const SqlFile &from, const LiquibaseEntry &entry, cons
     set.forward = fileOf(from, entry.changes.empty() ? entry.line : entry.changes.front().line, texts);
     if (entry.rollback)
         set.revert = fileOf(from, entry.line, {filledByLiquibase(entry.rollback->toUtf8(), m_properties)});
-    if (!entry.foreign.isEmpty() || entry.changes.empty()) {
-        set.changes.clear();
-        set.problem = {QT_TRANSLATE_NOOP("app",
-                                         "Its “%1” is no SQL that Lockstep can run; let Liquibase run this "
-                                         "changeset."),
-                       {entry.foreign}};
-    }
+    if (!entry.foreign.isEmpty() || entry.changes.empty())
+        leaveToLiquibase(set, entry);
     add(std::move(set), inherited);
 }
 

@@ -44,6 +44,13 @@ struct LiquibaseEntry
     std::optional<QString> rollback{};
     QStringList validCheckSums{};
     QString foreign{};  ///< a change or a precondition that is not followed: "createTable"
+    int foreignLine = 0;
+
+    void setForeign(const QString &name, int where)
+    {
+        foreign = name;
+        foreignLine = where;
+    }
 };
 
 /// As Liquibase writes a path into the ledger: no "classpath:", no "/" first, no dots.

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Changelogs in XML and JSON, as far as they include others and hold SQL.
+// Changelogs in XML, as far as they include others and hold SQL.
 
 #include "app/migrations/liquibasechangelog.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QXmlStreamReader>
 
 namespace lockstep {
@@ -56,7 +53,7 @@ QString rollbackOf(QXmlStreamReader &xml, LiquibaseEntry &entry)
         else if (xml.isStartElement() && xml.name() == "sql"_L1)
             text += changeOf(xml).text + u"\n;"_s;
         else if (xml.isStartElement()) {
-            entry.foreign = xml.name().toString();
+            entry.setForeign(xml.name().toString(), int(xml.lineNumber()));
             xml.skipCurrentElement();
         }
     }
@@ -82,7 +79,7 @@ void readPreconditions(QXmlStreamReader &xml, LiquibaseEntry &entry)
         else if (name == "dbms"_L1)
             entry.values.insert(u"dbms"_s, values.value(u"type"_s));
         else
-            entry.foreign = name;
+            entry.setForeign(name, int(xml.lineNumber()));
         xml.skipCurrentElement();
     }
 }
@@ -104,22 +101,10 @@ void readChangeSet(QXmlStreamReader &xml, LiquibaseEntry &entry)
         else if (name == "preConditions"_L1)
             readPreconditions(xml, entry);
         else {
-            entry.foreign = name;
+            entry.setForeign(name, int(xml.lineNumber()));
             xml.skipCurrentElement();
         }
     }
-}
-
-LiquibaseEntry entryOf(Kind kind, const QJsonObject &object)
-{
-    LiquibaseEntry entry{kind};
-    for (auto value = object.begin(); value != object.end(); ++value) {
-        if (!value->isArray() && !value->isObject())
-            entry.values.insert(value.key(), value->toVariant().toString());
-        else if (kind == Kind::ChangeSet)
-            entry.foreign = value.key();
-    }
-    return entry;
 }
 
 }  // namespace
@@ -147,27 +132,6 @@ std::vector<LiquibaseEntry> liquibaseXml(const QByteArray &bytes, LiquibaseMista
     }
     if (mistake.what.isEmpty() && xml.hasError())
         mistake = {{}, int(xml.lineNumber()), {QT_TRANSLATE_NOOP("app", "This is not XML: %1"), {xml.errorString()}}};
-    return entries;
-}
-
-std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, LiquibaseMistake &mistake)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (document.isNull())
-        mistake = {{},
-                   int(bytes.left(error.offset).count('\n')) + 1,
-                   {QT_TRANSLATE_NOOP("app", "This is not JSON: %1"), {error.errorString()}}};
-    else if (!document.object().value("databaseChangeLog"_L1).isArray())
-        mistake = {{}, 1, {QT_TRANSLATE_NOOP("app", "This is no changelog: it has no databaseChangeLog.")}};
-    std::vector<LiquibaseEntry> entries;
-    for (const auto &item : document.object().value("databaseChangeLog"_L1).toArray()) {
-        const QJsonObject object = item.toObject();
-        for (auto value = object.begin(); value != object.end(); ++value) {
-            if (const auto kind = kinds.constFind(value.key()); kind != kinds.constEnd())
-                entries.push_back(entryOf(*kind, value->toObject()));
-        }
-    }
     return entries;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Changelogs in YAML, as far as they include others: the form that Liquibase's documentation gives them, an item a
-// dash, its values in lines of their own or in braces.
+// Changelogs in YAML, and in JSON, which Liquibase too reads as YAML: what Liquibase's documentation calls an element
+// is a key here, its attributes and its text are values.
 
 #include "app/migrations/liquibasechangelog.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
+
+#include <yaml-cpp/yaml.h>
 
 namespace lockstep {
 namespace {
@@ -15,16 +16,147 @@ using namespace Qt::StringLiterals;
 
 using Kind = LiquibaseEntry::Kind;
 
-QString plainValue(QString text)
+QString textOf(const YAML::Node &node)
 {
-    text = text.trimmed();
-    const QChar quote = text.isEmpty() ? QChar() : text[0];
-    if (quote == u'"' || quote == u'\'') {
-        const qsizetype end = text.indexOf(quote, 1);
-        return end < 0 ? text : text.sliced(1, end - 1);
-    }
-    return text.section(u" #"_s, 0, 0).trimmed();
+    return node.IsDefined() && node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
 }
+
+/// Of a map; empty where it has none of that name.
+QString valueOf(const YAML::Node &map, const char *name)
+{
+    return map.IsMap() ? textOf(map[name]).trimmed() : QString();
+}
+
+int lineOf(const YAML::Node &node)
+{
+    return std::max(node.Mark().line + 1, 1);
+}
+
+/// A list of maps, or one map: what Liquibase takes for the same.
+template <typename Visit>
+void eachPair(const YAML::Node &node, const Visit &visit)
+{
+    if (node.IsSequence()) {
+        for (const auto &item : node)
+            eachPair(item, visit);
+    } else if (node.IsMap()) {
+        for (const auto &pair : node)
+            visit(textOf(pair.first), pair.second);
+    }
+}
+
+class YamlReader
+{
+public:
+    explicit YamlReader(const QByteArray &bytes)
+        : m_lines(bytes.split('\n'))
+    { }
+
+    LiquibaseEntry entryOf(Kind kind, const YAML::Node &node) const
+    {
+        LiquibaseEntry entry{kind, {}, lineOf(node)};
+        eachPair(node, [&](const QString &name, const YAML::Node &value) {
+            if (value.IsScalar())
+                entry.values.insert(name, textOf(value).trimmed());
+        });
+        if (kind == Kind::ChangeSet)
+            readChangeSet(node, entry);
+        return entry;
+    }
+
+private:
+    void readChangeSet(const YAML::Node &node, LiquibaseEntry &entry) const
+    {
+        eachPair(node, [&](const QString &name, const YAML::Node &value) {
+            if (name == "changes"_L1)
+                eachPair(value, [&](const QString &change, const YAML::Node &body) { addChange(change, body, entry); });
+            else if (name == "rollback"_L1)
+                entry.rollback = rollbackOf(value, entry);
+            else if (name == "preConditions"_L1)
+                readPreconditions(value, entry);
+            else if (name.startsWith("validCheckSum"_L1))
+                addCheckSums(value, entry);
+            else if (value.IsMap() || value.IsSequence())
+                entry.setForeign(name, lineOf(value));
+        });
+    }
+
+    void addChange(const QString &name, const YAML::Node &body, LiquibaseEntry &entry) const
+    {
+        if (name == "sql"_L1 || name == "sqlFile"_L1)
+            entry.changes.push_back(changeOf(name, body));
+        else
+            entry.setForeign(name, lineOf(body));
+    }
+
+    LiquibaseChange changeOf(const QString &name, const YAML::Node &body) const
+    {
+        LiquibaseChange change{.path = valueOf(body, "path"),
+                               .isRelative = valueOf(body, "relativeToChangelogFile") == "true"_L1,
+                               .isSplit = valueOf(body, "splitStatements") != "false"_L1,
+                               .endDelimiter = valueOf(body, "endDelimiter"),
+                               .line = lineOf(body)};
+        const YAML::Node sql = body.IsMap() ? body["sql"] : body;
+        if (name == "sqlFile"_L1 || !sql.IsDefined() || !sql.IsScalar())
+            return change;
+        const QString text = textOf(sql);
+        change.text = text.trimmed();
+        change.line = lineOf(sql) + (isBlock(sql) ? 1 : 0) + int(text.left(text.indexOf(change.text)).count(u'\n'));
+        return change;
+    }
+
+    /// "sql: |", whose text begins in the next line.
+    bool isBlock(const YAML::Node &node) const
+    {
+        const YAML::Mark mark = node.Mark();
+        const QByteArray rest = m_lines.value(mark.line).mid(mark.column);
+        return rest.startsWith('|') || rest.startsWith('>');
+    }
+
+    QString rollbackOf(const YAML::Node &node, LiquibaseEntry &entry) const
+    {
+        QString text = textOf(node);
+        if (node.IsSequence() && node.size() > 0 && node[0].IsScalar()) {
+            for (const auto &statement : node)
+                text += textOf(statement) + u"\n;"_s;
+            return text.trimmed();
+        }
+        eachPair(node, [&](const QString &name, const YAML::Node &body) {
+            if (name == "sql"_L1)
+                text += changeOf(name, body).text + u"\n;"_s;
+            else
+                entry.setForeign(name, lineOf(body));
+        });
+        return text.trimmed();
+    }
+
+    static void readPreconditions(const YAML::Node &node, LiquibaseEntry &entry)
+    {
+        eachPair(node, [&](const QString &name, const YAML::Node &value) {
+            if (name == "onFail"_L1 || name == "onError"_L1)
+                entry.values.insert(name, textOf(value).trimmed());
+            else if (name == "sqlCheck"_L1)
+                entry.preconditions.push_back(
+                    {u"sql-check"_s, valueOf(value, "expectedResult"), valueOf(value, "sql")});
+            else if (name == "changeLogPropertyDefined"_L1)
+                entry.preconditions.push_back({u"property"_s, valueOf(value, "value"), valueOf(value, "property")});
+            else if (name == "dbms"_L1)
+                entry.values.insert(u"dbms"_s, valueOf(value, "type"));
+            else if (!name.startsWith("on"_L1))  // onFailMessage and its like say what is said, not what is done
+                entry.setForeign(name, lineOf(value));
+        });
+    }
+
+    static void addCheckSums(const YAML::Node &node, LiquibaseEntry &entry)
+    {
+        if (node.IsScalar())
+            entry.validCheckSums << textOf(node).trimmed();
+        for (const auto &item : node.IsSequence() ? node : YAML::Node())
+            entry.validCheckSums << (item.IsMap() ? valueOf(item, "validCheckSum") : textOf(item).trimmed());
+    }
+
+    QByteArrayList m_lines;
+};
 
 std::optional<Kind> kindOf(const QString &name)
 {
@@ -37,54 +169,38 @@ std::optional<Kind> kindOf(const QString &name)
     return name == "changeSet"_L1 ? std::optional(Kind::ChangeSet) : std::nullopt;
 }
 
-void readBraces(LiquibaseEntry &entry, const QString &text)
+std::vector<LiquibaseEntry> entriesOf(const QByteArray &bytes, const char *refusal, LiquibaseMistake &mistake)
 {
-    static const QRegularExpression pair(u"[\"']?(\\w+)[\"']?\\s*:\\s*(\"[^\"]*\"|'[^']*'|[^,}]+)"_s);
-    for (auto found = pair.globalMatch(text); found.hasNext();) {
-        const auto match = found.next();
-        entry.values.insert(match.captured(1), plainValue(match.captured(2)));
+    std::vector<LiquibaseEntry> entries;
+    try {
+        const YAML::Node root = YAML::Load(bytes.toStdString());
+        const YAML::Node items = root.IsMap() ? root["databaseChangeLog"] : YAML::Node();
+        if (!items.IsDefined() || !items.IsSequence()) {
+            mistake = {{}, 1, {QT_TRANSLATE_NOOP("app", "This is no changelog: it has no databaseChangeLog.")}};
+            return {};
+        }
+        const YamlReader reader(bytes);
+        eachPair(items, [&](const QString &name, const YAML::Node &value) {
+            if (const auto kind = kindOf(name))
+                entries.push_back(reader.entryOf(*kind, value));
+        });
+    } catch (const YAML::Exception &failure) {
+        mistake = {{}, failure.mark.line + 1, {refusal, {QString::fromStdString(failure.msg)}}};
+        return {};
     }
+    return entries;
 }
 
 }  // namespace
 
 std::vector<LiquibaseEntry> liquibaseYaml(const QByteArray &bytes, LiquibaseMistake &mistake)
 {
-    static const QRegularExpression head(u"^[\"']?databaseChangeLog[\"']?\\s*:"_s, QRegularExpression::MultilineOption);
-    if (!head.match(QString::fromUtf8(bytes)).hasMatch()) {
-        mistake = {{}, 1, {QT_TRANSLATE_NOOP("app", "This is no changelog: it has no databaseChangeLog.")}};
-        return {};
-    }
-    static const QRegularExpression item(u"^(\\s*)-\\s+([A-Za-z]+)\\s*:\\s*(.*)$"_s);
-    static const QRegularExpression value(u"^(\\s+)([A-Za-z]+)\\s*:\\s*(\\S.*)$"_s);
-    std::vector<LiquibaseEntry> entries;
-    qsizetype itemIndent = -1;  // of the changelog's own items
-    qsizetype valueIndent = -1;
-    int number = 0;
-    for (const QString &line : QString::fromUtf8(bytes).remove(u'\r').split(u'\n')) {
-        ++number;
-        if (const auto match = item.match(line); match.hasMatch()) {
-            const auto kind = kindOf(match.captured(2));
-            const qsizetype indent = match.capturedLength(1);
-            if (!kind || (itemIndent >= 0 && indent != itemIndent))
-                continue;
-            itemIndent = indent;
-            valueIndent = -1;
-            entries.push_back({*kind, {}, number});
-            if (*kind == Kind::ChangeSet)
-                entries.back().foreign = u"changes"_s;
-            readBraces(entries.back(), match.captured(3));
-            continue;
-        }
-        const auto match = value.match(line);
-        if (!match.hasMatch() || entries.empty())
-            continue;
-        if (valueIndent < 0)
-            valueIndent = match.capturedLength(1);
-        if (match.capturedLength(1) == valueIndent)
-            entries.back().values.insert(match.captured(2), plainValue(match.captured(3)));
-    }
-    return entries;
+    return entriesOf(bytes, QT_TRANSLATE_NOOP("app", "This is not YAML: %1"), mistake);
+}
+
+std::vector<LiquibaseEntry> liquibaseJson(const QByteArray &bytes, LiquibaseMistake &mistake)
+{
+    return entriesOf(bytes, QT_TRANSLATE_NOOP("app", "This is not JSON: %1"), mistake);
 }
 
 }  // namespace lockstep

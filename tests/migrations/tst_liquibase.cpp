@@ -2,9 +2,11 @@
 #include "app/migrations/liquibasechecksum.h"
 #include "app/migrations/liquibasefilter.h"
 #include "tests/migrations/foldertree.h"
+#include "tests/migrations/liquibasetest.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
+using namespace lockstep::test::liquibase;
 
 /// What Liquibase 4.28 was seen to make of the same files.
 class TestLiquibase : public QObject
@@ -28,51 +30,7 @@ private slots:
     void contextsAreWrittenAsTheLedgerHasThem();
     void whatIsFilteredIsAStray_data();
     void whatIsFilteredIsAStray();
-    void includesAreFollowed_data();
-    void includesAreFollowed();
-    void brokenChangelogsSayWhere_data();
-    void brokenChangelogsSayWhere();
-    void filesWithoutAChangesetAreStrays();
-    void aScriptThatIsNotThereIsAProblemOfItsChangeset();
-    void changesThatAreNoSqlAreLeftToLiquibase();
-    void oneNameInTwoFilesHasTheFileInIt();
-    void aDraftIsReadBack_data();
-    void aDraftIsReadBack();
-    void aFolderWithoutAListTakesNoDraft();
-    void theSearchPathIsTried();
 };
-
-namespace {
-
-const QByteArray head = "--liquibase formatted sql\n";
-
-/// A project whose changelog.sql holds these lines.
-MigrationFolder folderOf(const QByteArray &lines, const QHash<QString, QString> &placeholders = {})
-{
-    const FolderTree tree;
-    tree.write(u"changelog.sql"_s, head + lines);
-    const auto folder = openMigrations({tree.root(), {}, placeholders}, u"liquibase"_s, {});
-    if (!folder)
-        qFatal("%s", qPrintable(describe(folder.error())));
-    return *folder;
-}
-
-QString keys(const MigrationFolder &folder)
-{
-    QStringList found;
-    for (const Migration &migration : folder.migrations)
-        found << migration.key;
-    return found.join(u' ');
-}
-
-QString fact(const Migration &migration, const QString &name)
-{
-    return migration.facts.value(name).toString();
-}
-
-const QString set = u"=--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n"_s;
-
-}  // namespace
 
 void TestLiquibase::initTestCase()
 {
@@ -332,190 +290,6 @@ void TestLiquibase::whatIsFilteredIsAStray()
     QVERIFY(folder);
     QCOMPARE(int(folder->migrations.size()), runs ? 1 : 0);
     QCOMPARE(int(folder->strays.size()), runs ? 0 : 1);
-}
-
-void TestLiquibase::includesAreFollowed_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("changelog");
-    QTest::newRow("XML") << u"changelog.xml"_s
-                         << QByteArray(
-                                "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\">"
-                                "<!-- <include file=\"no.sql\"/> --><include file=\"b.sql\"/>"
-                                "<includeAll path=\"sub/\" relativeToChangelogFile=\"true\"/></databaseChangeLog>");
-    QTest::newRow("YAML") << u"changelog.yaml"_s
-                          << QByteArray("# comment\ndatabaseChangeLog:\n  - include:\n      file: 'b.sql'\n"
-                                        "  - includeAll: { path: sub, relativeToChangelogFile: true }\n");
-    QTest::newRow("JSON") << u"changelog.json"_s
-                          << QByteArray("{\"databaseChangeLog\": [{\"include\": {\"file\": \"b.sql\"}},"
-                                        "{\"includeAll\": {\"path\": \"sub\", \"relativeToChangelogFile\": true}}]}");
-}
-
-void TestLiquibase::includesAreFollowed()
-{
-    QFETCH(QString, name);
-    QFETCH(QByteArray, changelog);
-    const FolderTree tree({u"b.sql"_s + set, u"sub/2.sql"_s + set, u"sub/1.sql=SELECT 'raw';"_s,
-                           u"sub/deep/3.sql"_s + set, u"sub/readme.txt=no"_s});
-    tree.write(name, changelog);
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QVERIFY2(folder->problems.empty(), folder->problems.empty() ? "" : qPrintable(describe(folder->problems[0])));
-    QCOMPARE(keys(*folder), u"b.sql::1::a sub/1.sql::raw::includeAll sub/2.sql::1::a sub/deep/3.sql::1::a"_s);
-}
-
-void TestLiquibase::brokenChangelogsSayWhere_data()
-{
-    QTest::addColumn<QStringList>("files");
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<int>("line");
-    const QString xml = u"changelog.xml=<databaseChangeLog>\n%1\n</databaseChangeLog>"_s;
-    QTest::newRow("missing include") << QStringList{xml.arg(u"<include file=\"gone.sql\"/>"_s)}
-                                     << u"includes gone.sql"_s << 2;
-    QTest::newRow("outside") << QStringList{xml.arg(
-        u"<include file=\"../../../etc/passwd\" relativeToChangelogFile=\"true\"/>"_s)}
-                             << u"leads out of the project"_s << 2;
-    QTest::newRow("itself") << QStringList{xml.arg(u"<include file=\"changelog.xml\"/>"_s)} << u"includes itself"_s
-                            << 2;
-    QTest::newRow("no XML") << QStringList{xml.arg(u"<include file=\"a.sql\">"_s)} << u"is not XML"_s << 3;
-    QTest::newRow("twice") << QStringList{u"changelog.sql"_s + set + u"--changeset a:1\nSELECT 2;\n"_s}
-                           << u"two changesets changelog.sql::1::a: here, and in line 2 of changelog.sql."_s << 4;
-    QTest::newRow("empty") << QStringList{xml.arg(u"<include file=\"a.sql\"/>"_s), u"a.sql="_s}
-                           << u"a.sql is empty, and Liquibase stops"_s << 0;
-    QTest::newRow("no YAML") << QStringList{xml.arg(u"<include file=\"a.yaml\"/>"_s), u"a.yaml=a: 1\n"_s}
-                             << u"has no databaseChangeLog"_s << 1;
-    QTest::newRow("no JSON") << QStringList{xml.arg(u"<include file=\"a.json\"/>"_s), u"a.json={\n\"a\": \n}"_s}
-                             << u"is not JSON"_s << 3;
-    QTest::newRow("other JSON") << QStringList{xml.arg(u"<include file=\"a.json\"/>"_s), u"a.json={\"a\": 1}"_s}
-                                << u"has no databaseChangeLog"_s << 1;
-    QTest::newRow("one dash") << QStringList{u"changelog.sql"_s + set + u"- changeset a:2\nSELECT 2;\n"_s}
-                              << u"looks like a changeset"_s << 4;
-    QTest::newRow("no id") << QStringList{u"changelog.sql"_s + set + u"--changeset a\nSELECT 2;\n"_s}
-                           << u"looks like a changeset"_s << 4;
-}
-
-void TestLiquibase::brokenChangelogsSayWhere()
-{
-    QFETCH(QStringList, files);
-    QFETCH(QString, words);
-    const FolderTree tree(files);
-    const auto folder = openMigrations({tree.root()}, u"liquibase"_s, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QCOMPARE(int(folder->problems.size()), 1);
-    QVERIFY2(describe(folder->problems[0]).contains(words), qPrintable(describe(folder->problems[0])));
-    QTEST(folder->problems[0].line, "line");
-}
-
-/// Liquibase reads them and says nothing.
-void TestLiquibase::filesWithoutAChangesetAreStrays()
-{
-    const FolderTree tree({u"changelog.xml=<databaseChangeLog><includeAll path=\"sub\"/></databaseChangeLog>"_s,
-                           u"sub/a.sql"_s + set, u"sub/b.sql=--liquibase formatted sql\nSELECT 1;\n"_s,
-                           u"sub/c.xml=<databaseChangeLog/>"_s, u"sub/d.md=Notes"_s});
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QVERIFY(folder->problems.empty());
-    QCOMPARE(keys(*folder), u"sub/a.sql::1::a"_s);
-    const QString why = u": It holds no changeset, so that nothing of it ever runs."_s;
-    QCOMPARE(renderedStrays(*folder), (QStringList{u"sub/b.sql"_s + why, u"sub/c.xml"_s + why, u"sub/d.md"_s + why}));
-}
-
-void TestLiquibase::aScriptThatIsNotThereIsAProblemOfItsChangeset()
-{
-    const FolderTree tree(
-        {u"changelog.xml=<databaseChangeLog><changeSet id=\"1\" author=\"a\"><sqlFile path=\"x.sql\"/>"
-         "</changeSet><include file=\"a.sql\"/></databaseChangeLog>"_s,
-         u"a.sql"_s + set});
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QCOMPARE(folder->migrations.size(), std::size_t(2));
-    QVERIFY2(folder->migrations[0].problem.english().contains(u"x.sql"_s), qPrintable(rendered(*folder).join(u'\n')));
-    QVERIFY(folder->migrations[1].problem.isEmpty());
-}
-
-void TestLiquibase::changesThatAreNoSqlAreLeftToLiquibase()
-{
-    const FolderTree tree({u"changelog.xml=<databaseChangeLog><changeSet id=\"1\" author=\"a\">"
-                           "<createTable tableName=\"t\"/></changeSet></databaseChangeLog>"_s});
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY(folder && folder->problems.empty());
-    QVERIFY(folder->migrations[0].problem.english().contains(u"“createTable” is no SQL"_s));
-    QCOMPARE(folder->migrations[0].key, u"changelog.xml::1::a"_s);
-    QCOMPARE(fact(folder->migrations[0], u"md5sum"_s), QString());
-}
-
-void TestLiquibase::oneNameInTwoFilesHasTheFileInIt()
-{
-    const FolderTree tree({u"changelog/a.sql"_s + set, u"changelog/b.sql"_s + set});
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY(folder && folder->problems.empty());
-    QCOMPARE(rendered(*folder), (QStringList{u"changelog/a.sql::a:1"_s, u"changelog/b.sql::a:1"_s}));
-}
-
-void TestLiquibase::aDraftIsReadBack_data()
-{
-    QTest::addColumn<QStringList>("files");
-    QTest::addColumn<int>("written");
-    QTest::newRow("SQL") << QStringList{u"changelog.sql"_s + set} << 1;
-    QTest::newRow("XML")
-        << QStringList{u"db/changelog/db.changelog-master.xml=<databaseChangeLog>\n</databaseChangeLog>\n"_s} << 2;
-    QTest::newRow("YAML") << QStringList{u"db/changelog/db.changelog-master.yaml=databaseChangeLog:\n- include:\n"
-                                         "    file: a.sql\n    relativeToChangelogFile: true\n"_s,
-                                         u"db/changelog/a.sql"_s + set}
-                          << 2;
-    QTest::newRow("all of another folder")
-        << QStringList{u"db/changelog/db.changelog-master.yaml=databaseChangeLog:\n- includeAll:\n    path: changes\n"
-                       "    relativeToChangelogFile: true\n"_s,
-                       u"db/changelog/changes/a.sql"_s + set}
-        << 2;
-}
-
-void TestLiquibase::aDraftIsReadBack()
-{
-    QFETCH(QStringList, files);
-    const FolderTree tree(files);
-    const auto before = openMigrations({tree.root()}, u"liquibase"_s, {});
-    QVERIFY2(bool(before), before ? "" : qPrintable(describe(before.error())));
-    const Draft draft{u"Count Books!"_s, QDateTime({2025, 2, 3}, {4, 5, 6}, Qt::UTC),
-                      "CREATE FUNCTION n() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;\n",
-                      "DROP FUNCTION n();\nSELECT 1;\n"};
-    const auto drafted = findLayout(u"liquibase"_s)->draft(*before, draft);
-    QVERIFY2(bool(drafted), drafted ? "" : qPrintable(describe(drafted.error())));
-    QTEST(int(drafted->files.size()), "written");
-    for (const DraftFile &file : drafted->files) {
-        QCOMPARE(QFileInfo::exists(tree.path(file.path)), file.replaces);
-        tree.write(file.path, file.bytes);
-    }
-    const auto folder = openMigrations({tree.root()}, u"liquibase"_s, {});
-    QVERIFY(folder && folder->problems.empty());
-    QCOMPARE(folder->migrations.size(), before->migrations.size() + 1);
-    const Migration &written = folder->migrations.back();
-    QCOMPARE(written.name, drafted->name);
-    QCOMPARE(written.forward.sql().trimmed(), draft.forward.trimmed());
-    QCOMPARE(written.revert->sql().simplified(), draft.revert.simplified());
-    QCOMPARE(fact(written, u"comments"_s), u"Count Books!"_s);
-}
-
-void TestLiquibase::aFolderWithoutAListTakesNoDraft()
-{
-    const FolderTree tree({u"changelog/a.sql"_s + set, u"changelog/b.sql"_s + set});
-    const auto drafted = findLayout(u"liquibase"_s)->draft(*openMigrations({tree.root()}, {}, {}), {u"more"_s});
-    QVERIFY(!drafted);
-    QCOMPARE(drafted.error().code, ErrorCode::BadRequest);
-}
-
-/// A changelog of one folder names files of another: both are on the search path.
-void TestLiquibase::theSearchPathIsTried()
-{
-    const FolderTree tree(
-        {u"liquibase.properties=changeLogFile=root.xml\nsearchPath=one,two\n"_s,
-         u"one/root.xml=<databaseChangeLog><include file=\"classpath:sub/a.sql\"/></databaseChangeLog>"_s,
-         u"two/sub/a.sql"_s + set});
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QVERIFY(folder->problems.empty());
-    QCOMPARE(keys(*folder), u"sub/a.sql::1::a"_s);
-    QCOMPARE(folder->migrations[0].forward.path, u"two/sub/a.sql"_s);
 }
 
 QTEST_GUILESS_MAIN(TestLiquibase)
