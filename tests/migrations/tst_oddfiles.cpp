@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/migrations/foldertree.h"
+#include "tests/migrations/layoutcopy.h"
 
-#include <QDirIterator>
 #include <QTest>
 
 #include <sys/socket.h>
@@ -43,20 +42,6 @@ private:
 };
 
 namespace {
-
-const QString layouts = QStringLiteral(LOCKSTEP_SOURCE_DIR "/tests/fixtures/layouts/");
-
-void copyTo(const FolderTree &tree, const QString &layout)
-{
-    const QDir root(layouts + layout);
-    QDirIterator all(root.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        QFile file(all.next());
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("Cannot read %s", qPrintable(file.fileName()));
-        tree.write(root.relativeFilePath(file.fileName()), file.readAll());
-    }
-}
 
 QByteArray systemPath(const FolderTree &tree, const QString &path)
 {
@@ -120,7 +105,7 @@ void withoutRights(Work work)
 void TestOddFiles::addLayouts()
 {
     QTest::addColumn<QString>("layout");
-    for (const QString &layout : QDir(layouts).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+    for (const QString &layout : QDir(layoutsFolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         QTest::newRow(qPrintable(layout)) << layout;
 }
 
@@ -128,7 +113,7 @@ void TestOddFiles::aPipeIsNotWaitedFor()
 {
     QFETCH(QString, layout);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     const QString path = secondFile(tree, layout);
     QVERIFY(QFile::remove(tree.path(path)));
     QCOMPARE(::mkfifo(systemPath(tree, path).constData(), 0600), 0);
@@ -142,7 +127,7 @@ void TestOddFiles::aDeviceIsNotReadForEver()
 {
     QFETCH(QString, layout);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     const QString path = secondFile(tree, layout);
     QVERIFY(QFile::remove(tree.path(path)));
     QVERIFY(QFile::link(u"/dev/zero"_s, tree.path(path)));
@@ -154,7 +139,7 @@ void TestOddFiles::aSocketAndALoopAreTold()
 {
     QFETCH(QString, layout);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     const QString path = secondFile(tree, layout);
     QVERIFY(QFile::remove(tree.path(path)));
     QVERIFY(QFile::link(path.section(u'/', -1), tree.path(path)));
@@ -188,7 +173,7 @@ void TestOddFiles::aPipeInPlaceOfAListIsRefused()
     QFETCH(QString, layout);
     QFETCH(QString, list);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     QFile::remove(tree.path(list));
     QCOMPARE(::mkfifo(systemPath(tree, list).constData(), 0600), 0);
     (void)openMigrations({tree.root()}, {}, {});
@@ -230,7 +215,7 @@ void TestOddFiles::aNameThatIsNotUtf8IsAProblem()
 {
     QFETCH(QString, layout);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     const QString beside = secondFile(tree, layout).section(u'/', 0, -2);
     const QByteArray path = systemPath(tree, beside)
         + "/099_gr\xf6\xdf"

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/migrations/foldertree.h"
-
-#include <QDirIterator>
+#include "tests/migrations/layoutcopy.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -24,20 +22,6 @@ private:
 };
 
 namespace {
-
-const QString layouts = QStringLiteral(LOCKSTEP_SOURCE_DIR "/tests/fixtures/layouts/");
-
-void copyTo(const FolderTree &tree, const QString &layout)
-{
-    const QDir root(layouts + layout);
-    QDirIterator all(root.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        QFile file(all.next());
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("Cannot read %s", qPrintable(file.fileName()));
-        tree.write(root.relativeFilePath(file.fileName()), file.readAll());
-    }
-}
 
 void makeUnreadable(const FolderTree &tree, const QString &path)
 {
@@ -69,7 +53,7 @@ QString saidOf(const MigrationFolder &folder, const QString &path)
 void TestUnreadable::addLayouts()
 {
     QTest::addColumn<QString>("layout");
-    for (const QString &layout : QDir(layouts).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    for (const QString &layout : QDir(layoutsFolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (layout != u"liquibase"_s)  // its changelog includes the files, and one that is not there stops the tool
             QTest::newRow(qPrintable(layout)) << layout;
     }
@@ -79,7 +63,7 @@ void TestUnreadable::aMigrationIsAProblemOfItsOwn()
 {
     QFETCH(QString, layout);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     const auto whole = openMigrations({tree.root()}, layout, {});
     QVERIFY2(bool(whole), whole ? "" : qPrintable(describe(whole.error())));
     QVERIFY(whole->migrations.size() > 1);
@@ -102,7 +86,7 @@ void TestUnreadable::aRevertScriptIsNoProblem()
 {
     QFETCH(QString, layout);
     const FolderTree tree;
-    copyTo(tree, layout);
+    copyLayout(tree, layout);
     const auto whole = openMigrations({tree.root()}, layout, {});
     QVERIFY2(bool(whole), whole ? "" : qPrintable(describe(whole.error())));
     const auto reverted = std::ranges::find_if(whole->migrations, [](const Migration &migration) {
