@@ -24,6 +24,11 @@ bool stands(StepState state)
     return state == StepState::Succeeded || state == StepState::Confirmed;
 }
 
+bool reverts(const RunRecord &run)
+{
+    return run.plan.direction == Direction::Revert;
+}
+
 QString checkCounts(const StepRecord &step)
 {
     const int failed = count(step.checks, Outcome::Fail);
@@ -42,7 +47,8 @@ QString gist(const RunRecord &run, Step step)
     if (step == Step::Plan)
         return Words::tr("%n migration(s)", nullptr, int(run.plan.migrations.size()));
     if (step == Step::Migrate && stands(record.state))
-        return Words::tr("%n applied", "migrations", int(run.plan.migrations.size()));
+        return reverts(run) ? Words::tr("%n reverted", "migrations", int(run.plan.migrations.size()))
+                            : Words::tr("%n applied", "migrations", int(run.plan.migrations.size()));
     return record.checks.empty() ? QString() : checkCounts(record);
 }
 
@@ -56,7 +62,9 @@ QString firstIn(const RunRecord &run, StatementState state)
 QString stoppedSentence(const RunRecord &run, int applied)
 {
     const int planned = int(run.plan.migrations.size());
-    const QString share = Words::tr("%1 of %n migration(s) applied", nullptr, planned).arg(QLocale().toString(applied));
+    const QString share = (reverts(run) ? Words::tr("%1 of %n migration(s) reverted", nullptr, planned)
+                                        : Words::tr("%1 of %n migration(s) applied", nullptr, planned))
+                              .arg(QLocale().toString(applied));
     if (const QString name = firstIn(run, StatementState::Failed); !name.isEmpty())
         return Words::tr("%1; %2 took effect in part.", "2 of 4 migrations applied, a name").arg(share, name);
     if (const QString name = firstIn(run, StatementState::InDoubt); !name.isEmpty())
@@ -161,7 +169,8 @@ QString databaseSentence(const RunRecord &run)
     const StepRecord &migrate = run.at(Step::Migrate);
     const int applied = appliedMigrations(run);
     if (stands(migrate.state))
-        return Words::tr("All %n migration(s) applied.", nullptr, applied);
+        return reverts(run) ? Words::tr("All %n migration(s) reverted.", nullptr, applied)
+                            : Words::tr("All %n migration(s) applied.", nullptr, applied);
     if (migrate.state == StepState::Waiting && applied == 0)
         return Words::tr("Nothing has been changed yet.");
     return stoppedSentence(run, applied);

@@ -164,6 +164,10 @@ QString deedText(const QString &deed)
         return RunModel::tr("Deploy", "what a run was");
     if (deed == "revert"_L1)
         return RunModel::tr("Revert", "what a run was");
+    if (deed == "restore"_L1)
+        return RunModel::tr("Restore", "what a run was");
+    if (deed == "swap"_L1)
+        return RunModel::tr("Swap", "what a run was");
     return deed == "baseline"_L1 ? RunModel::tr("Baseline", "what a run was")
                                  : RunModel::tr("Resolve", "what a run was");
 }
@@ -193,10 +197,23 @@ QString runOutcomeText(RunOutcome outcome)
 
 namespace {
 
+/// Of what is done to databases as a whole.
+QString besideSentence(const PastRun &run)
+{
+    const bool isSwap = run.record.deed == "swap"_L1;
+    if (run.outcome() == RunOutcome::Running)
+        return RunModel::tr("It is being done.");
+    if (run.outcome() != RunOutcome::Done)
+        return RunModel::tr("Nothing of it remains.");
+    return isSwap ? RunModel::tr("Two databases have changed names.") : RunModel::tr("A backup was restored.");
+}
+
 QString deedSentence(const PastRun &run)
 {
     if (run.isInterrupted)
         return doubtOf(run.record).translated();
+    if (run.record.deed == "restore"_L1 || run.record.deed == "swap"_L1)
+        return besideSentence(run);
     switch (run.outcome()) {
     case RunOutcome::Running:
         return RunModel::tr("The ledger is being changed; no migration runs.");

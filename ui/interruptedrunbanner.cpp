@@ -115,10 +115,13 @@ void InterruptedRunBanner::showOffer()
 {
     const RunRecord &run = m_runs.front();
     m_isAsking = false;
+    const QString what = run.deed == "revert"_L1
+        ? tr("A revert on %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what "
+             "happened since.")
+        : tr("A deploy to %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what "
+             "happened since.");
     m_text->setText(
-        tr("A deploy to %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what "
-           "happened since.")
-            .arg(run.plan.target.display(), run.person, dateTimeText(run.startedAt), effectSentence({run, true})));
+        what.arg(run.plan.target.display(), run.person, dateTimeText(run.startedAt), effectSentence({run, true})));
     m_abandon->setText(tr("A&bandon…"));
     for (QPushButton *each : {m_resume, m_look, m_abandon})
         each->show();

@@ -166,6 +166,14 @@ void ProjectPage::connectResolve(MainMenu &menu)
     };
     connectMark(menu.markApplied, LedgerMark::Applied);
     connectMark(menu.markRolledBack, LedgerMark::Reverted);
+    const auto connectRevert = [this](QAction *action, bool downTo) {
+        connect(action, &QAction::triggered, this, [this, downTo] {
+            if (const std::optional<MigrationRow> row = m_migrations->chosen())
+                emit revertRequested(row->name, downTo);
+        });
+    };
+    connectRevert(menu.revert, false);
+    connectRevert(menu.revertDownTo, true);
 }
 
 void ProjectPage::explainRule(const QString &rule)
@@ -199,6 +207,10 @@ void ProjectPage::chooseRow(const std::optional<MigrationRow> &row)
     const bool isFailed = row && row->state == RowState::Failed;
     m_menu.markApplied->setEnabled(m_state.view() && (isToRun || isFailed));
     m_menu.markRolledBack->setEnabled(m_state.view() && isRecorded);
+    const bool isRevertible
+        = row && row->hasRevert && (row->state == RowState::Applied || row->state == RowState::Changed);
+    m_menu.revert->setEnabled(m_state.view() && isRevertible);
+    m_menu.revertDownTo->setEnabled(m_state.view() && isRevertible);
     m_menu.showChanges->setEnabled(row && row->state == RowState::Changed);
     m_menu.copyName->setEnabled(row.has_value());
 }

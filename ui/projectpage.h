@@ -41,6 +41,7 @@ public:
 signals:
     void deployUpToRequested(const QString &migration);
     void resolveRequested(const QString &migration, lockstep::LedgerMark mark);
+    void revertRequested(const QString &migration, bool downTo);
 
 private:
     QSplitter *createSplitters();

@@ -172,7 +172,7 @@ void RestoreView::preview(const RestorePreview &preview) const
     QJsonObject data = backupJson(preview.backup);
     data.insert(u"database"_s, preview.database);
     data.insert(u"statements"_s, QJsonArray::fromStringList(preview.statements));
-    data.insert(u"command"_s, preview.command);
+    data.insert(u"commandLine"_s, preview.command);
     data.insert(u"notes"_s, textsJson(preview.notes));
     event(u"stepFinished"_s, data);
 }
@@ -187,7 +187,7 @@ void RestoreView::preview(const InPlacePreview &preview) const
     line(u"    "_s + withVisibleControls(preview.command));
     line(said(QT_TRANSLATE_NOOP("app", "What only the target has stays. A failure changes nothing.")));
     QJsonObject data = backupJson(preview.backup);
-    data.insert(u"command"_s, preview.command);
+    data.insert(u"commandLine"_s, preview.command);
     event(u"stepFinished"_s, data);
 }
 

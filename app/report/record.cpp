@@ -165,6 +165,10 @@ QString recordTitle(const RunRecord &run)
     const QStringList target{run.plan.target.display()};
     if (run.deed == "revert"_L1)
         return text(QT_TRANSLATE_NOOP("app", "Record of a revert: %1"), target);
+    if (run.deed == "restore"_L1)
+        return text(QT_TRANSLATE_NOOP("app", "Record of a restore: %1"), target);
+    if (run.deed == "swap"_L1)
+        return text(QT_TRANSLATE_NOOP("app", "Record of a swap of databases: %1"), target);
     return run.deed.isEmpty() ? text(QT_TRANSLATE_NOOP("app", "Deploy record: %1"), target)
                               : text(QT_TRANSLATE_NOOP("app", "Record of a change in the ledger: %1"), target);
 }

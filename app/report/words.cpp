@@ -132,6 +132,10 @@ QString runDeed(const QString &deed)
         return translated(QT_TRANSLATE_NOOP("app", "resolve"));
     if (deed == "revert"_L1)
         return translated(QT_TRANSLATE_NOOP("app", "revert"));
+    if (deed == "restore"_L1)
+        return translated(QT_TRANSLATE_NOOP("app", "restore"));
+    if (deed == "swap"_L1)
+        return translated(QT_TRANSLATE_NOOP("app", "swap"));
     return deed == "baseline"_L1 ? translated(QT_TRANSLATE_NOOP("app", "baseline"))
                                  : translated(QT_TRANSLATE_NOOP("app", "deploy"));
 }

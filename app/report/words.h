@@ -13,7 +13,7 @@ QString outcome(Outcome outcome);  ///< "passed", "warning", …
 QString severity(Severity severity);
 QString bucket(Bucket bucket);
 QString migrationState(MigrationState state);
-QString runDeed(const QString &deed);  ///< of RunRecord::deed: "deploy", "revert", "resolve", "baseline"
+QString runDeed(const QString &deed);  ///< of RunRecord::deed: "deploy", "revert", "restore", …
 QString runOutcome(const QString &outcome);  ///< of RunRecord::outcome; empty is "unfinished"
 
 }  // namespace lockstep::words

@@ -7,6 +7,7 @@
 #include "ui/deploy/leavepanel.h"
 #include "ui/deploy/migratepage.h"
 #include "ui/deploy/planpage.h"
+#include "ui/deploy/playbook.h"
 #include "ui/deploy/preflightpage.h"
 #include "ui/deploy/recordpage.h"
 #include "ui/deploy/releasepage.h"
@@ -33,6 +34,10 @@ QString titleOf(const DeployRequest &request)
 {
     const QString &environment = request.view.choice.environment;
     const QString &database = request.plan.target.database;
+    if (request.plan.direction == Direction::Revert)
+        return environment.isEmpty()
+            ? DeployWizard::tr("Revert on %1", "a database").arg(database)
+            : DeployWizard::tr("Revert on %1 – %2", "database, environment").arg(database, environment);
     if (environment.isEmpty())
         return DeployWizard::tr("Deploy to %1", "a database").arg(database);
     return DeployWizard::tr("Deploy to %1 – %2", "database, environment").arg(database, environment);
@@ -82,7 +87,42 @@ void DeployWizard::createPages()
         = {new PlanPage(*m_state),   new BackupPage(*m_state),  new PreflightPage(*m_state), new MigratePage(*m_state),
            new VerifyPage(*m_state), new ReleasePage(*m_state), new SmokePage(*m_state),     new RecordPage(*m_state)};
     for (StepPage *page : m_stepPages)
-        m_pages->addWidget(scrolled(page));
+        m_pages->addWidget(scrolled(withPlaybook(page)));
+    const auto playbooks = findChildren<PlaybookPanel *>();
+    for (PlaybookPanel *playbook : playbooks)
+        connect(playbook, &PlaybookPanel::wayChosen, this, &DeployWizard::takeWay);
+}
+
+/// After the migrations a failed step is an emergency, too; the page of Migrate has its own, beside its statements.
+QWidget *DeployWizard::withPlaybook(StepPage *page)
+{
+    if (page->step() <= Step::Migrate)
+        return page;
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins({});
+    auto *playbook = new PlaybookPanel(*m_state, page->step(), both);
+    playbook->setContentsMargins(page->layout()->contentsMargins());
+    layout->addWidget(page);
+    layout->addWidget(playbook);
+    layout->addStretch(1);
+    m_playbooks.push_back(playbook);
+    return both;
+}
+
+/// What needs another window begins when this one is gone. A revert needs the run ended: two cannot both be right.
+void DeployWizard::takeWay(PlaybookWay::Kind kind, const QString &subject)
+{
+    if (m_state->isBusy())
+        return;
+    if (kind == PlaybookWay::Kind::Retry) {
+        m_state->show(m_state->next().value_or(m_state->shown()));
+        return m_state->canPerform() ? m_state->perform() : placeFocus();
+    }
+    m_way = {kind, subject};
+    if (kind == PlaybookWay::Kind::Revert)
+        return m_state->abandon();
+    closeNow();
 }
 
 void DeployWizard::createLayout(const TargetView &view)
@@ -131,6 +171,8 @@ void DeployWizard::mirror()
     m_pages->setCurrentIndex(int(m_state->shown()));
     m_steps->mirror();
     page()->mirror();
+    for (PlaybookPanel *playbook : m_playbooks)
+        playbook->mirror();
     m_actions->mirror(*page());
     m_leavePanel->mirror();
     if (m_leavePanel->isHidden())
@@ -191,6 +233,8 @@ void DeployWizard::stay()
 void DeployWizard::closeNow()
 {
     QDialog::reject();
+    if (m_way)
+        emit wayTaken(m_way->first, m_way->second);
 }
 
 }  // namespace lockstep

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/deploy/playbook.h"
 #include "app/deploy/run.h"
 
 #include <QDialog>
@@ -14,6 +15,7 @@ namespace lockstep {
 class ActionBar;
 class DeployState;
 class LeavePanel;
+class PlaybookPanel;
 class StepList;
 class StepPage;
 
@@ -33,9 +35,14 @@ public:
 signals:
     /// The target may have changed (a step ended): whoever shows its status should read it again.
     void targetTouched();
+    /// The wizard has closed for another way on: to revert down to a migration, restore a backup, say something of a
+    /// migration in the ledger.
+    void wayTaken(lockstep::PlaybookWay::Kind kind, const QString &subject);
 
 private:
     void createPages();
+    QWidget *withPlaybook(StepPage *page);
+    void takeWay(PlaybookWay::Kind kind, const QString &subject);
     void createLayout(const TargetView &view);
     void connectState();
     StepPage *page() const;
@@ -52,6 +59,8 @@ private:
     LeavePanel *m_leavePanel;
     ActionBar *m_actions;
     std::vector<StepPage *> m_stepPages;
+    std::vector<PlaybookPanel *> m_playbooks{};  ///< below the pages of the steps after Migrate
+    std::optional<std::pair<PlaybookWay::Kind, QString>> m_way{};  ///< what follows once this is closed
     bool m_isLeaving = false;  ///< closes as soon as nothing runs
 };
 
