@@ -43,11 +43,4 @@ Result<std::vector<OpenTransaction>> openTransactions(Session &session, double s
                         {QByteArray::number(seconds, 'f', 3)}, context));
 }
 
-Result<std::vector<OpenTransaction>> blockersOf(Session &session, int pid, const JobContext &context)
-{
-    return transactionsOf(
-        session.execute(QByteArray(activity) + "WHERE pid = ANY (pg_blocking_pids($1)) ORDER BY 6 DESC NULLS LAST",
-                        {QByteArray::number(pid)}, context));
-}
-
 }  // namespace lockstep

@@ -49,8 +49,6 @@ struct OpenTransaction
 };
 /// Transactions of other sessions in this database that are older than `seconds`, oldest first.
 Result<std::vector<OpenTransaction>> openTransactions(Session &session, double seconds, const JobContext &context);
-/// Sessions that block the backend `pid` now.
-Result<std::vector<OpenTransaction>> blockersOf(Session &session, int pid, const JobContext &context);
 
 /// Does the object exist? `kind` is an Effect's objectKind. Columns, constraints, triggers, policies and rules are
 /// "table.name"; a routine without parameter types is any of that name. nullopt when the kind cannot be looked up.

@@ -19,6 +19,7 @@ struct TargetIdentity
     int timeline = 0;  ///< 0 when unknown
     bool inRecovery = false;  ///< a standby
     bool readOnly = false;  ///< default_transaction_read_only or a standby
+    QString enrolment{};  ///< lockstep.enrolment.id in the target; empty where none is stored or may be read
 
     /// displayTarget() of its parts.
     QString display() const;
@@ -26,8 +27,13 @@ struct TargetIdentity
 
 Result<TargetIdentity> identify(Session &session, const JobContext &context);
 
-/// Status of a session against the identity a plan was made for: WrongTarget says what differs (system identifier,
-/// database OID or name; where the identifier is unreadable, host, port and name).
+/// WrongTarget says what differs: system identifier, database OID and name, enrolment; where the identifier is
+/// unreadable, host, port and name.
+Status requireSameDatabase(const TargetIdentity &expected, const TargetIdentity &actual);
+
+/// Status of a session against the identity a plan was made for: the same database, and nothing came between. Another
+/// timeline (a failover or a recovery to a point in time, after which commits may be missing), a primary that is a
+/// standby now, and another role are WrongTarget too.
 Status requireSameTarget(const TargetIdentity &expected, const TargetIdentity &actual);
 
 }  // namespace lockstep

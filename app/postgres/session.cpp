@@ -2,6 +2,7 @@
 #include "app/postgres/session.h"
 
 #include "app/core/textmap.h"
+#include "app/postgres/copyin.h"
 #include "app/postgres/errortext.h"
 #include "app/postgres/sessionerrors.h"
 
@@ -43,6 +44,31 @@ private:
     locale_t m_before;
 };
 
+/// As pqxx::connection; but libpq's handle, which libpqxx keeps for itself, is known, for what libpqxx has no call for.
+class Link final : public pqxx::connection_base
+{
+public:
+    explicit Link(const std::string &conninfo)
+        : pqxx::connection_base(m_policy)
+        , m_policy(conninfo)
+    {
+        init();
+    }
+    Q_DISABLE_COPY_MOVE(Link)
+    ~Link() { close(); }
+
+    pg_conn *handle() const { return m_policy.known; }
+
+private:
+    struct Policy : pqxx::connect_direct
+    {
+        using pqxx::connect_direct::connect_direct;
+        handle do_startconnect(handle before) override { return known = pqxx::connect_direct::do_startconnect(before); }
+        handle known = nullptr;
+    };
+    Policy m_policy;
+};
+
 /// Keeps asking the server to cancel, from a stop request on, until the statement it guards has come back.
 ///
 /// One request can reach the server before the statement does and is then lost; and sending it blocks on the network,
@@ -51,7 +77,7 @@ private:
 class CancelGuard
 {
 public:
-    CancelGuard(pqxx::connection &connection, const std::stop_token &stop)
+    CancelGuard(Link &connection, const std::stop_token &stop)
         : m_connection(connection)
         , m_onStop(stop, [this] { start(); })
     { }
@@ -81,7 +107,7 @@ private:
         }
     }
 
-    pqxx::connection &m_connection;
+    Link &m_connection;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::jthread m_thread;  // ends before what it uses, and after nobody can start it any more
@@ -91,7 +117,7 @@ private:
 class NoticeForwarder final : public pqxx::errorhandler
 {
 public:
-    NoticeForwarder(pqxx::connection &connection, Session::NoticeSink sink)
+    NoticeForwarder(Link &connection, Session::NoticeSink sink)
         : pqxx::errorhandler(connection)
         , m_sink(std::move(sink))
     { }
@@ -180,7 +206,7 @@ std::optional<Error> nulIn(const QByteArray &sql, const Session::Parameters &par
 
 /// COPY FROM STDIN and TO STDOUT answer with columns that have no names, by which libpqxx lets them be known. The
 /// server waits for data: the next statement, however empty, ends that.
-Error copyRefused(pqxx::connection &connection)
+Error copyRefused(Link &connection)
 {
     try {
         pqxx::nontransaction(connection).exec("");
@@ -196,7 +222,7 @@ Error copyRefused(pqxx::connection &connection)
 
 /// Runs `send` on the connection; libpqxx's exceptions end here.
 template <typename Send>
-Result<Answer> guarded(pqxx::connection &connection, const QByteArray &sql, const JobContext &context, Send send)
+Result<Answer> guarded(Link &connection, const QByteArray &sql, const JobContext &context, Send send)
 {
     const EnglishLabels labels;
     try {
@@ -239,7 +265,7 @@ public:
     }
 
     /// Null on a stop request; throws what connecting threw.
-    std::unique_ptr<pqxx::connection> wait(const std::stop_token &stop)
+    std::unique_ptr<Link> wait(const std::stop_token &stop)
     {
         std::unique_lock lock(m_mutex);
         if (!m_finished.wait(lock, stop, [this] { return m_connection || m_failure; }))
@@ -253,10 +279,10 @@ private:
     void connect(const std::string &conninfo)
     {
         const EnglishLabels labels;
-        std::unique_ptr<pqxx::connection> connection;
+        std::unique_ptr<Link> connection;
         std::exception_ptr failure;
         try {
-            connection = std::make_unique<pqxx::connection>(conninfo);
+            connection = std::make_unique<Link>(conninfo);
         } catch (...) {
             failure = std::current_exception();
         }
@@ -268,7 +294,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable_any m_finished;
-    std::unique_ptr<pqxx::connection> m_connection;
+    std::unique_ptr<Link> m_connection;
     std::exception_ptr m_failure;
 };
 
@@ -276,7 +302,7 @@ private:
 
 struct Session::Private
 {
-    Private(std::unique_ptr<pqxx::connection> opened, NoticeSink onNotice)
+    Private(std::unique_ptr<Link> opened, NoticeSink onNotice)
         : connection(std::move(opened))
         , notices(*connection, std::move(onNotice))
     {
@@ -286,7 +312,7 @@ struct Session::Private
         QT_WARNING_POP
     }
 
-    std::unique_ptr<pqxx::connection> connection;  // cannot be moved in libpqxx 6, hence on the heap
+    std::unique_ptr<Link> connection;  // cannot be moved in libpqxx 6, hence on the heap
     NoticeForwarder notices;  // dies before the connection
     StatementSink onStatement{};
 };
@@ -338,6 +364,20 @@ Result<Answer> Session::execute(const QByteArray &sql, const Parameters &paramet
     return guarded(*d->connection, sql, context, [&](pqxx::nontransaction &work) {
         return work.exec_params(sql.toStdString(), pqxx::prepare::make_dynamic_params(values));
     });
+}
+
+Result<Answer> Session::copyIn(const QByteArray &sql, const QByteArray &rows, const JobContext &context,
+                               const SentSink &onSent)
+{
+    if (Status go = context.checkpoint(); !go)
+        return std::move(go).error();
+    if (auto bad = nulIn(sql, {}))
+        return *std::move(bad);
+    if (d->onStatement)
+        d->onStatement(sql, {});
+    const EnglishLabels labels;
+    const CancelGuard guard(*d->connection, context.stopToken());
+    return copyInto(d->connection->handle(), sql, rows, context, onSent);
 }
 
 Status Session::parse(const QByteArray &sql, const JobContext &context)

@@ -2,7 +2,7 @@
 #pragma once
 
 // The postgres room: everything that talks to a server or starts one. libpqxx is included in session.cpp and nowhere
-// else; its exceptions stop there.
+// else; its exceptions stop there. libpq itself is called in copyin.cpp alone.
 
 #include "app/core/jobcontext.h"
 #include "app/project/connectionurl.h"
@@ -43,6 +43,7 @@ public:
     /// nullopt is NULL.
     using Parameters = std::vector<std::optional<QByteArray>>;
     using StatementSink = std::function<void(const QByteArray &sql, const Parameters &parameters)>;
+    using SentSink = std::function<void(qsizetype bytes)>;
 
     /// ServerUnreachable, LoginRefused; the message names host, port, database and user, never the password, and the
     /// hint says what to check. application_name is "lockstep". Connecting gives up after 10 s unless the URL says
@@ -63,6 +64,11 @@ public:
     /// SQLSTATE, message, detail, hint, context and, where the server gave one, the byte position.
     Result<Answer> execute(const QByteArray &sql, const JobContext &context);
     Result<Answer> execute(const QByteArray &sql, const Parameters &parameters, const JobContext &context);
+
+    /// Sends a COPY … FROM stdin and then its rows, a piece at a time; `onSent` is told how many bytes of them have
+    /// gone out. Errors as execute()'s; Error::sql's context names the line of the rows. A stop leaves none of them.
+    Result<Answer> copyIn(const QByteArray &sql, const QByteArray &rows, const JobContext &context,
+                          const SentSink &onSent = {});
 
     /// Has the server read one statement without running it: the protocol's Parse message, which is never followed by
     /// Bind and Execute. Its grammar is checked; of queries, names and types too. Errors as execute()'s: SqlFailed with

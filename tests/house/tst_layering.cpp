@@ -73,10 +73,11 @@ private slots:
         QTest::addColumn<QString>("home");  // pattern of the paths that may
         QTest::newRow("libpg_query") << u"pg_query"_s << u"^app/sql/"_s;
         QTest::newRow("libpqxx") << u"pqxx"_s << u"^app/postgres/session\\.cpp"_s;
+        QTest::newRow("libpq") << u"libpq"_s << u"^app/postgres/copyin\\.cpp"_s;
         QTest::newRow("Qt Sql") << u"(QtSql|QSql)"_s << u"^app/deploy/journal\\.cpp"_s;
         QTest::newRow("toml++") << u"toml"_s << u"^app/project/"_s;
-        QTest::newRow("CLI11") << u"CLI/"_s << u"^app/cli/"_s;
         QTest::newRow("yaml-cpp") << u"yaml-cpp"_s << u"^app/migrations/liquibaseyaml\\.cpp"_s;
+        QTest::newRow("CLI11") << u"CLI/"_s << u"^app/cli/"_s;
         QTest::newRow("QScintilla") << u"Qsci"_s << u"^ui/editor/"_s;
         QTest::newRow("QSettings") << u"QSettings"_s << u"^ui/settings"_s;
         QTest::newRow("Qt Gui and Widgets")

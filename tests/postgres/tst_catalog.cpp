@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/postgres/catalog.h"
+#include "app/postgres/lockwait.h"
 #include "tests/support/testpostgres.h"
 
 #include <QTest>
@@ -183,7 +184,7 @@ private slots:
         QCOMPARE(openTransactions(*m_session, 3600, {})->size(), 0u);
     }
 
-    void blockers()
+    void whoIsInTheWayAndWhoWaitsBehind()
     {
         const auto holder = *Session::open(m_database->url(), {});
         QVERIFY(holder->execute("BEGIN; LOCK users", {}));
@@ -191,12 +192,26 @@ private slots:
         const int waiting = waiter->backendPid();
         std::stop_source stop;
         const std::jthread wait([&] { (void)waiter->execute("BEGIN; LOCK users", JobContext(stop.get_token())); });
-        std::vector<OpenTransaction> found;
-        QTRY_VERIFY(!(found = *blockersOf(*m_session, waiting, {})).empty());
+        std::optional<LockWait> found;
+        QTRY_VERIFY((found = *lockWaitOf(*m_session, waiting, {})));
+        QCOMPARE(found->blockers.size(), 1u);
+        const LockParty &blocker = found->blockers[0];
+        QCOMPARE(blocker.pid, holder->backendPid());
+        QCOMPARE(blocker.query, u"BEGIN; LOCK users"_s);
+        QCOMPARE(blocker.client, QString());
+        QVERIFY(blocker.since.isValid());
+        QCOMPARE(found->mode, u"AccessExclusiveLock"_s);
+        QCOMPARE(found->object, u"public.users"_s);
+        QVERIFY(!*lockWaitOf(*m_session, holder->backendPid(), {}));
+        LockParty another = blocker;
+        another.backendStart = u"1"_s;
+        QCOMPARE(*endBlocker(*m_session, another, waiting, {}), false);
+        QCOMPARE(*endBlocker(*m_session, blocker, m_session->backendPid(), {}), false);
+        QVERIFY(holder->execute("SELECT 1", {}));
+        QCOMPARE(*endBlocker(*m_session, blocker, waiting, {}), true);
+        QTRY_VERIFY(!*lockWaitOf(*m_session, waiting, {}));
         stop.request_stop();
-        QCOMPARE(found[0].pid, holder->backendPid());
-        QCOMPARE(found[0].query, u"BEGIN; LOCK users"_s);
-        QCOMPARE(blockersOf(*m_session, holder->backendPid(), {})->size(), 0u);
+        QVERIFY(!holder->execute("SELECT 1", {}));
     }
 
     void facts()

@@ -9,6 +9,9 @@
 using namespace lockstep;
 using namespace Qt::StringLiterals;
 
+/// What came between.
+using Change = void (*)(TargetIdentity &);
+
 class IdentityTest : public QObject
 {
     Q_OBJECT
@@ -82,6 +85,72 @@ private slots:
         const auto refused = (*session)->execute("CREATE TABLE t (id int)", {});
         QVERIFY(!refused);
         QCOMPARE(refused.error().sql->sqlState, QByteArray("25006"));
+    }
+
+    void anEnrolmentIsReadWhereOneIsStored()
+    {
+        const test::Database database;
+        const auto session = *Session::open(database.url(), {});
+        QCOMPARE(identify(*session, {})->enrolment, QString());
+        database.sql("CREATE SCHEMA lockstep");
+        QCOMPARE(identify(*session, {})->enrolment, QString());
+        database.sql("CREATE TABLE lockstep.enrolment (id uuid PRIMARY KEY)");
+        QCOMPARE(identify(*session, {})->enrolment, QString());
+        database.sql("INSERT INTO lockstep.enrolment VALUES ('7d0e0a5c-2f0c-4b7e-9a53-0c5c2e8f5a11')");
+        QCOMPARE(identify(*session, {})->enrolment, u"7d0e0a5c-2f0c-4b7e-9a53-0c5c2e8f5a11"_s);
+        QVERIFY(session->execute("SET ROLE pg_monitor", {}));
+        const auto asOther = identify(*session, {});
+        QVERIFY2(asOther, asOther ? "" : qPrintable(describe(asOther.error())));
+        QCOMPARE(asOther->enrolment, QString());
+    }
+
+    void whatCameBetweenStops_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<bool>("isSameDatabase");
+        const auto row = [](const char *name, Change change, const QString &verdict, bool isSameDatabase) {
+            QTest::newRow(name) << change << verdict << isSameDatabase;
+        };
+        row(
+            "nothing", [](TargetIdentity &) {}, u"same"_s, true);
+        row(
+            "a failover", [](TargetIdentity &now) { now.timeline = 4; },
+            u"The server changed its timeline from 3 to 4: it failed over or was recovered since the plan was made, "
+            u"and "
+            "commits may be missing."_s,
+            true);
+        row(
+            "a timeline that cannot be read", [](TargetIdentity &now) { now.timeline = 0; }, u"same"_s, true);
+        row(
+            "a standby now", [](TargetIdentity &now) { now.inRecovery = true; },
+            u"a:5432/shop was the primary and is a standby now."_s, true);
+        row(
+            "another role", [](TargetIdentity &now) { now.user = u"reader"_s; },
+            u"This is another role: the plan was made as “deploy”, this is “reader”."_s, true);
+        row(
+            "another enrolment", [](TargetIdentity &now) { now.enrolment = u"y"_s; },
+            u"This is another target: the plan was made for the one that is enrolled as “x”, this is “y”."_s, false);
+        row(
+            "an enrolment that is gone", [](TargetIdentity &now) { now.enrolment.clear(); },
+            u"This is another target: the plan was made for the one that is enrolled as “x”, this is “”."_s, false);
+    }
+    void whatCameBetweenStops()
+    {
+        const TargetIdentity expected{.host = u"a"_s,
+                                      .port = 5432,
+                                      .database = u"shop"_s,
+                                      .user = u"deploy"_s,
+                                      .systemIdentifier = u"7"_s,
+                                      .databaseOid = 16384,
+                                      .timeline = 3,
+                                      .enrolment = u"x"_s};
+        TargetIdentity actual = expected;
+        QFETCH(Change, change);
+        change(actual);
+        const Status status = requireSameTarget(expected, actual);
+        QTEST(status ? u"same"_s : status.error().message.english(), "verdict");
+        QTEST(bool(requireSameDatabase(expected, actual)), "isSameDatabase");
     }
 
     void sameTarget_data()
