@@ -3,6 +3,7 @@
 
 #include "app/sql/parsetree.h"
 #include "app/sql/script.h"
+#include "app/sql/splitter.h"
 
 #include <pg_query.h>
 
@@ -70,6 +71,22 @@ bool haveSameTrees(const QByteArray &before, const QByteArray &after)
     return std::ranges::equal(left.statements, right.statements, sameTree);
 }
 
+/// The rows under every COPY … FROM stdin, of which each character counts.
+QByteArrayList rowsIn(const QByteArray &sql)
+{
+    QByteArrayList rows;
+    if (!sql.toLower().contains("stdin"))
+        return rows;
+    const auto ask
+        = [](const Statement &, const QByteArray &, const std::vector<Token> &) { return std::optional<SqlProblem>(); };
+    const Script script = splitScript(sql, ask);
+    for (const Statement &statement : script.statements) {
+        if (statement.rows)
+            rows << script.rows(statement);
+    }
+    return rows;
+}
+
 }  // namespace
 
 QLatin1StringView sqlDifferenceId(SqlDifference difference)
@@ -91,6 +108,8 @@ SqlDifference compareSql(const QByteArray &before, const QByteArray &after)
     const ScanResult rightScan = scan(right);
     // What the scanner cannot read to its end has tokens that nobody saw.
     if (leftScan.problem || rightScan.problem)
+        return SqlDifference::Statements;
+    if (rowsIn(left) != rowsIn(right))
         return SqlDifference::Statements;
     if (wordsOf(left, leftScan, true) == wordsOf(right, rightScan, true))
         return SqlDifference::Whitespace;

@@ -49,7 +49,8 @@ private:
     void finish();
     void finish(SqlProblem problem);
     void takeClientCommand(const Token &token);
-    void takeCopyData(qsizetype from);
+    void takeRows(qsizetype from);
+    qsizetype endOfRows(qsizetype begin) const;
     bool recover();
     qsizetype lineEnd(qsizetype from) const;
 
@@ -103,7 +104,7 @@ void Splitter::take(const Token &token)
     const bool copies = m_open.fromStdin;
     finish();
     if (copies)
-        takeCopyData(token.range.end);
+        takeRows(token.range.end);
 }
 
 void Splitter::extend(const Token &token)
@@ -159,6 +160,8 @@ void Splitter::finish()
     for (Token &token : m_openTokens)
         token.range = {token.range.begin - begin, token.range.end - begin};
     Statement statement{int(m_script.statements.size()) + 1, m_open.range};
+    if (m_open.fromStdin)
+        statement.rows = ByteRange{m_script.sql.size(), m_script.sql.size()};
     statement.problem = m_judge(statement, m_script.text(statement), m_openTokens);
     if (statement.problem)
         statement.problem->byteOffset += begin;
@@ -203,17 +206,32 @@ void Splitter::takeClientCommand(const Token &token)
     finish({u"a command of psql, which is no SQL"_s, begin});
 }
 
-void Splitter::takeCopyData(qsizetype from)
+/// Where the line begins that ends the rows: "\\." alone, whatever the rows' format, as psql has it (handleCopyIn).
+qsizetype Splitter::endOfRows(qsizetype begin) const
 {
-    const qsizetype data = m_script.sql.indexOf('\n', from);
-    if (data < 0)
+    const QByteArray &sql = m_script.sql;
+    for (qsizetype at = sql.indexOf("\n\\.", begin - 1); at >= 0; at = sql.indexOf("\n\\.", at + 1)) {
+        if (lineEnd(at + 1) == at + 3)
+            return at + 1;
+    }
+    return sql.size();
+}
+
+/// psql reads the rest of the COPY's own line after the rows; only comments stand there in any file worth its name.
+void Splitter::takeRows(qsizetype from)
+{
+    const QByteArray &sql = m_script.sql;
+    const qsizetype newline = sql.indexOf('\n', from);
+    if (newline < 0)
         return;
-    qsizetype end = m_script.sql.indexOf("\n\\.", data);
-    end = end < 0 ? m_script.sql.size() : lineEnd(end + 1);
     Statement &copy = m_script.statements.back();
-    copy.range.end = end;
-    copy.problem = {u"rows for COPY FROM STDIN, which only psql sends"_s, copy.range.begin};
-    m_tokens.seek(end);
+    const QByteArray rest = sql.mid(from, newline - from).trimmed();
+    const bool isComment = rest.startsWith("--") || (rest.startsWith("/*") && rest.indexOf("*/") == rest.size() - 2);
+    if (!rest.isEmpty() && !isComment)
+        copy.problem = SqlProblem{u"rows for COPY below a line that goes on behind the statement"_s, from};
+    const qsizetype end = endOfRows(newline + 1);
+    copy.rows = ByteRange{newline + 1, end};
+    m_tokens.seek(lineEnd(end));
 }
 
 /// After a complaint that a quote or a comment never ends there is nothing more to cut. After any other, and behind a

@@ -15,7 +15,8 @@ QString rendered(const QByteArray &sql)
     const Script script = readScript(sql);
     QStringList parts;
     for (const Statement &statement : script.statements)
-        parts.append((statement.problem ? u"!"_s : QString()) + QString::fromUtf8(script.text(statement)));
+        parts.append((statement.problem ? u"!"_s : QString()) + QString::fromUtf8(script.text(statement))
+                     + (statement.rows ? u'<' + QString::fromUtf8(script.rows(statement)) + u'>' : QString()));
     return parts.join(u'|');
 }
 
@@ -77,11 +78,18 @@ private slots:
         QTest::newRow("pg_dump's restrict lines are skipped")
             << QByteArray("\\restrict Ab1\nselect 1;\n\\unrestrict Ab1\n") << u"select 1"_s;
         QTest::newRow("COPY with its rows") << QByteArray("copy t from stdin;\n1\tit's; \\N\n\\.\nselect 1;")
-                                            << u"!copy t from stdin;\n1\tit's; \\N\n\\.|select 1"_s;
+                                            << u"copy t from stdin<1\tit's; \\N\n>|select 1"_s;
         QTest::newRow("COPY with no rows")
-            << QByteArray("copy t from stdin;\n\\.\nselect 1;") << u"!copy t from stdin;\n\\.|select 1"_s;
+            << QByteArray("copy t from stdin;\n\\.\nselect 1;") << u"copy t from stdin<>|select 1"_s;
         QTest::newRow("COPY whose rows never end")
-            << QByteArray("copy t from stdin;\n1\n2") << u"!copy t from stdin;\n1\n2"_s;
+            << QByteArray("copy t from stdin;\n1\n2") << u"copy t from stdin<1\n2>"_s;
+        QTest::newRow("COPY whose rows have what only looks like their end")
+            << QByteArray("copy t from stdin; -- x\n\\.x\n \\.\n\\.\r\nselect 1;")
+            << u"copy t from stdin<\\.x\n \\.\n>|select 1"_s;
+        QTest::newRow("COPY without a semicolon has no rows")
+            << QByteArray("copy t from stdin") << u"copy t from stdin<>"_s;
+        QTest::newRow("COPY in a line that goes on")
+            << QByteArray("copy t from stdin; select 1;\n1\n\\.\nselect 2;") << u"!copy t from stdin<1\n>|select 2"_s;
         QTest::newRow("COPY from a file is a statement") << QByteArray("copy t from '/x';") << u"copy t from '/x'"_s;
     }
     void statements()
