@@ -17,6 +17,11 @@ Result<BeforeMigrate> lookAt(Session &session, const DeployRequest &request, con
         return identity.error();
     if (Status same = requireSameTarget(request.plan.target, *identity); !same)
         return std::move(same).error();
+    // Definitions and rows of a table that somebody holds exclusively cannot be read until it is let go.
+    const auto patience = request.lockTimeout.value_or(request.view.choice.policy.lockTimeout);
+    const auto limited = session.execute("SET lock_timeout = " + QByteArray::number(qint64(patience.count())), context);
+    if (!limited)
+        return limited.error();
     const auto catalog = readCatalog(session, context, ViewQueries::LeftOut);
     if (!catalog)
         return catalog.error();

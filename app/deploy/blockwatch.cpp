@@ -11,17 +11,17 @@ using namespace std::chrono_literals;
 /// Most statements are over by then, and nobody is asked.
 constexpr auto pause = 300ms;
 
-bool areSame(const std::vector<OpenTransaction> &left, const std::vector<OpenTransaction> &right)
+bool areSame(const std::vector<LockParty> &left, const std::vector<LockParty> &right)
 {
-    return std::ranges::equal(left, right, {}, &OpenTransaction::pid, &OpenTransaction::pid);
+    return std::ranges::equal(left, right, {}, &LockParty::pid, &LockParty::pid);
 }
 
 }  // namespace
 
-BlockWatch::BlockWatch(ConnectionUrl url, int pid, Sink onBlocked)
+BlockWatch::BlockWatch(ConnectionUrl url, int pid, Sinks sinks)
     : m_url(std::move(url))
     , m_pid(pid)
-    , m_onBlocked(std::move(onBlocked))
+    , m_sinks(std::move(sinks))
     , m_thread([this](std::stop_token stop) { watch(stop); })
 { }
 
@@ -31,21 +31,22 @@ void BlockWatch::statementBegins()
 {
     const std::lock_guard guard(m_mutex);
     m_isRunning = true;
-    m_lastBlockers.clear();
+    m_lastWait = {};
     m_wake.notify_all();
 }
 
 void BlockWatch::statementEnds()
 {
-    const std::lock_guard guard(m_mutex);
+    std::unique_lock lock(m_mutex);
     m_isRunning = false;
     m_wake.notify_all();
+    m_wake.wait(lock, [this] { return !m_isActing; });
 }
 
-std::vector<OpenTransaction> BlockWatch::lastBlockers() const
+LockWait BlockWatch::lastWait() const
 {
     const std::lock_guard guard(m_mutex);
-    return m_lastBlockers;
+    return m_lastWait;
 }
 
 bool BlockWatch::awaitStatement(std::stop_token stop)
@@ -56,13 +57,30 @@ bool BlockWatch::awaitStatement(std::stop_token stop)
     return m_isRunning && !stop.stop_requested();
 }
 
-void BlockWatch::note(const std::vector<OpenTransaction> &blockers)
+void BlockWatch::note(const LockWait &wait)
 {
     const std::lock_guard guard(m_mutex);
-    if (!m_isRunning || blockers.empty() || areSame(blockers, m_lastBlockers))
+    if (!m_isRunning)
         return;
-    m_lastBlockers = blockers;
-    m_onBlocked(blockers);
+    const bool isNews = !areSame(wait.blockers, m_lastWait.blockers) || !areSame(wait.waiting, m_lastWait.waiting);
+    m_lastWait = wait;
+    if (isNews)
+        m_sinks.changed(wait);
+}
+
+/// Without the lock, which the statement's end wants: what is done here may take a moment.
+void BlockWatch::act(Session &session, const LockWait &wait)
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        if (!m_isRunning)
+            return;
+        m_isActing = true;
+    }
+    m_sinks.looked(session, wait);
+    const std::lock_guard guard(m_mutex);
+    m_isActing = false;
+    m_wake.notify_all();
 }
 
 void BlockWatch::watch(std::stop_token stop)
@@ -78,10 +96,13 @@ void BlockWatch::watch(std::stop_token stop)
             session = *std::move(opened);
         }
         // A watcher that cannot see says nothing; the statement itself reports what became of it.
-        if (const auto blockers = blockersOf(*session, m_pid, JobContext(stop)); blockers)
-            note(*blockers);
-        else
+        const auto wait = lockWaitOf(*session, m_pid, JobContext(stop));
+        if (!wait) {
             session.reset();
+        } else if (*wait) {
+            note(**wait);
+            act(*session, **wait);
+        }
     }
 }
 

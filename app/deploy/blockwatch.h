@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/postgres/catalog.h"
+#include "app/postgres/lockwait.h"
 
 #include <condition_variable>
 #include <functional>
@@ -14,31 +14,40 @@ namespace lockstep {
 class BlockWatch
 {
 public:
-    using Sink = std::function<void(const std::vector<OpenTransaction> &)>;
+    struct Sinks
+    {
+        /// Each time those who block or wait behind changed.
+        std::function<void(const LockWait &)> changed{};
+        /// At every look while somebody blocks, with the watch's own session.
+        std::function<void(Session &, const LockWait &)> looked{};
+    };
 
-    /// `onBlocked` is called on the watching thread, each time the blockers changed, and never after statementEnds().
-    BlockWatch(ConnectionUrl url, int pid, Sink onBlocked);
+    /// Both are called on the watching thread, and never after statementEnds().
+    BlockWatch(ConnectionUrl url, int pid, Sinks sinks);
     ~BlockWatch();
     BlockWatch(const BlockWatch &) = delete;
     BlockWatch &operator=(const BlockWatch &) = delete;
 
     void statementBegins();
+    /// Returns when nothing is under way on the watching thread that began with a look.
     void statementEnds();
-    /// Who blocked the statement that ended last; empty when nobody did.
-    std::vector<OpenTransaction> lastBlockers() const;
+    /// What the statement that ended last had waited for; no blocker when it had not.
+    LockWait lastWait() const;
 
 private:
     void watch(std::stop_token stop);
     bool awaitStatement(std::stop_token stop);
-    void note(const std::vector<OpenTransaction> &blockers);
+    void note(const LockWait &wait);
+    void act(Session &session, const LockWait &wait);
 
     const ConnectionUrl m_url;
     const int m_pid;
-    const Sink m_onBlocked;
+    const Sinks m_sinks;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    bool m_isRunning = false;  ///< guarded, as the next one
-    std::vector<OpenTransaction> m_lastBlockers{};
+    bool m_isRunning = false;  ///< guarded, as the next two
+    bool m_isActing = false;
+    LockWait m_lastWait{};
     std::jthread m_thread;  ///< last: it uses all of the above
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/dryrun.h"
 
+#include "app/deploy/errorplace.h"
 #include "app/deploy/guard.h"
 #include "app/deploy/ownblocks.h"
 #include "app/deploy/recordjson.h"
+#include "app/deploy/revert.h"
 #include "app/deploy/scriptform.h"
 #include "app/deploy/targetsession.h"
 #include "app/ledgers/ledger.h"
@@ -122,7 +124,7 @@ private:
     /// What the tool's own conditions say, asked behind a savepoint: a question that fails must not end the trial.
     Result<Turn> turnOf(const Migration &migration, const JobContext &context)
     {
-        const Ledger &ledger = *ledgerOf(m_request.workspace->folder.layout);
+        const Ledger &ledger = *ledgerFor(*m_request.workspace, m_request.plan);
         if (!ledger.turn)
             return Turn{};
         const auto settled
@@ -150,7 +152,8 @@ private:
         tell(u"statementStarted"_s, planned, statement.number, {{u"line"_s, line}}, shownSql(sql));
         QElapsedTimer clock;
         clock.start();
-        const auto answer = m_session->execute(sql, context);
+        const auto answer = statement.rows ? m_session->copyIn(sql, script.script.rows(statement), context)
+                                           : m_session->execute(sql, context);
         QJsonObject data{{u"durationMs"_s, clock.elapsed()}, {u"rows"_s, answer ? answer->affectedRows : 0}};
         ++m_found.statements;
         if (answer) {
@@ -165,7 +168,7 @@ private:
 
     Status tryLedger(const Migration &migration, const JobContext &context)
     {
-        const Ledger &ledger = *ledgerOf(m_request.workspace->folder.layout);
+        const Ledger &ledger = *ledgerFor(*m_request.workspace, m_request.plan);
         const auto settled
             = settledPlace(*m_session, ledger, ledgerPlace(*m_request.workspace, m_request.view.url), context);
         if (!settled)
@@ -186,9 +189,8 @@ private:
     static Error located(Error error, const PlannedMigration &planned, const AnalysedScript &script,
                          const Statement &statement)
     {
-        const qsizetype inside = error.sql ? std::max<qsizetype>(error.sql->bytePosition, 0) : 0;
         error.file = planned.file;
-        error.line = TextMap(script.script.sql).at(statement.range.begin + inside).line;
+        error.line = lineOfError(TextMap(script.script.sql), script.script, statement, error);
         if (isOnlyTheTrials(error))
             error.hint
                 = {QT_TRANSLATE_NOOP("app",
@@ -224,9 +226,12 @@ Result<DryRun> dryRun(const DeployRequest &request, const EventSink &events, con
     const auto identity = identify(**session, context);
     if (!identity)
         return identity.error();
-    if (Status same = requireSameTarget(request.plan.target, *identity); !same)
-        return std::move(same).error();
-    const Ledger *ledger = ledgerOf(request.workspace->folder.layout);
+    for (const Status &required :
+         {requireSameTarget(request.plan.target, *identity), requireAffinity(**session, context)}) {
+        if (!required)
+            return required.error();
+    }
+    const Ledger *ledger = ledgerFor(*request.workspace, request.plan);
     const auto lock = LedgerLock::take(request.view.url, *ledger, ledgerPlace(*request.workspace, request.view.url),
                                        lockPatience, context);
     if (!lock)

@@ -6,6 +6,7 @@
 #include "app/sql/quoting.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lockstep {
 namespace {
@@ -22,7 +23,23 @@ bool makesOrDrops(const Effect &effect)
 /// Repeating these changes nothing that a person could lose.
 bool isMaintenance(const StatementEffects &effects)
 {
-    return effects.tag == "VACUUM"_L1 || effects.tag == "ANALYZE"_L1 || effects.tag == "CHECKPOINT"_L1;
+    static constexpr std::array tags{"VACUUM"_L1,  "ANALYZE"_L1, "CHECKPOINT"_L1,
+                                     "REINDEX"_L1, "CLUSTER"_L1, "ALTER SYSTEM"_L1};
+    return std::ranges::any_of(tags, [&effects](QLatin1StringView tag) { return effects.tag == tag; });
+}
+
+/// Where the server chose the index's name: an invalid one of the same table.
+Result<QString> invalidIndexOf(Session &session, const QString &relation, const JobContext &context)
+{
+    const auto answer
+        = session.execute("SELECT format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_index AS i"
+                          " JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid"
+                          " JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace"
+                          " WHERE NOT i.indisvalid AND i.indrelid = to_regclass($1) ORDER BY c.oid DESC LIMIT 1",
+                          {quotedName(relation)}, context);
+    if (!answer)
+        return answer.error();
+    return answer->rows.empty() ? QString() : QString::fromUtf8(answer->rows[0][0]);
 }
 
 }  // namespace
@@ -45,8 +62,10 @@ Result<std::vector<ObjectState>> objectsOf(Session &session, const StatementEffe
 Result<QString> invalidIndexLeft(Session &session, const StatementEffects &effects, const JobContext &context)
 {
     const auto made = std::ranges::find(effects.effects, EffectKind::CreateIndex, &Effect::kind);
-    if (made == effects.effects.end() || effects.transaction != TransactionNeed::Outside || made->object.isEmpty())
+    if (made == effects.effects.end() || effects.transaction != TransactionNeed::Outside)
         return QString();
+    if (made->object.isEmpty())
+        return invalidIndexOf(session, made->relation, context);
     const auto invalid = invalidIndexes(session, context);
     if (!invalid)
         return invalid.error();

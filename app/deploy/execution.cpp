@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/execution.h"
 
+#include "app/deploy/blockerend.h"
+#include "app/deploy/errorplace.h"
 #include "app/deploy/evidence.h"
+#include "app/deploy/lockwords.h"
 #include "app/deploy/recordjson.h"
 #include "app/deploy/replay.h"
+#include "app/deploy/revert.h"
 #include "app/deploy/scriptform.h"
 #include "app/deploy/targetsession.h"
 
@@ -27,33 +31,6 @@ QByteArray sessionStart(Session &session, const JobContext &context)
     return answer && !answer->rows.empty() ? answer->rows[0][0] : QByteArray();
 }
 
-QJsonObject toJson(const OpenTransaction &blocker)
-{
-    return {{u"pid"_s, blocker.pid},
-            {u"user"_s, blocker.user},
-            {u"application"_s, blocker.application},
-            {u"state"_s, blocker.state},
-            {u"query"_s, shownSql(blocker.query.toUtf8())},
-            {u"ageMs"_s, qint64(blocker.ageSeconds * 1000)}};
-}
-
-QJsonArray toJson(const std::vector<OpenTransaction> &blockers)
-{
-    QJsonArray array;
-    for (const OpenTransaction &blocker : blockers)
-        array.append(toJson(blocker));
-    return array;
-}
-
-QString describeBlockers(const std::vector<OpenTransaction> &blockers)
-{
-    QStringList lines;
-    for (const OpenTransaction &blocker : blockers)
-        lines << u"pid %1, %2 (%3), %4: %5"_s.arg(QString::number(blocker.pid), blocker.user, blocker.application,
-                                                  blocker.state, shownSql(blocker.query.toUtf8()));
-    return lines.join(u'\n');
-}
-
 }  // namespace
 
 Execution::Execution(const DeployRequest &request, RunLog &log, const Ledger &ledger)
@@ -69,7 +46,7 @@ std::chrono::milliseconds Execution::lockTimeout() const
 
 Result<std::unique_ptr<Execution>> Execution::open(const DeployRequest &request, RunLog &log, const JobContext &context)
 {
-    const Ledger *ledger = ledgerOf(request.workspace->folder.layout);
+    const Ledger *ledger = ledgerFor(*request.workspace, request.plan);
     if (!ledger)
         return Error{
             ErrorCode::LayoutUnknown,
@@ -95,15 +72,20 @@ Status Execution::reconnect(const JobContext &context)
     const auto identity = identify(**session, context);
     if (!identity)
         return identity.error();
-    if (Status same = requireSameTarget(m_request.plan.target, *identity); !same)
-        return same;
+    for (const Status &required :
+         {requireSameTarget(m_request.plan.target, *identity), requireAffinity(**session, context)}) {
+        if (!required)
+            return required.error();
+    }
     auto place = settledPlace(**session, m_ledger, ledgerPlace(*m_request.workspace, m_request.view.url), context);
     if (!place)
         return std::move(place).error();
     m_ledgerPlace = *std::move(place);
     m_session = *std::move(session);
-    m_watch = std::make_unique<BlockWatch>(m_request.view.url, m_session->backendPid(),
-                                           [this](const auto &blockers) { showBlockers(blockers); });
+    m_watch = std::make_unique<BlockWatch>(
+        m_request.view.url, m_session->backendPid(),
+        BlockWatch::Sinks{[this](const LockWait &wait) { showBlockers(wait); },
+                          [this](Session &watcher, const LockWait &wait) { endBlockers(watcher, wait); }});
     return Done{};
 }
 
@@ -128,6 +110,8 @@ Status Execution::prepare(const MigrationItem &item, const JobContext &context)
 {
     if (std::exchange(m_isPrepared, false))
         return Done{};
+    if (Status held = requireLock(context); !held)
+        return held;
     const auto statementTimeout = m_request.statementTimeout.value_or(m_request.view.choice.policy.statementTimeout);
     const bool isKept = std::exchange(m_isUsed, true) && m_ledger.rules.keepsSession;
     QByteArrayList settings{isKept ? "RESET ROLE" : "DISCARD ALL",
@@ -149,7 +133,7 @@ Status Execution::prepare(const MigrationItem &item, const JobContext &context)
     return m_log.write(u"migrationStarted"_s, data, item.planned.name);
 }
 
-Status Execution::announce(const MigrationItem &item, std::size_t index, const JobContext &context)
+Status Execution::announce(const MigrationItem &item, std::size_t index, Way way, const JobContext &context)
 {
     const Statement &statement = item.script.script.statements[index];
     m_place.insert(u"statement"_s, statement.number);
@@ -158,6 +142,8 @@ Status Execution::announce(const MigrationItem &item, std::size_t index, const J
     const QString text = shownSql(item.script.script.text(statement));
     data.insert(u"line"_s, item.map.at(statement.range.begin).line);
     data.insert(u"text"_s, text);
+    if (way == Way::Alone)
+        data.insert(u"alone"_s, true);
     if (!item.planned.isTransactional) {
         const auto objects = objectsOf(*m_session, item.script.effects[index], context);
         if (!objects)
@@ -170,25 +156,74 @@ Status Execution::announce(const MigrationItem &item, std::size_t index, const J
 
 Status Execution::runStatement(const MigrationItem &item, std::size_t index, const JobContext &context)
 {
-    for (const Status &required : {context.checkpoint(), m_lock->verify(context)}) {
+    return run(item, index, Way::AsItIs, context);
+}
+
+Status Execution::runAlone(const MigrationItem &item, std::size_t index, const JobContext &context)
+{
+    return run(item, index, Way::Alone, context);
+}
+
+Status Execution::run(const MigrationItem &item, std::size_t index, Way way, const JobContext &context)
+{
+    for (const Status &required : {context.checkpoint(), requireLock(context)}) {
         if (!required)
             return required.error();
     }
-    if (Status announced = announce(item, index, context); !announced)
+    if (Status announced = announce(item, index, way, context); !announced)
         return announced;
-    reportProgress(item, index, context);
+    context.report(progressOf(item, index));
     QElapsedTimer clock;
     clock.start();
     m_watch->statementBegins();
-    const auto answer = m_session->execute(item.script.script.text(item.script.script.statements[index]), context);
+    const auto answer = way == Way::Alone ? sendAlone(item, index, context) : sendStatement(item, index, context);
     m_watch->statementEnds();
+    for (const JournalEvent &act : std::exchange(m_acts, {}))
+        m_log.adopt(act);
     const Result<Answer> explained = answer ? answer : Result<Answer>(located(answer.error(), item, index));
     m_took += std::chrono::nanoseconds(clock.nsecsElapsed());
     const Status reported = report(clock.elapsed(), explained);
     return explained ? reported : Status(explained.error());
 }
 
-void Execution::reportProgress(const MigrationItem &item, std::size_t index, const JobContext &context) const
+Result<Answer> Execution::sendStatement(const MigrationItem &item, std::size_t index, const JobContext &context)
+{
+    const Script &script = item.script.script;
+    const Statement &statement = script.statements[index];
+    if (!statement.rows)
+        return m_session->execute(script.text(statement), context);
+    const QByteArray rows = script.rows(statement);
+    Progress progress = progressOf(item, index);
+    qint64 shown = 0;
+    return m_session->copyIn(script.text(statement), rows, context, [&](qsizetype sent) {
+        const qint64 percent = sent * 100 / rows.size();
+        if (std::exchange(shown, percent) == percent)
+            return;
+        progress.step = {QT_TRANSLATE_NOOP("app", "%1, statement %2, %3 % of its rows sent"),
+                         {item.planned.name, QString::number(index + 1), QString::number(percent)}};
+        context.report(progress);
+    });
+}
+
+Result<Answer> Execution::sendAlone(const MigrationItem &item, std::size_t index, const JobContext &context)
+{
+    if (Status begun = send("BEGIN", context); !begun)
+        return std::move(begun).error();
+    auto answer = sendStatement(item, index, context);
+    Status going = answer ? context.checkpoint() : Status(answer.error());
+    if (going)
+        going = announceCommit(m_place, context);
+    if (!going) {
+        // Where that fails the connection is gone, and so is what was not committed.
+        (void)send("ROLLBACK", {});
+        return std::move(going).error();
+    }
+    // Without a stop token: a COMMIT that was cancelled half-way would leave nobody knowing.
+    const Status committed = send("COMMIT", {});
+    return committed ? answer : Result<Answer>(committed.error());
+}
+
+Progress Execution::progressOf(const MigrationItem &item, std::size_t index) const
 {
     qint64 before = 0;
     qint64 total = 0;
@@ -197,19 +232,20 @@ void Execution::reportProgress(const MigrationItem &item, std::size_t index, con
         before += &planned < &item.planned ? planned.statements : 0;
         total += planned.statements;
     }
-    context.report({{QT_TRANSLATE_NOOP("app", "%1, statement %2"), {item.planned.name, QString::number(index + 1)}},
-                    before + qint64(index),
-                    total});
+    return {{QT_TRANSLATE_NOOP("app", "%1, statement %2"), {item.planned.name, QString::number(index + 1)}},
+            before + qint64(index),
+            total};
 }
 
 Status Execution::reportBlockers()
 {
-    const auto blockers = m_watch->lastBlockers();
-    if (blockers.empty())
+    const LockWait wait = m_watch->lastWait();
+    if (wait.blockers.empty())
         return Done{};
-    QJsonObject data = m_place;
-    data.insert(u"blockers"_s, toJson(blockers));
-    return m_log.write(u"blocked"_s, data, describeBlockers(blockers));
+    QJsonObject data = lockstep::toJson(wait);
+    for (auto place = m_place.constBegin(); place != m_place.constEnd(); ++place)
+        data.insert(place.key(), place.value());
+    return m_log.write(u"blocked"_s, data, describe(wait));
 }
 
 Status Execution::report(qint64 durationMs, const Result<Answer> &answer)
@@ -253,13 +289,18 @@ Status Execution::finishLedger(const MigrationItem &item, const QString &begunId
 
 Status Execution::announceCommit(const MigrationItem &item, const JobContext &context)
 {
+    return announceCommit({{u"step"_s, stepId(Step::Migrate)}, {u"migration"_s, item.planned.name}}, context);
+}
+
+Status Execution::announceCommit(QJsonObject data, const JobContext &context)
+{
+    if (Status held = requireLock(context); !held)
+        return held;
     const auto answer = m_session->execute("SELECT pg_current_xact_id()", context);
     if (!answer)
         return answer.error();
-    return m_log.write(u"commitIntended"_s,
-                       {{u"step"_s, stepId(Step::Migrate)},
-                        {u"migration"_s, item.planned.name},
-                        {u"transaction"_s, QString::fromLatin1(answer->rows.at(0).at(0))}});
+    data.insert(u"transaction"_s, QString::fromLatin1(answer->rows.at(0).at(0)));
+    return m_log.write(u"commitIntended"_s, data);
 }
 
 Status Execution::conclude(const MigrationItem &item, std::size_t index, StatementState state)
@@ -290,23 +331,38 @@ void Execution::showNotice(const Notice &notice)
     m_log.tell(u"notice"_s, data, text);
 }
 
-void Execution::showBlockers(const std::vector<OpenTransaction> &blockers)
+/// Only called while a statement runs, as the next one: m_place does not change meanwhile.
+void Execution::showBlockers(const LockWait &wait)
 {
-    // Only called while a statement runs, and m_place does not change meanwhile.
-    QJsonObject data = m_place;
-    data.insert(u"blockers"_s, toJson(blockers));
-    m_log.tell(u"blocked"_s, data, describeBlockers(blockers));
+    QJsonObject data = lockstep::toJson(wait);
+    for (auto place = m_place.constBegin(); place != m_place.constEnd(); ++place)
+        data.insert(place.key(), place.value());
+    m_log.tell(u"blocked"_s, data, describe(wait));
+}
+
+void Execution::endBlockers(Session &session, const LockWait &wait)
+{
+    if (!m_request.view.choice.policy.mayEndBlockers)
+        return;
+    for (const LockParty &blocker : wait.blockers) {
+        if (blocker.pid == 0 || !m_request.desk->take(blocker.pid, blocker.backendStart))
+            continue;
+        const BlockerEnd end = endForPerson(
+            session, blocker, {m_request.journalPath, m_log.record().id, m_place, m_session->backendPid()});
+        m_acts.insert(m_acts.end(), end.events.begin(), end.events.end());
+        m_log.tell(u"notice"_s, m_place, end.sentence);
+    }
 }
 
 /// Where it happened and, after a lock timeout, who was in the way.
 Error Execution::located(Error error, const MigrationItem &item, std::size_t index) const
 {
     const Statement &statement = item.script.script.statements[index];
-    const qsizetype inside = error.sql ? std::max<qsizetype>(error.sql->bytePosition, 0) : 0;
     error.file = item.planned.file;
-    error.line = item.map.at(statement.range.begin + inside).line;
+    error.line = lineOfError(item.map, item.script.script, statement, error);
     if (error.code == ErrorCode::LockTimeout) {
-        const QString blockers = describeBlockers(m_watch->lastBlockers());
+        const LockWait wait = m_watch->lastWait();
+        const QString blockers = wait.blockers.empty() ? QString() : describe(wait);
         error.detail += error.detail.isEmpty() || blockers.isEmpty() ? blockers : u'\n' + blockers;
         error.hint = {QT_TRANSLATE_NOOP("app",
                                         "Run the step again when those who hold the lock have finished, or allow a "

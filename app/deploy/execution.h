@@ -33,10 +33,14 @@ public:
     Status prepare(const MigrationItem &item, const JobContext &context);
     /// Has the tool conditions of its own, what it makes of the migration now. Prepares the session for it.
     Result<Turn> turnOf(const MigrationItem &item, const JobContext &context);
+    /// ConnectionLost where the ledger's lock is no longer held: nothing may be written then.
+    Status requireLock(const JobContext &context) { return m_lock->verify(context); }
     /// A statement of ours: BEGIN, COMMIT, ROLLBACK.
     Status send(const QByteArray &sql, const JobContext &context);
     /// Runs one statement of the file. Its error carries the statement's number, file and line.
     Status runStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
+    /// The same in a transaction around this statement alone, whose id is in the journal before its COMMIT.
+    Status runAlone(const MigrationItem &item, std::size_t index, const JobContext &context);
     /// Writes the ledger's table when there is none yet, then the begun row; its id, empty where the tool has none.
     Result<QString> beginLedger(const MigrationItem &item, const JobContext &context);
     Status finishLedger(const MigrationItem &item, const QString &begunId, const JobContext &context);
@@ -57,12 +61,18 @@ public:
 
 private:
     Execution(const DeployRequest &request, RunLog &log, const Ledger &ledger);
-    Status announce(const MigrationItem &item, std::size_t index, const JobContext &context);
-    void reportProgress(const MigrationItem &item, std::size_t index, const JobContext &context) const;
+    enum class Way { AsItIs, Alone };
+    Status run(const MigrationItem &item, std::size_t index, Way way, const JobContext &context);
+    Status announce(const MigrationItem &item, std::size_t index, Way way, const JobContext &context);
+    Result<Answer> sendAlone(const MigrationItem &item, std::size_t index, const JobContext &context);
+    Result<Answer> sendStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
+    Status announceCommit(QJsonObject data, const JobContext &context);
+    Progress progressOf(const MigrationItem &item, std::size_t index) const;
     Status report(qint64 durationMs, const Result<Answer> &answer);
     Status reportBlockers();
     void showNotice(const Notice &notice);
-    void showBlockers(const std::vector<OpenTransaction> &blockers);
+    void showBlockers(const LockWait &wait);
+    void endBlockers(Session &session, const LockWait &wait);
     Error located(Error error, const MigrationItem &item, std::size_t index) const;
 
     const DeployRequest &m_request;
@@ -74,6 +84,7 @@ private:
     bool m_isUsed = false;  ///< the session, by an earlier migration
     bool m_isPrepared = false;  ///< the session, for the migration whose turn was asked about
     std::chrono::nanoseconds m_took{};  ///< by the statements of the migration that runs
+    std::vector<JournalEvent> m_acts{};  ///< of the watching thread, until its statement has ended
     std::unique_ptr<Session> m_session{};
     std::unique_ptr<LedgerLock> m_lock{};
     std::unique_ptr<BlockWatch> m_watch{};

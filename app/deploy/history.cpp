@@ -89,7 +89,7 @@ Result<std::optional<RunRecord>> interruptedRun(const Journal &journal, const De
     if (!runs)
         return std::move(runs).error();
     for (RunRecord &run : *runs) {
-        if (requireSameTarget(run.plan.target, request.view.identity))
+        if (requireSameDatabase(run.plan.target, request.view.identity))
             return std::optional(std::move(run));
     }
     return std::optional<RunRecord>();
@@ -105,6 +105,14 @@ Result<std::vector<RunRecord>> cutOffDeeds(const Journal &journal, const QString
 
 Message doubtOf(const RunRecord &deed)
 {
+    if (deed.deed == "restore"_L1)
+        return {QT_TRANSLATE_NOOP("app",
+                                  "It was cut off: the new database may be there, half restored. “lockstep restore” "
+                                  "names such a one.")};
+    if (deed.deed == "swap"_L1)
+        return {QT_TRANSLATE_NOOP("app",
+                                  "It was cut off: whether the databases have changed names is told by the server. "
+                                  "Both may refuse connections: ALTER DATABASE … ALLOW_CONNECTIONS true.")};
     const QString name = deed.plan.migrations.empty() ? QString() : deed.plan.migrations.front().name;
     return {
         QT_TRANSLATE_NOOP("app",

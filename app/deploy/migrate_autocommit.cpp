@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/evidence.h"
+#include "app/deploy/lockretry.h"
 #include "app/deploy/migrate.h"
 #include "app/deploy/ownblocks.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace lockstep {
 namespace {
@@ -108,11 +111,14 @@ Status undoBlock(Execution &execution, const MigrationItem &item, const OwnBlock
     return Done{};
 }
 
-/// One statement as it stands; a COMMIT with its transaction's id in the journal before it.
-Status runOne(Execution &execution, const MigrationItem &item, std::size_t index, const JobContext &context)
+/// One statement; a COMMIT with its transaction's id in the journal before it.
+Status runOne(Execution &execution, const MigrationItem &item, const std::vector<OwnBlock> &blocks, std::size_t index,
+              const JobContext &context)
 {
-    if (item.script.effects[index].control != TransactionControl::Commit)
-        return execution.runStatement(item, index, context);
+    if (item.script.effects[index].control != TransactionControl::Commit) {
+        const bool isAlone = !blockAround(blocks, index) && commitsAlone(item.script, index);
+        return isAlone ? execution.runAlone(item, index, context) : execution.runStatement(item, index, context);
+    }
     if (Status announced = execution.announceCommit(item, context); !announced)
         return announced;
     // Without a stop token: a COMMIT that was cancelled half-way would leave nobody knowing.
@@ -123,12 +129,46 @@ Status runOne(Execution &execution, const MigrationItem &item, std::size_t index
 Status runInBlock(Execution &execution, const MigrationItem &item, const std::vector<OwnBlock> &blocks,
                   std::size_t index, const JobContext &context)
 {
-    Status done = runOne(execution, item, index, context);
+    Status done = runOne(execution, item, blocks, index, context);
     const OwnBlock *block = blockAround(blocks, index);
     if (done || !block || done.error().code == ErrorCode::ConnectionLost)
         return done;
     const Status undone = undoBlock(execution, item, *block, index);
     return undone ? done : undone;
+}
+
+/// Did a statement that waited too long for a lock leave nothing behind? What runs in a transaction did not. Of what
+/// cannot, PostgreSQL does DROP INDEX CONCURRENTLY and VACUUM again as if for the first time, and CREATE INDEX
+/// CONCURRENTLY where no invalid index stands there.
+Result<bool> leftNothing(Execution &execution, const MigrationItem &item, const std::vector<OwnBlock> &blocks,
+                         std::size_t index)
+{
+    if (blockAround(blocks, index) || commitsAlone(item.script, index))
+        return true;
+    const StatementEffects &effects = item.script.effects[index];
+    if (effects.tag == "DROP INDEX"_L1 || effects.tag == "VACUUM"_L1)
+        return true;
+    const auto made = std::ranges::find(effects.effects, EffectKind::CreateIndex, &Effect::kind);
+    if (effects.tag != "CREATE INDEX"_L1 || made == effects.effects.end())
+        return false;
+    const auto left = invalidIndexLeft(execution.session(), effects, {});
+    return left ? Result<bool>(left->isEmpty()) : Result<bool>(left.error());
+}
+
+/// Where to go on after the statement failed: at the beginning of its block, at itself; nowhere when it is not to be
+/// tried again.
+Result<std::optional<std::size_t>> placeToRetry(Execution &execution, const MigrationItem &item,
+                                                const std::vector<OwnBlock> &blocks, std::size_t index,
+                                                const Error &error, LockRetries &retries, const JobContext &context)
+{
+    if (error.code != ErrorCode::LockTimeout)
+        return std::optional<std::size_t>();
+    const auto isClean = leftNothing(execution, item, blocks, index);
+    const auto again = isClean && *isClean ? retries.next(execution, item, context) : isClean;
+    if (!again)
+        return again.error();
+    const OwnBlock *block = blockAround(blocks, index);
+    return *again ? std::optional(block ? block->begin : index) : std::nullopt;
 }
 
 /// For a tool that could go on behind the statement, should this run end here.
@@ -153,14 +193,25 @@ Result<MigrationOutcome> runAutocommit(Execution &execution, const MigrationItem
     if (!begunId)
         return failed(execution, item, truth.ledgerId, begunId.error());
     const auto blocks = ownBlocks(item.script).value_or(std::vector<OwnBlock>{});
-    for (std::size_t index = 0; index < item.script.effects.size(); ++index) {
-        if (index < truth.nextStatement && !isOnlySetting(item.script.effects[index]))
+    LockRetries retries(execution.request().view.choice.policy);
+    for (std::size_t index = 0; index < item.script.effects.size();) {
+        if (index < truth.nextStatement && !isOnlySetting(item.script.effects[index])) {
+            ++index;
             continue;
-        if (const Status done = runInBlock(execution, item, blocks, index, context); !done)
-            return failedAt(execution, item, *begunId, index, done.error());
+        }
+        if (const Status done = runInBlock(execution, item, blocks, index, context); !done) {
+            const auto place = placeToRetry(execution, item, blocks, index, done.error(), retries, context);
+            if (!place || !*place)
+                return failedAt(execution, item, *begunId, index, place ? done.error() : place.error());
+            index = **place;
+            continue;
+        }
         if (const Status told = tellProgress(execution, item, *begunId, index, context); !told)
             return failed(execution, item, *begunId, told.error());
+        ++index;
     }
+    if (const Status held = execution.requireLock(context); !held)
+        return failed(execution, item, *begunId, held.error());
     if (const Status recorded = execution.finishLedger(item, *begunId, context); !recorded)
         return failed(execution, item, *begunId, recorded.error());
     const Status written = execution.conclude(item, StatementState::Applied);

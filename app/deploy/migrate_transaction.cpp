@@ -1,37 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/lockretry.h"
 #include "app/deploy/migrate.h"
 #include "app/deploy/scriptform.h"
-
-#include <QCoreApplication>
-#include <QRandomGenerator>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-constexpr auto shortestPause = 250ms;
-constexpr auto longestPause = 10000ms;
-
-/// Doubles each time; up to half of it at random on top, so that two consoles do not knock in step.
-std::chrono::milliseconds pauseBefore(int attempt)
-{
-    const auto pause = std::min<std::chrono::milliseconds>(shortestPause * (1 << std::min(attempt, 10)), longestPause);
-    return pause + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 2)));
-}
-
-Status waitFor(std::chrono::milliseconds pause, const JobContext &context)
-{
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    wake.wait_for(lock, context.stopToken(), pause, [] { return false; });
-    return context.checkpoint();
-}
 
 /// BEGIN, the statements, the ledger row, COMMIT. A file's own take the place of ours, a COMMIT without BEGIN too.
 Status attempt(Execution &execution, const MigrationItem &item, const JobContext &context)
@@ -82,27 +57,21 @@ Result<MigrationOutcome> rollBack(Execution &execution, const MigrationItem &ite
 
 Result<MigrationOutcome> runTransaction(Execution &execution, const MigrationItem &item, const JobContext &context)
 {
-    const int retries = execution.request().view.choice.policy.lockRetries;
-    for (int tried = 0;; ++tried) {
+    LockRetries retries(execution.request().view.choice.policy);
+    while (true) {
         const Status done = attempt(execution, item, context);
         if (done) {
             const Status written = execution.conclude(item, StatementState::Applied);
             return written ? Result<MigrationOutcome>(MigrationOutcome{}) : Result<MigrationOutcome>(written.error());
         }
         auto outcome = rollBack(execution, item, done.error());
-        const bool isToRetry = outcome && outcome->state == StatementState::Undone
-            && done.error().code == ErrorCode::LockTimeout && tried < retries;
-        if (!isToRetry)
+        const bool mayRepeat
+            = outcome && outcome->state == StatementState::Undone && done.error().code == ErrorCode::LockTimeout;
+        const auto again = mayRepeat ? retries.next(execution, item, context) : Result<bool>(false);
+        if (!again)
+            return MigrationOutcome{StatementState::Undone, again.error()};
+        if (!*again)
             return outcome;
-        const auto pause = pauseBefore(tried);
-        execution.log().tell(u"progress"_s,
-                             {{u"step"_s, stepId(Step::Migrate)},
-                              {u"migration"_s, item.planned.name},
-                              {u"phase"_s, u"retry"_s},
-                              {u"attempt"_s, tried + 2},
-                              {u"pauseMs"_s, qint64(pause.count())}});
-        if (const Status waited = waitFor(pause, context); !waited)
-            return MigrationOutcome{StatementState::Undone, waited.error()};
     }
 }
 

@@ -19,6 +19,11 @@ struct OwnBlock
 /// way round, a ROLLBACK, PREPARE TRANSACTION, COMMIT AND CHAIN.
 std::optional<std::vector<OwnBlock>> ownBlocks(const AnalysedScript &script);
 
+/// May the statement, which commits by itself, do so in a BEGIN … COMMIT around it alone? Then the server can tell
+/// afterwards whether it took effect. Not so what PostgreSQL refuses there, what may end transactions by itself (CALL,
+/// a DO block that says COMMIT) or means something else there (LOCK TABLE), and what was not understood.
+bool commitsAlone(const AnalysedScript &script, std::size_t statement);
+
 /// The one that a statement belongs to, its BEGIN and COMMIT included; null where the statement commits by itself.
 const OwnBlock *blockAround(const std::vector<OwnBlock> &blocks, std::size_t statement);
 

@@ -69,7 +69,8 @@ QJsonObject toJson(const TargetIdentity &target)
             {u"databaseOid"_s, target.databaseOid},
             {u"timeline"_s, target.timeline},
             {u"inRecovery"_s, target.inRecovery},
-            {u"readOnly"_s, target.readOnly}};
+            {u"readOnly"_s, target.readOnly},
+            {u"enrolment"_s, target.enrolment}};
 }
 
 TargetIdentity targetFromJson(const QJsonObject &json)
@@ -84,7 +85,8 @@ TargetIdentity targetFromJson(const QJsonObject &json)
             .databaseOid = json.value("databaseOid"_L1).toInteger(),
             .timeline = json.value("timeline"_L1).toInt(),
             .inRecovery = json.value("inRecovery"_L1).toBool(),
-            .readOnly = json.value("readOnly"_L1).toBool()};
+            .readOnly = json.value("readOnly"_L1).toBool(),
+            .enrolment = json.value("enrolment"_L1).toString()};
 }
 
 QJsonObject toJson(const PlannedMigration &migration)
@@ -215,17 +217,21 @@ QJsonObject toJson(const Plan &plan)
     QJsonArray migrations;
     for (const PlannedMigration &migration : plan.migrations)
         migrations.append(toJson(migration));
-    return {{u"target"_s, toJson(plan.target)},
-            {u"migrations"_s, migrations},
-            {u"digest"_s, plan.digest},
-            {u"obstacles"_s, toJsonArray(plan.obstacles)}};
+    QJsonObject json{{u"target"_s, toJson(plan.target)},
+                     {u"migrations"_s, migrations},
+                     {u"digest"_s, plan.digest},
+                     {u"obstacles"_s, toJsonArray(plan.obstacles)}};
+    if (plan.direction == Direction::Revert)
+        json.insert(u"direction"_s, u"revert"_s);
+    return json;
 }
 
 Plan planFromJson(const QJsonObject &json)
 {
     return {targetFromJson(json.value("target"_L1).toObject()),
             listFromJson(json.value("migrations"_L1).toArray(), plannedFromJson), json.value("digest"_L1).toString(),
-            listFromJson(json.value("obstacles"_L1).toArray(), errorFromJson)};
+            listFromJson(json.value("obstacles"_L1).toArray(), errorFromJson),
+            json.value("direction"_L1) == "revert"_L1 ? Direction::Revert : Direction::Forward};
 }
 
 }  // namespace lockstep

@@ -58,10 +58,11 @@ void runStarted(RunRecord &record, const JournalEvent &event)
     record.person = data.value("person"_L1).toString();
     record.isProtected = data.value("protected"_L1).toBool();
     record.plan = planFromJson(data.value("plan"_L1).toObject());
+    record.fleet = event.data.value("fleet"_L1).toString();
     record.startedAt = event.at;
     record.steps.clear();
     for (const Step step : allSteps) {
-        const bool isOfRun = record.deed.isEmpty() || step == Step::Migrate;
+        const bool isOfRun = record.isStepwise() || step == Step::Migrate;
         record.steps.push_back({.step = step, .state = isOfRun ? StepState::Waiting : StepState::Skipped});
     }
     for (const PlannedMigration &planned : record.plan.migrations)
@@ -124,8 +125,13 @@ void ledgerBegun(RunRecord &record, const JournalEvent &event)
 
 void commitIntended(RunRecord &record, const JournalEvent &event)
 {
-    if (MigrationRun *run = findMigration(record, event.data.value("migration"_L1).toString()))
-        run->transaction = event.data.value("transaction"_L1).toString();
+    const QString transaction = event.data.value("transaction"_L1).toString();
+    if (event.data.contains("statement"_L1)) {
+        if (StatementRun *statement = statementOf(record, event.data))
+            statement->transaction = transaction;
+    } else if (MigrationRun *run = findMigration(record, event.data.value("migration"_L1).toString())) {
+        run->transaction = transaction;
+    }
 }
 
 void statementStarted(RunRecord &record, const JournalEvent &event)
@@ -139,7 +145,8 @@ void statementStarted(RunRecord &record, const JournalEvent &event)
             .line = data.value("line"_L1).toInt(),
             .text = data.value("text"_L1).toString(),
             .state = StatementState::Running,
-            .before = listFromJson(data.value("before"_L1).toArray(), objectFromJson)};
+            .before = listFromJson(data.value("before"_L1).toArray(), objectFromJson),
+            .isAlone = data.value("alone"_L1).toBool()};
 }
 
 void statementFinished(RunRecord &record, const JournalEvent &event)
@@ -151,6 +158,7 @@ void statementFinished(RunRecord &record, const JournalEvent &event)
     run->durationMs = event.data.value("durationMs"_L1).toInteger();
     run->rows = event.data.value("rows"_L1).toInteger();
     run->notices = event.data.value("notices"_L1).toVariant().toStringList();
+    run->evidence = messageFromJson(event.data.value("evidence"_L1).toObject());
     if (const QJsonValue error = event.data.value("error"_L1); error.isObject())
         run->error = errorFromJson(error.toObject());
 }
@@ -163,6 +171,7 @@ void migrationFinished(RunRecord &record, const JournalEvent &event)
     if (!run)
         return;
     run->state = statementStateOf(event.data);
+    run->evidence = messageFromJson(event.data.value("evidence"_L1).toObject());
     for (StatementRun &statement : record.at(Step::Migrate).statements) {
         if (statement.migration != name || statement.state == StatementState::Failed)
             continue;
@@ -236,6 +245,15 @@ const StatementRun *findStatement(const RunRecord &record, const QString &migrat
             return &run;
     }
     return nullptr;
+}
+
+bool hasLooseEffects(const RunRecord &record)
+{
+    return std::ranges::any_of(record.at(Step::Migrate).statements, [&record](const StatementRun &statement) {
+        const bool remains = statement.state == StatementState::Applied || statement.state == StatementState::InDoubt;
+        const MigrationRun *migration = findMigration(record, statement.migration);
+        return remains && (!migration || migration->state != StatementState::Applied);
+    });
 }
 
 }  // namespace lockstep

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/deploy/blockerdesk.h"
 #include "app/deploy/runrecord.h"
 #include "app/postgres/dump.h"
 
 #include <functional>
+#include <memory>
 
 namespace lockstep {
 
@@ -14,11 +16,11 @@ struct Confirmation
     QString id{};  ///< "seen", "acknowledge:long-transactions", "database-name", "checklist:watcher"
     Message text{};  ///< the sentence that is agreed to, or the question
     QString typed{};  ///< when not empty: this very text must be typed
-};
-
     bool isFreeText = false;  ///< answered by any text that is not empty; it becomes part of the record
 
     bool accepts(const QString &answer) const;
+};
+
 /// What a step will do, before it does it.
 struct StepBrief
 {
@@ -51,6 +53,7 @@ struct DeployRequest
     std::optional<std::chrono::milliseconds> lockTimeout{};  ///< over the policy's
     std::optional<std::chrono::milliseconds> statementTimeout{};
     QString journalPath{};  ///< empty: the state folder's journal
+    QString fleet{};  ///< id of the fleet that it is one of; empty: of none
     std::shared_ptr<BlockerDesk> desk{std::make_shared<BlockerDesk>()};  ///< heard where the policy allows it
 };
 

@@ -58,6 +58,11 @@ Status RunLog::write(const QString &kind, const QJsonObject &data, const QString
     return Done{};
 }
 
+void RunLog::adopt(const JournalEvent &event)
+{
+    applyEvent(m_record, event);
+}
+
 void RunLog::tell(const QString &kind, const QJsonObject &data, const QString &text)
 {
     announce({.at = QDateTime::currentDateTimeUtc(), .text = text}, kind, data);

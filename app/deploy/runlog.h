@@ -24,6 +24,8 @@ public:
     /// nothing may be done that was to be announced. Kinds that are not CLI.md's reach the sink as "progress" with the
     /// kind as "phase".
     Status write(const QString &kind, const QJsonObject &data, const QString &text = {});
+    /// Takes over an event of this run that another thread wrote to the journal.
+    void adopt(const JournalEvent &event);
     /// For whoever watches only; not kept.
     void tell(const QString &kind, const QJsonObject &data, const QString &text = {});
 

@@ -54,6 +54,9 @@ struct StatementRun
     QStringList notices{};
     std::optional<Error> error{};
     std::vector<ObjectState> before{};  ///< taken down only where a statement commits by itself
+    bool isAlone = false;  ///< it ran in a transaction of its own, so that the server can tell of it
+    QString transaction{};  ///< that transaction's id, taken down before its COMMIT; empty before that
+    Message evidence{};  ///< by what its state is known where its answer was not seen; mostly empty
 };
 
 /// What a step leaves to be looked at.
@@ -79,13 +82,15 @@ struct MigrationRun
     QString backendStart{};  ///< that session's start as the server prints it: a pid alone is used again
     QString ledgerId{};  ///< the begun row's key, where the tool has such a state
     QString transaction{};  ///< pg_current_xact_id() taken down before COMMIT; empty before that
+    Message evidence{};  ///< by what its state is known where it broke off; mostly empty
 };
 
 /// A run as the journal has it: enough to show, report and resume it.
 struct RunRecord
 {
     QString id{};  ///< UUID
-    QString deed{};  ///< empty: a deploy; "resolve" or "baseline": only the ledger was changed, in the step Migrate
+    QString deed{};  ///< empty: a deploy; "revert"; "resolve" or "baseline": only the ledger was changed, in Migrate
+    QString fleet{};  ///< id that the runs of one fleet share; empty: of none
     QString project{};  ///< root folder
     QString environment{};
     QString person{};  ///< OS user
@@ -103,6 +108,8 @@ struct RunRecord
     const StepRecord &at(Step step) const { return steps[std::size_t(step)]; }
     StepRecord &at(Step step) { return steps[std::size_t(step)]; }
     bool isOpen() const { return outcome.isEmpty(); }
+    /// A deploy or a revert, not a change of the ledger alone.
+    bool isStepwise() const { return deed.isEmpty() || deed == QLatin1StringView("revert"); }
 };
 
 /// The command line's exit status of a run that ended as it did.

@@ -2,6 +2,7 @@
 #include "app/deploy/scriptform.h"
 
 #include "app/deploy/ownblocks.h"
+#include "app/sql/notunderstood.h"
 #include "app/sql/secrets.h"
 
 #include <QCoreApplication>
@@ -15,17 +16,44 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype longestShownSql = 16 * 1024;
 
-enum class Refusal { None, Command, CopyData };
+enum class Refusal { None, Command, LineGoesOn, BinaryRows, CutOffRows };
+
+/// "COPY BINARY t …", "… WITH BINARY", "… (FORMAT binary)".
+bool isBinary(const QByteArray &copy)
+{
+    const ScanResult scanned = scan(copy);
+    QByteArray before;
+    for (const Token &token : scanned.tokens) {
+        QByteArray word = copy.mid(token.range.begin, token.range.length()).toUpper();
+        word.replace('\'', "").replace('"', "");
+        if (word == "BINARY" && (before == "COPY" || before == "WITH" || before == "STDIN" || before == "FORMAT"))
+            return true;
+        if (token.kind != TokenKind::Comment)
+            before = word;
+    }
+    return false;
+}
+
+/// Rows without an end of their own go to the end of the file: past the section that is to run.
+bool areRowsCutOff(const SqlFile &file, const Statement &statement)
+{
+    const ByteRange &rows = *statement.rows;
+    return file.section && !file.isFilled && rows.end == file.bytes.size()
+        && file.bytes.mid(rows.begin, rows.length()) != file.section->mid(rows.begin, rows.length());
+}
 
 /// Statements the parser cannot read are left to the server, which may be newer; these it never gets to see as SQL.
-Refusal refusalOf(const Script &script, const Statement &statement)
+Refusal refusalOf(const SqlFile &file, const Script &script, const Statement &statement)
 {
-    if (!statement.problem)
-        return Refusal::None;
-    const QByteArray text = script.text(statement);
-    if (text.startsWith('\\'))
+    if (statement.problem && script.sql[statement.range.begin] == '\\')
         return Refusal::Command;
-    return text.left(4).toLower() == "copy" ? Refusal::CopyData : Refusal::None;
+    if (!statement.rows)
+        return Refusal::None;
+    if (statement.problem && !isForServers(*statement.problem))
+        return Refusal::LineGoesOn;
+    if (isBinary(script.text(statement)))
+        return Refusal::BinaryRows;
+    return areRowsCutOff(file, statement) ? Refusal::CutOffRows : Refusal::None;
 }
 
 Error obstacleAt(const Migration &migration, int line, Message message, Message hint)
@@ -45,12 +73,32 @@ Error commandObstacle(const Migration &migration, int line)
         {QT_TRANSLATE_NOOP("app", "Write what the command does as SQL, or remove the line.")});
 }
 
-Error copyObstacle(const Migration &migration, int line)
+Error copyObstacle(const Migration &migration, int line, Refusal refusal)
 {
-    return obstacleAt(migration, line,
-                      {QT_TRANSLATE_NOOP("app", "%1 reads data from COPY … FROM stdin, which a deploy cannot send."),
-                       {migration.name}},
-                      {QT_TRANSLATE_NOOP("app", "Write the rows as INSERT statements.")});
+    switch (refusal) {
+    case Refusal::BinaryRows:
+        return obstacleAt(
+            migration, line,
+            {QT_TRANSLATE_NOOP("app",
+                               "%1 reads rows in the binary format from COPY … FROM stdin, which no file of "
+                               "SQL can hold."),
+             {migration.name}},
+            {QT_TRANSLATE_NOOP("app", "Write the rows in the text or CSV format.")});
+    case Refusal::CutOffRows:
+        return obstacleAt(
+            migration, line,
+            {QT_TRANSLATE_NOOP("app",
+                               "The rows of COPY … FROM stdin in %1 have no end before the next section begins."),
+             {migration.name}},
+            {QT_TRANSLATE_NOOP("app", "End them with a line of “\\.” alone.")});
+    default:
+        return obstacleAt(
+            migration, line,
+            {QT_TRANSLATE_NOOP("app",
+                               "In %1 the line goes on behind COPY … FROM stdin; its rows begin on the next one."),
+             {migration.name}},
+            {QT_TRANSLATE_NOOP("app", "End the line with the semicolon, and move what follows behind the rows.")});
+    }
 }
 
 Error boundaryObstacle(const Migration &migration, int line)
@@ -139,12 +187,12 @@ std::vector<Error> scriptObstacles(const Migration &migration, const AnalysedScr
                                        {QT_TRANSLATE_NOOP("app", "Repair the file %1."), {migration.forward.path}}));
     const TextMap map(script.script.sql);
     for (const Statement &statement : script.script.statements) {
-        const Refusal refusal = refusalOf(script.script, statement);
+        const Refusal refusal = refusalOf(migration.forward, script.script, statement);
         const int line = refusal == Refusal::None ? 0 : map.at(statement.range.begin).line;
         if (refusal == Refusal::Command)
             obstacles.push_back(commandObstacle(migration, line));
-        if (refusal == Refusal::CopyData)
-            obstacles.push_back(copyObstacle(migration, line));
+        else if (refusal != Refusal::None)
+            obstacles.push_back(copyObstacle(migration, line, refusal));
     }
     const auto blocks = ownBlocks(script);
     if (ownTransaction(script) == OwnTransaction::Broken)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/survey.h"
 
-#include "app/deploy/evidence.h"
-#include "app/deploy/ownblocks.h"
+#include "app/deploy/guard.h"
+#include "app/deploy/recordjson.h"
 #include "app/deploy/replay.h"
+#include "app/deploy/revert.h"
+#include "app/deploy/surveyautocommit.h"
 #include "app/deploy/targetsession.h"
 
 #include <QCoreApplication>
@@ -23,17 +25,6 @@ const MigrationStatus *rowOf(const LedgerStatus &status, const QString &name)
 {
     const auto found = std::ranges::find(status.migrations, name, &MigrationStatus::name);
     return found == status.migrations.end() ? nullptr : &*found;
-}
-
-bool isComplete(const MigrationStatus *row)
-{
-    return row && (row->state == MigrationState::Applied || row->state == MigrationState::Changed);
-}
-
-MigrationTruth doubtful(Message message, const QString &evidence, Message hint)
-{
-    return {.kind = MigrationTruth::Kind::InDoubt,
-            .doubt = Error{ErrorCode::StepPartial, std::move(message), evidence, std::move(hint)}};
 }
 
 Result<bool> isStillWorking(Session &session, const MigrationRun &run, const JobContext &context)
@@ -64,149 +55,39 @@ Status awaitEnd(Session &session, const MigrationRun &run, const JobContext &con
         {QT_TRANSLATE_NOOP("app", "Wait until it has ended, or end it with pg_terminate_backend, and resume again.")}};
 }
 
-Result<QString> transactionStatus(Session &session, const QString &transaction, const JobContext &context)
-{
-    const auto answer = session.execute("SELECT pg_xact_status($1::xid8)", {transaction.toUtf8()}, context);
-    if (!answer)
-        return answer.error();
-    return answer->rows.empty() ? QString() : QString::fromUtf8(answer->rows[0][0]);
-}
-
 /// Together with its ledger row or not at all; the transaction's own status must agree.
 Result<MigrationTruth> transactionalTruth(Session &session, const MigrationRun &run, const JobContext &context)
 {
     if (run.transaction.isEmpty())
-        return MigrationTruth{};
+        return MigrationTruth{.evidence = {QT_TRANSLATE_NOOP(
+                                  "app", "its transaction was never told to commit, and the ledger does not have it")}};
     const auto status = transactionStatus(session, run.transaction, context);
     if (!status)
         return status.error();
     if (*status != "committed"_L1 && *status != "in progress"_L1)
-        return MigrationTruth{};
-    return doubtful({QT_TRANSLATE_NOOP(
-                         "app", "The server says “%1” of the transaction that applied %2, and the ledger has no row."),
+        return MigrationTruth{
+            .evidence = {QT_TRANSLATE_NOOP("app", "pg_xact_status(%1) says “%2”, and the ledger does not have it"),
+                         {run.transaction, *status}}};
+    return doubtful({QT_TRANSLATE_NOOP("app",
+                                       "The server says “%1” of the transaction that ran %2, and the ledger is as it "
+                                       "was before."),
                      {*status, run.name}},
                     u"pg_xact_status(%1)"_s.arg(run.transaction),
                     {QT_TRANSLATE_NOOP("app", "Look whether its objects are there, then mark it in the ledger.")});
 }
 
-/// One statement after the other, each by its own outcome, and the interrupted one by the catalog.
-class AutocommitSurvey
-{
-public:
-    AutocommitSurvey(Session &session, const AnalysedScript &script, const JobContext &context)
-        : m_session(session)
-        , m_script(script)
-        , m_blocks(ownBlocks(script).value_or(std::vector<OwnBlock>{}))
-        , m_context(context)
-    { }
-
-    Result<MigrationTruth> truth(const RunRecord &record, const QString &name)
-    {
-        MigrationTruth truth{.kind = MigrationTruth::Kind::Continue};
-        for (; truth.nextStatement < m_script.effects.size(); ++truth.nextStatement) {
-            const StatementRun *run = findStatement(record, name, int(truth.nextStatement) + 1);
-            if (run && run->state == StatementState::Applied)
-                continue;
-            const OwnBlock *block = blockAround(m_blocks, truth.nextStatement);
-            if (!block && (!run || run->state == StatementState::Waiting))
-                break;
-            const auto goesOn = block ? judgeBlock(*block, record, name, truth) : judge(*run, truth);
-            if (!goesOn)
-                return goesOn.error();
-            if (!*goesOn)
-                break;
-        }
-        return truth;
-    }
-
-private:
-    /// True when the statement took effect, so that the next one is to be looked at.
-    Result<bool> judge(const StatementRun &run, MigrationTruth &truth)
-    {
-        const StatementEffects &effects = m_script.effects[truth.nextStatement];
-        const auto broken = invalidIndexLeft(m_session, effects, m_context);
-        if (!broken)
-            return broken.error();
-        if (!broken->isEmpty()) {
-            truth = indexDoubt(run, *broken);
-            return false;
-        }
-        if (run.state == StatementState::Failed || run.state == StatementState::Undone)
-            return false;
-        const auto verdict = judgeInterrupted(m_session, effects, run, m_context);
-        if (!verdict)
-            return verdict.error();
-        if (*verdict == StatementState::InDoubt)
-            truth = statementDoubt(run);
-        else
-            truth.verdicts.emplace_back(run.statement, *verdict);
-        return *verdict == StatementState::Applied;
-    }
-
-    /// A block that was not seen to commit: only a COMMIT that was under way can have taken effect, and of that the
-    /// server tells.
-    Result<bool> judgeBlock(const OwnBlock &block, const RunRecord &record, const QString &name, MigrationTruth &truth)
-    {
-        const StatementRun *commit = findStatement(record, name, int(block.commit) + 1);
-        if (commit && (commit->state == StatementState::Running || commit->state == StatementState::InDoubt)) {
-            const auto status = transactionStatus(m_session, findMigration(record, name)->transaction, m_context);
-            if (!status)
-                return status.error();
-            if (*status == "committed"_L1) {
-                truth.verdicts.emplace_back(commit->statement, StatementState::Applied);
-                return true;
-            }
-        }
-        takeBack(block, record, name, truth);
-        return false;
-    }
-
-    static void takeBack(const OwnBlock &block, const RunRecord &record, const QString &name, MigrationTruth &truth)
-    {
-        for (std::size_t index = block.begin; index <= truth.nextStatement; ++index) {
-            const StatementRun *run = findStatement(record, name, int(index) + 1);
-            if (run && run->state != StatementState::Undone && run->state != StatementState::Failed)
-                truth.verdicts.emplace_back(run->statement, StatementState::Undone);
-        }
-        truth.nextStatement = block.begin;
-    }
-
-    static MigrationTruth indexDoubt(const StatementRun &run, const QString &index)
-    {
-        return doubtful(
-            {QT_TRANSLATE_NOOP("app", "Statement %1 of %2 left the invalid index %3."),
-             {QString::number(run.statement), run.migration, index}},
-            run.text,
-            {QT_TRANSLATE_NOOP("app", "Drop it with “DROP INDEX CONCURRENTLY %1;” and resume the run."), {index}});
-    }
-
-    static MigrationTruth statementDoubt(const StatementRun &run)
-    {
-        return doubtful({QT_TRANSLATE_NOOP("app",
-                                           "Statement %1 of %2 was being run when the run broke off, and the catalog "
-                                           "does not tell whether it took effect."),
-                         {QString::number(run.statement), run.migration}},
-                        run.text + u"\n\n"_s + describeEvidence(run),
-                        {QT_TRANSLATE_NOOP("app",
-                                           "Look at the data it changes, then mark the migration in the ledger or run "
-                                           "the rest by hand. Lockstep does not repeat what may have taken effect.")});
-    }
-
-    Session &m_session;
-    const AnalysedScript &m_script;
-    std::vector<OwnBlock> m_blocks;
-    const JobContext &m_context;
-};
-
 Status note(RunLog &log, const MigrationRun &run, const MigrationTruth &truth)
 {
     const QString step = stepId(Step::Migrate);
-    for (const auto &[statement, state] : truth.verdicts) {
+    for (const StatementVerdict &verdict : truth.verdicts) {
+        if (!verdict.isNews)
+            continue;
         if (Status written = log.write(u"statementFinished"_s,
                                        {{u"step"_s, step},
                                         {u"migration"_s, run.name},
-                                        {u"statement"_s, statement},
-                                        {u"state"_s, statementStateId(state)},
+                                        {u"statement"_s, verdict.statement},
+                                        {u"state"_s, statementStateId(verdict.state)},
+                                        {u"evidence"_s, toJson(verdict.evidence)},
                                         {u"basis"_s, u"catalog"_s}});
             !written)
             return written;
@@ -221,6 +102,7 @@ Status note(RunLog &log, const MigrationRun &run, const MigrationTruth &truth)
                      {{u"step"_s, step},
                       {u"migration"_s, run.name},
                       {u"state"_s, statementStateId(state)},
+                      {u"evidence"_s, toJson(truth.evidence)},
                       {u"basis"_s, u"ledger"_s}});
 }
 
@@ -229,11 +111,14 @@ bool isUnsettled(const MigrationRun &run)
     return run.state == StatementState::Running || run.state == StatementState::InDoubt;
 }
 
-MigrationTruth vanished(const MigrationRun &run)
+MigrationTruth vanished(const MigrationRun &run, Direction direction)
 {
     return doubtful(
-        {QT_TRANSLATE_NOOP("app", "This run applied %1, and the ledger has no row of it now."), {run.name}}, {},
-        {QT_TRANSLATE_NOOP("app", "Somebody changed the ledger meanwhile. Find out who before you go on.")});
+        {direction == Direction::Revert
+             ? QT_TRANSLATE_NOOP("app", "This run reverted %1, and the ledger has it as applied now.")
+             : QT_TRANSLATE_NOOP("app", "This run applied %1, and the ledger has no row of it now."),
+         {run.name}},
+        {}, {QT_TRANSLATE_NOOP("app", "Somebody changed the ledger meanwhile. Find out who before you go on.")});
 }
 
 /// Everything that a truth is told from.
@@ -251,14 +136,14 @@ struct Survey
         if (!run || run->state == StatementState::Waiting)
             return MigrationTruth{};
         const MigrationStatus *row = rowOf(ledger, planned.name);
-        if (isComplete(row))
-            return MigrationTruth{.kind = MigrationTruth::Kind::Applied};
+        if (isSettledBy(row, request.plan))
+            return MigrationTruth{.kind = MigrationTruth::Kind::Applied,
+                                  .evidence = {QT_TRANSLATE_NOOP("app", "the ledger says so")}};
         if (run->state == StatementState::Applied)
-            return vanished(*run);
+            return vanished(*run, request.plan.direction);
         if (run->isTransactional)
             return transactionalTruth(session, *run, context);
-        auto truth
-            = AutocommitSurvey(session, request.workspace->reviews[planned.index], context).truth(record, planned.name);
+        auto truth = autocommitTruth(session, request.workspace->reviews[planned.index], record, planned.name, context);
         if (truth)
             truth->ledgerId = begunRow(*run, row);
         return truth;
@@ -275,10 +160,10 @@ struct Survey
 
 }  // namespace
 
-Result<std::vector<MigrationTruth>> settle(const DeployRequest &request, Session &session, RunLog &log,
-                                           const JobContext &context)
+Result<std::vector<MigrationTruth>> surveyRun(const DeployRequest &request, const RunRecord &record, Session &session,
+                                              const JobContext &context)
 {
-    for (const MigrationRun &run : log.record().migrations) {
+    for (const MigrationRun &run : record.migrations) {
         if (!isUnsettled(run))
             continue;
         if (Status ended = awaitEnd(session, run, context); !ended)
@@ -288,17 +173,46 @@ Result<std::vector<MigrationTruth>> settle(const DeployRequest &request, Session
         = readStatus(session, request.workspace->folder, ledgerPlace(*request.workspace, request.view.url), context);
     if (!ledger)
         return std::move(ledger).error();
-    const Survey survey{session, request, log.record(), context, *std::move(ledger)};
+    const Survey survey{session, request, record, context, *std::move(ledger)};
     std::vector<MigrationTruth> truths;
     for (const PlannedMigration &planned : request.plan.migrations) {
         auto truth = survey.truthOf(planned);
         if (!truth)
             return std::move(truth).error();
-        if (const MigrationRun *run = findMigration(log.record(), planned.name)) {
-            if (Status noted = note(log, *run, *truth); !noted)
-                return std::move(noted).error();
-        }
         truths.push_back(*std::move(truth));
+    }
+    return truths;
+}
+
+Result<QStringList> stateOfRun(const RunRecord &record, DeployRequest request, const JobContext &context)
+{
+    auto plan = rebased(record.plan, *request.workspace);
+    if (!plan)
+        return std::move(plan).error();
+    request.plan = *std::move(plan);
+    auto workspace = workspaceFor(request.workspace, request.plan, context);
+    if (!workspace)
+        return std::move(workspace).error();
+    request.workspace = *std::move(workspace);
+    auto session = openTarget(request.view.url, context);
+    if (!session)
+        return std::move(session).error();
+    const auto truths = surveyRun(request, record, **session, context);
+    return truths ? Result<QStringList>(verdictLines(record, *truths)) : Result<QStringList>(truths.error());
+}
+
+Result<std::vector<MigrationTruth>> settle(const DeployRequest &request, Session &session, RunLog &log,
+                                           const JobContext &context)
+{
+    auto truths = surveyRun(request, log.record(), session, context);
+    if (!truths)
+        return truths;
+    for (std::size_t i = 0; i < truths->size(); ++i) {
+        const MigrationRun *run = findMigration(log.record(), request.plan.migrations[i].name);
+        if (!run)
+            continue;
+        if (Status noted = note(log, *run, (*truths)[i]); !noted)
+            return std::move(noted).error();
     }
     return truths;
 }
@@ -312,7 +226,11 @@ Status requireCertainty(const DeployRequest &request, RunLog &log, const JobCont
     if (!truths)
         return truths.error();
     const auto doubtful = std::ranges::find(*truths, MigrationTruth::Kind::InDoubt, &MigrationTruth::kind);
-    return doubtful == truths->end() ? Status(Done{}) : Status(*doubtful->doubt);
+    if (doubtful == truths->end())
+        return Done{};
+    Error error = *doubtful->doubt;
+    error.detail += u"\n\n"_s + verdictLines(log.record(), *truths).join(u'\n');
+    return error;
 }
 
 }  // namespace lockstep

@@ -13,4 +13,8 @@ Result<std::unique_ptr<Session>> openTarget(const ConnectionUrl &url, const JobC
 /// The SET that does it; empty when the URL names no schema.
 QByteArray searchPathSetting(const ConnectionUrl &url);
 
+/// ServerUnsuitable behind a pooler: it hands each transaction to whichever server process is free, so that locks and
+/// settings would be another's.
+Status requireAffinity(Session &session, const JobContext &context);
+
 }  // namespace lockstep

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/survey.h"
 #include "app/project/connectionurl.h"
 #include "tests/deploy/deployproject.h"
 
@@ -162,24 +163,62 @@ private slots:
         qInfo("Killed and resumed at %d points.", killed);
     }
 
-    void whatTheCatalogCannotTellIsInDoubt()
+    /// A statement between others that commit by themselves has a transaction of its own, and the server tells of it.
+    void whatHasItsOwnTransactionIsCertain_data()
     {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("INSERT") << QByteArray("INSERT INTO log VALUES ('once');\nVACUUM log;\n");
+        QTest::newRow("COPY") << QByteArray("VACUUM log;\nCOPY log FROM stdin;\nonce\n\\.\nVACUUM log;\n");
+        QTest::newRow("DO") << QByteArray("DO $$ BEGIN INSERT INTO log VALUES ('once'); END $$;\nVACUUM log;\n");
+    }
+
+    void whatHasItsOwnTransactionIsCertain()
+    {
+        QFETCH(QByteArray, sql);
+        int killed = 0;
+        for (const Moment moment : {Moment::AfterWrite, Moment::AfterAct}) {
+            for (int event = 1; event < 60; ++event) {
+                const Database database;
+                database.sql("CREATE TABLE log (t text)");
+                const Project project(Project::Layout::Plain);
+                project.write(u"20240101_a.sql"_s, sql);
+                if (runChild(project, database, false, event, moment, nullptr) != QProcess::CrashExit)
+                    break;
+                ++killed;
+                const QString outcome = resumedOutcome(project, database);
+                QVERIFY2(outcome == "done"_L1 || outcome == "finished"_L1,
+                         qPrintable(u"killed at event %1: %2"_s.arg(event).arg(outcome)));
+                QVERIFY2(database.sql("SELECT string_agg(t, ',') FROM log") == "once"_L1,
+                         qPrintable(u"killed at event %1"_s.arg(event)));
+            }
+        }
+        QVERIFY(killed > 20);
+        qInfo("Killed at %d points, each time once there.", killed);
+    }
+
+    void whatNobodyCanTellIsInDoubt()
+    {
+        const QByteArray sql = "DO $$ BEGIN INSERT INTO log VALUES ('once'); COMMIT; END $$;\nVACUUM log;\n";
         const Database database;
         database.sql("CREATE TABLE log (t text)");
         const Project project(Project::Layout::Plain);
-        project.write(u"20240101_a.sql"_s, "INSERT INTO log VALUES ('once');\nVACUUM log;\n");
+        project.write(u"20240101_a.sql"_s, sql);
         const int intent = eventOf(project, database);
         QVERIFY(intent > 0);
         database.sql("TRUNCATE log; DROP TABLE _manual_migrations");
         const Project again(Project::Layout::Plain);
-        again.write(u"20240101_a.sql"_s, "INSERT INTO log VALUES ('once');\nVACUUM log;\n");
+        again.write(u"20240101_a.sql"_s, sql);
         QCOMPARE(runChild(again, database, false, intent, Moment::AfterAct, nullptr), QProcess::CrashExit);
         const auto journal = taken(Journal::open(again.journalPath()));
-        const QString id = taken(interruptedRuns(*journal, again.open()->root)).at(0).id;
-        const auto resumed = DeployRun::resume(id, again.request(database.url()), {});
+        const RunRecord broken = taken(interruptedRuns(*journal, again.open()->root)).at(0);
+        const QStringList state = taken(stateOfRun(broken, again.request(database.url()), {}));
+        QCOMPARE(state.size(), 1);
+        QVERIFY2(state[0].startsWith(u"20240101_a.sql, statement 1 in line 1: in doubt"_s), qPrintable(state[0]));
+        const auto resumed = DeployRun::resume(broken.id, again.request(database.url()), {});
         QVERIFY(!resumed);
         QCOMPARE(resumed.error().code, ErrorCode::StepPartial);
         QVERIFY(resumed.error().detail.contains(u"INSERT INTO log"_s));
+        QVERIFY(resumed.error().detail.contains(state[0]));
         QCOMPARE(database.sql("SELECT count(*) FROM log"), u"1"_s);
     }
 

@@ -59,9 +59,15 @@ private slots:
                                         << QStringList{u"2: a contains a psql command, which only psql understands."_s};
         QTest::newRow("pg_dump's restrict lines")
             << QByteArray("\\restrict abc\nSELECT 1;\n\\unrestrict abc\n") << QStringList{};
-        QTest::newRow("copy data") << QByteArray("CREATE TABLE a (i int);\nCOPY a FROM stdin;\n1\n\\.\n")
-                                   << QStringList{
-                                          u"2: a reads data from COPY … FROM stdin, which a deploy cannot send."_s};
+        QTest::newRow("rows of COPY") << QByteArray("CREATE TABLE a (i int);\nCOPY a FROM stdin;\n1\n\\.\n")
+                                      << QStringList{};
+        QTest::newRow("rows of COPY below a line that goes on")
+            << QByteArray("COPY a FROM stdin; DROP TABLE b;\n1\n\\.\n")
+            << QStringList{u"1: In a the line goes on behind COPY … FROM stdin; its rows begin on the next one."_s};
+        QTest::newRow("binary rows")
+            << QByteArray("COPY a FROM stdin (FORMAT 'binary');\n1\n\\.\n")
+            << QStringList{
+                   u"1: a reads rows in the binary format from COPY … FROM stdin, which no file of SQL can hold."_s};
         QTest::newRow("a transaction in the middle")
             << QByteArray("SELECT 1;\nBEGIN; SELECT 2; COMMIT;") << QStringList{};
         QTest::newRow("VACUUM after the file's own transaction")
@@ -89,6 +95,17 @@ private slots:
         QTEST(found, "found");
     }
 
+    void rowsThatRunOutOfTheirSection()
+    {
+        const QByteArray bytes = "-- up\nCOPY a FROM stdin;\n1\n-- down\nDROP TABLE a;\n";
+        const QByteArray section = "-- up\nCOPY a FROM stdin;\n1\n       \n             \n";
+        const Migration migration{.name = u"a"_s, .forward = {.path = u"a.sql"_s, .bytes = bytes, .section = section}};
+        const auto obstacles = scriptObstacles(migration, read(section));
+        QCOMPARE(obstacles.size(), std::size_t(1));
+        QCOMPARE(obstacles[0].line, 2);
+        QVERIFY(obstacles[0].hint.english().contains(u"“\\.”"_s));
+    }
+
     void passwordsAreMasked_data()
     {
         QTest::addColumn<QByteArray>("sql");
@@ -102,6 +119,23 @@ private slots:
                                        << u"ALTER ROLE a PASSWORD '***'"_s;
         QTest::newRow("encrypted") << QByteArray("ALTER ROLE a ENCRYPTED PASSWORD 'geheim'")
                                    << u"ALTER ROLE a ENCRYPTED PASSWORD '***'"_s;
+        QTest::newRow("a subscription's")
+            << QByteArray("CREATE SUBSCRIPTION s CONNECTION 'host=a password=geheim dbname=b' PUBLICATION p")
+            << u"CREATE SUBSCRIPTION s CONNECTION 'host=a password='***' dbname=b' PUBLICATION p"_s;
+        QTest::newRow("with spaces and quotes")
+            << QByteArray("ALTER SUBSCRIPTION s CONNECTION 'host=a password = ''ge heim'' dbname=b'")
+            << u"ALTER SUBSCRIPTION s CONNECTION 'host=a password = '***' dbname=b'"_s;
+        QTest::newRow("in a URL") << QByteArray(
+            "SELECT dblink_connect('postgresql://u:geheim@h/d?sslpassword=auch&x=1')")
+                                  << u"SELECT dblink_connect('postgresql://u:'***'@h/d?sslpassword='***'&x=1')"_s;
+        QTest::newRow("a URL without one")
+            << QByteArray("SELECT 'https://example.org/a@b'") << u"SELECT 'https://example.org/a@b'"_s;
+        QTest::newRow("a connection in code")
+            << QByteArray("DO $$ BEGIN PERFORM dblink_connect('host=a password=geheim'); END $$")
+            << u"DO $$ BEGIN PERFORM dblink_connect('host=a password='***''); END $$"_s;
+        QTest::newRow("a column in code")
+            << QByteArray("DO $$ BEGIN UPDATE u SET password = hidden; IF password = x THEN END IF; END $$")
+            << u"DO $$ BEGIN UPDATE u SET password = hidden; IF password = x THEN END IF; END $$"_s;
         QTest::newRow("in code") << QByteArray("DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''geheim'''; END $$")
                                  << u"DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD '***''; END $$"_s;
         QTest::newRow("in a block") << QByteArray("DO $$ BEGIN ALTER ROLE a PASSWORD 'ge''heim'; END $$")

@@ -43,9 +43,11 @@ private slots:
             << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\n") << true << StepState::Undone << 5 << true;
         QTest::newRow("in a transaction, and stays away")
             << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\n") << false << StepState::Failed << 3 << true;
+        QTest::newRow("statement by statement") << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\nVACUUM;\n")
+                                                << true << StepState::Partial << 6 << true;
         QTest::newRow("statement by statement, where nothing tells")
-            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\nVACUUM;\n") << true << StepState::Partial << 6
-            << false;
+            << QByteArray("CREATE TABLE a (i int);\nDO $$ BEGIN PERFORM pg_sleep(3); COMMIT; END $$;\nVACUUM;\n")
+            << true << StepState::Partial << 6 << false;
     }
 
     void aServerThatCrashesAndComesBack()

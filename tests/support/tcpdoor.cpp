@@ -25,6 +25,11 @@ int connected(const QByteArray &path)
     return -1;
 }
 
+QByteArray socketPath(const ConnectionUrl &url)
+{
+    return QStringLiteral("%1/.s.PGSQL.%2").arg(url.host).arg(url.port).toUtf8();
+}
+
 /// One direction, until either end closes; then the other direction ends as well.
 void carry(int from, int to)
 {
@@ -49,7 +54,7 @@ void carry(int from, int to)
 
 TcpDoor::TcpDoor(const ConnectionUrl &url)
     : m_url(url)
-    , m_path(QStringLiteral("%1/.s.PGSQL.%2").arg(url.host).arg(url.port).toUtf8())
+    , m_path(socketPath(url))
     , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address{};
@@ -91,8 +96,8 @@ void TcpDoor::welcome()
         const int outside = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
         if (outside < 0)
             return;
-        const int inside = connected(m_path);
         const std::lock_guard lock(m_mutex);
+        const int inside = connected(m_path);
         if (inside < 0 || m_isClosing) {
             ::close(outside);
             if (inside >= 0)
@@ -102,6 +107,21 @@ void TcpDoor::welcome()
         Passage &passage = m_passages.emplace_back(Passage{outside, inside});
         passage.in = std::jthread([outside, inside] { carry(outside, inside); });
         passage.out = std::jthread([outside, inside] { carry(inside, outside); });
+    }
+}
+
+void TcpDoor::leadTo(const ConnectionUrl &url)
+{
+    const std::lock_guard lock(m_mutex);
+    m_path = socketPath(url);
+}
+
+void TcpDoor::cutOff()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Passage &passage : m_passages) {
+        ::shutdown(passage.outside, SHUT_RDWR);
+        ::shutdown(passage.inside, SHUT_RDWR);
     }
 }
 

@@ -22,6 +22,10 @@ public:
     /// postgresql://USER:x@127.0.0.1:PORT/DATABASE?sslmode=disable; a password, because some tools insist on one.
     QString urlText() const;
     int port() const { return m_port; }
+    /// What comes through from now on is led to this server; what came before stays where it is, until it is cut off.
+    void leadTo(const ConnectionUrl &url);
+    /// Ends every passage, as a network does.
+    void cutOff();
 
 private:
     struct Passage
@@ -34,7 +38,7 @@ private:
     void welcome();
 
     ConnectionUrl m_url;
-    QByteArray m_path;
+    QByteArray m_path;  ///< guarded by the mutex, as what follows it
     int m_listener = -1;
     int m_port = 0;
     std::mutex m_mutex{};
