@@ -60,6 +60,17 @@ std::set<ObjectName> changedNames(const Snapshot &before, const Snapshot &after)
     return all;
 }
 
+/// A function of the database's own that the statement runs: what that does is not in the files. Empty for none.
+QString ownCodeIn(const StatementEffects &statement, const Snapshot &schema)
+{
+    const auto found = std::ranges::find_if(statement.calls, [&schema](const QString &call) {
+        const QString name = ownName(call) + u'(';
+        return std::ranges::any_of(schema.functions,
+                                   [&name](const auto &function) { return function.first.name.startsWith(name); });
+    });
+    return found == statement.calls.end() ? QString() : *found;
+}
+
 struct Replayed
 {
     Snapshot schema{};
@@ -80,6 +91,12 @@ Replayed replayed(const Snapshot &start, const std::vector<const std::vector<Sta
                 if (!located.isConditional)
                     found.met.look(located.change, replay, start);
             }
+            if (const QString function = ownCodeIn(statement, replay.snapshot()); !function.isEmpty())
+                found.unknown << Message{
+                    QT_TRANSLATE_NOOP("app",
+                                      "It runs the function %1, and what that does is not in "
+                                      "the files."),
+                    {function}}.english();
             for (const ReplayNote &note : replay.apply(statement, int(i)))
                 (note.object.isEmpty() ? found.unknown << note.why.english() : found.doubtful << note.object);
         }

@@ -266,8 +266,7 @@ command = ["./nobody"]
             const StepRecord record = taken(run->perform(*step, {}, {}));
             QVERIFY2(!record.error, qPrintable(rendered(record)));
             for (const Confirmation &one : run->after(*step))
-                QVERIFY2(one.id.startsWith(u"acknowledge:"_s) || one.id.startsWith(u"checklist:"_s),
-                         qPrintable(one.id));
+                QVERIFY2(one.id != u"seen"_s || count(record.checks, Outcome::Warn) > 0, qPrintable(rendered(record)));
             if (!run->after(*step).empty())
                 QVERIFY(confirmAll(*run, *step));
         }

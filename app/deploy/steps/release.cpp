@@ -22,6 +22,9 @@ QString lacks(const DeployRequest &request)
     const ReleaseConfig &release = releaseOf(request);
     if (release.command.isEmpty() && release.pause.isEmpty())
         return u"[release]"_s;
+    // One command for one target: what a fleet's members share is released once, not once for each.
+    if (!request.fleet.isEmpty())
+        return u"[release] for each of a fleet"_s;
     return isMeantFor(release.environments, request.view.choice) ? QString() : u"[release] environments"_s;
 }
 
@@ -58,7 +61,8 @@ Result<StepResult> perform(const StepInput &input)
     result.error->hint = {QT_TRANSLATE_NOOP(
         "app",
         "The migrations are applied and verified; what the release had done until then is not undone. Put the "
-        "cause right and run the step again, or finish the release by hand. Revert the migrations only where "
+        "cause right and run the step again (lockstep deploy --resume last), or finish the release by hand. Revert the "
+        "migrations only where "
         "what runs now cannot work with the new schema.")};
     return result;
 }
