@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <unistd.h>
 
 namespace lockstep {
 namespace {
@@ -56,6 +59,39 @@ Status makeRoles(Session &session, const QStringList &roles, const JobContext &c
             return made;
     }
     return Done{};
+}
+
+constexpr auto copyComment = "Lockstep: restored copy of process ";
+
+/// Copies of a process that is gone, killed before it could drop them.
+Status dropLeftCopies(Session &session, const JobContext &context)
+{
+    const auto left = session.execute("SELECT d.datname, substring(shobj_description(d.oid, 'pg_database') FROM "
+                                      "'^Lockstep: restored copy of process (\\d+)$') FROM pg_database AS d "
+                                      "WHERE shobj_description(d.oid, 'pg_database') LIKE 'Lockstep: restored copy%'",
+                                      context);
+    if (!left)
+        return left.error();
+    for (const auto &row : left->rows) {
+        const int process = row[1].toInt();
+        const bool isGone = process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
+        if (!isGone)
+            continue;
+        if (Status dropped = perform(
+                session, "DROP DATABASE IF EXISTS " + quotedIdentifier(QString::fromUtf8(row[0])) + " WITH (FORCE)",
+                context);
+            !dropped)
+            return dropped;
+    }
+    return Done{};
+}
+
+Status markAsOurs(Session &session, const QString &database, const JobContext &context)
+{
+    return perform(session,
+                   "COMMENT ON DATABASE " + quotedIdentifier(database) + " IS "
+                       + quotedLiteral(QString::fromLatin1(copyComment) + QString::number(::getpid())),
+                   context);
 }
 
 /// With the source's collation, or, where this machine lacks it, with "C", and says so.
@@ -170,10 +206,14 @@ Result<SandboxCopy> makeSandboxCopy(const CopyRequest &request, const JobContext
         const auto session = Session::open(state->url, context);
         if (!session)
             return session.error();
+        if (Status dropped = dropLeftCopies(**session, context); !dropped)
+            return std::move(dropped).error();
         if (Status made = makeRoles(**session, request.roles, context); !made)
             return std::move(made).error();
         if (Status made = makeDatabase(**session, request, copy, context); !made)
             return std::move(made).error();
+        if (Status marked = markAsOurs(**session, copy.database, context); !marked)
+            return std::move(marked).error();
     }
     if (Status furnished = furnish(url, request, copy, context); !furnished) {
         (void)dropSandboxCopy(copy, {});

@@ -40,8 +40,8 @@ struct SandboxCopy
     std::vector<Message> missing{};  ///< what is not as it is in the source, and why
 };
 
-/// Starts the sandbox and makes the database, empty but for its extensions, which its superuser makes. ServerUnsuitable
-/// where the sandbox is of another major version.
+/// Starts the sandbox, drops what a killed process left of such copies, and makes the database, empty but for its
+/// extensions, which its superuser makes. ServerUnsuitable where the sandbox is of another major version.
 Result<SandboxCopy> makeSandboxCopy(const CopyRequest &request, const JobContext &context);
 Status dropSandboxCopy(const SandboxCopy &copy, const JobContext &context);
 

@@ -2,7 +2,7 @@
 #include "app/deploy/backup/prove.h"
 #include "app/deploy/backup/retention.h"
 #include "app/deploy/backup/take.h"
-#include "app/deploy/targetsession.h"
+#include "app/postgres/restore.h"
 #include "tests/deploy/deployproject.h"
 
 #include <QtTest>
@@ -222,8 +222,23 @@ private slots:
         QVERIFY(proven.backup.proof->isProven());
         QCOMPARE(proven.backup.proof->tablesByCount, 1);
         QCOMPARE(proven.backup.proof->tablesByChecksum, 0);
-        const Database any;
-        QCOMPARE(any.sql("SELECT count(*) FROM pg_database WHERE datname LIKE 'proof\\_%'"), u"0"_s);
+        QVERIFY(!proven.copy);
+    }
+
+    /// A process that was killed in the middle of a proof.
+    void whatAKilledProofLeftIsDropped()
+    {
+        const Database source;
+        source.sql("CREATE TABLE a ()");
+        const QTemporaryDir folder;
+        const Backup backup = taken(takeBackup(viewOf(source), into(folder.path()), {}));
+        const RestoredCopy left = taken(restoreCopy(backup, {}));
+        source.sql("COMMENT ON DATABASE " + left.place.database.toUtf8()
+                   + " IS 'Lockstep: restored copy of process 999999999'");
+        const RestoredCopy next = taken(restoreCopy(backup, {}));
+        QCOMPARE(source.sql("SELECT count(*) FROM pg_database WHERE datname = '" + left.place.database.toUtf8() + "'"),
+                 u"0"_s);
+        QVERIFY(dropSandboxCopy(next.place, {}));
     }
 
     void rowsAloneAreNotProven()

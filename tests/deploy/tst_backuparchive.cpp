@@ -69,7 +69,7 @@ private slots:
         restartWith({"archive_mode = on", "archive_command = 'cp %p " + archive.path().toUtf8() + "/%f'"});
         const Database database;
         const Project project(Project::Layout::Plain);
-        project.write(u"001_a"_s, "CREATE TABLE a (i int);");
+        project.write(u"001_a.sql"_s, "CREATE TABLE a (i int);");
         const auto run = taken(DeployRun::begin(pitrRequest(project, database), {}));
         const StepRecord step = go(*run, Step::Backup);
         QVERIFY2(step.state == StepState::Succeeded || step.state == StepState::Confirmed,
@@ -101,7 +101,7 @@ private slots:
                  "a failure after the last success");
 
         const Project project(Project::Layout::Plain);
-        project.write(u"001_a"_s, "CREATE TABLE a (i int);");
+        project.write(u"001_a.sql"_s, "CREATE TABLE a (i int);");
         const auto run = taken(DeployRun::begin(pitrRequest(project, database), {}));
         const StepRecord step = go(*run, Step::Backup);
         QCOMPARE(step.state, StepState::Failed);

@@ -63,7 +63,7 @@ private slots:
                      "CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2); "
                      "CREATE SCHEMA s; CREATE TABLE s.x (); CREATE TABLE s.y ();");
         const Project project(Project::Layout::Plain);
-        project.write(u"001_x"_s, sql);
+        project.write(u"001_x.sql"_s, sql);
         const DeployRequest request = project.request(database.url());
         const auto session = taken(openTarget(database.url(), {}));
         const Risks risks = taken(tablesAtRisk(*session, *request.workspace, request.plan, {}));

@@ -307,28 +307,44 @@ private slots:
         QVERIFY2(!line.contains(u"passfile"_s), "our password file takes its place");
     }
 
-    /// pg_dump is a script that shows what it was given.
+    void thePasswordTravelsInAFileOfOurs_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("pg_dump") << u"pg_dump"_s;
+        QTest::newRow("pg_restore") << u"pg_restore"_s;
+    }
+    /// The program is a script that shows what it was given.
     void thePasswordTravelsInAFileOfOurs()
     {
+        QFETCH(QString, program);
         const test::Database database;
         const QTemporaryDir folder;
-        QFile script(folder.filePath(u"pg_dump"_s));
+        QFile script(folder.filePath(program));
         QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'pg_dump (PostgreSQL) 99.0'; exit; fi\n"
+        script.write("#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'pg (PostgreSQL) 99.0'; exit; fi\n"
                      "printf 'error: %s %s %s\\n' \"$(cat \"$PGPASSFILE\")\" $(stat -c %a \"$PGPASSFILE\") "
                      "${PGPASSWORD-unset} >&2\n"
-                     "echo \"$*\" | grep -c sesame >&2; echo \"$PGPASSFILE\" > \"$0.where\"; exit 1\n");
+                     "{ echo \"$*\"; env; } | grep -c sesame >&2; echo \"$PGPASSFILE\" > \"$0.where\"; exit 1\n");
         script.setPermissions(script.permissions() | QFileDevice::ExeOwner);
         script.close();
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
+        qputenv("PGPASSWORD", "sesame of the environment");
         ConnectionUrl url = database.url();
         url.conninfo += " password='open:\\\\sesame'";
-        const auto facts = dump(url, 0, {.path = folder.filePath(u"x.dump"_s)}, {});
+        const bool dumps = program == u"pg_dump"_s;
+        const Status ended = [&]() -> Status {
+            const auto dumped
+                = dumps ? dump(url, 0, {.path = folder.filePath(u"x.dump"_s)}, {}) : Result<DumpFacts>(DumpFacts{});
+            const auto restored
+                = dumps ? Result<RestoreFacts>(RestoreFacts{}) : restoreInto(url, {.path = u"x.dump"_s}, {});
+            return !dumped ? Status(dumped.error()) : !restored ? Status(restored.error()) : Status(Done{});
+        }();
         qputenv("PATH", path);
-        QVERIFY(!facts);
-        QCOMPARE(facts.error().detail, u"error: *:*:*:*:open\\:\\\\sesame 600 unset\n0"_s);
-        const auto where = readFile(folder.filePath(u"pg_dump.where"_s));
+        qunsetenv("PGPASSWORD");
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().detail, u"error: *:*:*:*:open\\:\\\\sesame 600 unset\n0"_s);
+        const auto where = readFile(folder.filePath(program + u".where"_s));
         QVERIFY(where);
         QVERIFY2(!QFile::exists(QString::fromUtf8(where->trimmed())), "it does not outlive the call");
     }

@@ -157,7 +157,10 @@ QString backupStem(const BackupRequest &request, const TargetIdentity &target)
     }
     const QString time = request.at.toUTC().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
     // As long as a file's name may be, with its suffixes, whatever the alphabet.
-    const QString stem = u"%1/%2-%3"_s.arg(request.folder, database.left(60), time);
+    QString stem = u"%1/%2-%3"_s.arg(request.folder, database.left(60), time);
+    // Databases of a fleet may have one name, and their runs begin in one moment.
+    if (!request.run.isEmpty())
+        stem += u'-' + request.run.left(8);
     return request.onlyRowsOf.isEmpty() ? stem : stem + u".rows"_s;
 }
 

@@ -220,6 +220,8 @@ StepBrief brief(const DeployRequest &request, const RunRecord &record)
 
 std::vector<Confirmation> after(const DeployRequest &request, const RunRecord &)
 {
+    if (request.view.choice.policy.backup == BackupPolicy::None)
+        return {{u"seen"_s, {QT_TRANSLATE_NOOP("app", "I have seen which tables were copied.")}}};
     if (request.view.choice.policy.backup == BackupPolicy::Pitr)
         return {{u"seen"_s, {QT_TRANSLATE_NOOP("app", "I have seen the restore point and what proves the archive.")}}};
     return {{u"seen"_s, {QT_TRANSLATE_NOOP("app", "I have seen the backup's file and its hash.")}}};
