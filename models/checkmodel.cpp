@@ -65,8 +65,10 @@ void CheckModel::setChecks(std::vector<Check> checks)
                      [](const Check &a, const Check &b) { return weight(a.outcome) < weight(b.outcome); });
     // The themes in the order of the gravest of each.
     QHash<QString, int> place;
-    for (const Check &check : m_checks)
-        place.tryEmplace(check.theme.english(), int(place.size()));
+    for (const Check &check : m_checks) {
+        if (const QString theme = check.theme.english(); !place.contains(theme))
+            place.insert(theme, int(place.size()));
+    }
     std::stable_sort(m_checks.begin(), m_checks.end(), [&place](const Check &a, const Check &b) {
         return place.value(a.theme.english()) < place.value(b.theme.english());
     });
