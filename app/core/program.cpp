@@ -141,11 +141,11 @@ public:
     /// TERM to the program and its children, and after the grace KILL.
     void stop()
     {
-        ::kill(-m_group, SIGTERM);
+        signalGroup(SIGTERM);
         const QDeadlineTimer grace(m_program.grace);
         while (isRunning() && !grace.hasExpired())
             poll();
-        ::kill(-m_group, SIGKILL);
+        signalGroup(SIGKILL);
         m_process.waitForFinished(int(m_program.grace.count()) + 1000);
     }
 
@@ -165,6 +165,13 @@ public:
     }
 
 private:
+    /// Group 0 would be our own.
+    void signalGroup(int signal) const
+    {
+        if (m_group > 0)
+            ::kill(-m_group, signal);
+    }
+
     const Program &m_program;
     Printed m_printed;
     QProcess m_process;

@@ -47,7 +47,9 @@ public:
     bool start()
     {
         m_process.start(QIODevice::ReadOnly);
-        return m_process.waitForStarted();
+        const bool isStarted = m_process.waitForStarted();
+        m_group = pid_t(m_process.processId());
+        return isStarted;
     }
 
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
@@ -70,12 +72,11 @@ public:
     /// TERM to the program and its children, and after the grace KILL. What ignores both is in the kernel's hands.
     void stop()
     {
-        const auto group = pid_t(m_process.processId());
-        ::kill(-group, SIGTERM);
+        signalGroup(SIGTERM);
         QDeadlineTimer grace(m_subprocess.grace);
         while (isRunning() && !grace.hasExpired())
             poll();
-        ::kill(-group, SIGKILL);
+        signalGroup(SIGKILL);
         m_process.waitForFinished(int(m_subprocess.grace.count()) + 1000);
     }
 
@@ -85,6 +86,13 @@ public:
     Error failure() const;
 
 private:
+    /// Group 0 would be our own.
+    void signalGroup(int signal) const
+    {
+        if (m_group > 0)
+            ::kill(-m_group, signal);
+    }
+
     bool forwardLine()
     {
         const qsizetype end = m_output.standardError.indexOf('\n', m_forwarded);
@@ -98,6 +106,7 @@ private:
 
     const Subprocess &m_subprocess;
     QProcess m_process;
+    pid_t m_group = 0;  ///< the program's own, also when it has just ended
     SubprocessOutput m_output;
     qsizetype m_forwarded = 0;  ///< bytes of standard error handed on as lines
 };
