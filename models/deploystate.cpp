@@ -165,6 +165,9 @@ void DeployState::perform()
                 step, [this](const RunEvent &event) { m_inbox.push(event); }, context);
             if (!record)
                 return record.error();
+            // By policy a step may stand without having been looked at.
+            if (const Status passed = passIdleSteps(*run, context); !passed)
+                return passed.error();
             const bool isWhole = step == Step::Record && !record->error;
             return isWhole ? writeRecord(run->record(), defaultRecordFolder()) : Result<QStringList>(QStringList());
         },

@@ -84,6 +84,46 @@ private slots:
         QCOMPARE(state.statements().index(1, StatementModel::RowsColumn).data().toString(), u"100"_s);
     }
 
+    void whatIsNotConfiguredIsPassedByItself()
+    {
+        test::Deployment deployment;
+        test::addHistory(deployment);
+        DeployState state;
+        state.open(deployment.request());
+        QVERIFY(settled(state));
+        QVERIFY(!state.hasWork(Step::Release) && state.hasWork(Step::Record));
+        QVERIFY(walk(state, Step::Verify));
+        answerAll(state);
+        state.confirm();
+        QVERIFY(settled(state));
+        QCOMPARE(state.next(), std::optional(Step::Record));
+        QCOMPARE(state.shown(), Step::Record);
+        QCOMPARE(state.record().at(Step::Smoke).state, StepState::Skipped);
+    }
+
+    void aStepThatNeedsNoLookPassesTheIdleOnes()
+    {
+        test::Deployment deployment;
+        test::addHistory(deployment);
+        DeployRequest request = deployment.request();
+        request.view.choice.policy.confirmsEveryStep = false;
+        DeployState state;
+        state.open(request);
+        QVERIFY(settled(state));
+        while (state.next() && *state.next() <= Step::Verify) {
+            answerAll(state);
+            state.canPerform() ? state.perform() : state.confirm();
+            QVERIFY(settled(state));
+            QVERIFY2(!state.problem(), state.problem() ? qPrintable(describe(*state.problem())) : "");
+            answerAll(state);
+            if (state.canConfirm())
+                state.confirm();
+            QVERIFY(settled(state));
+        }
+        QCOMPARE(state.next(), std::optional(Step::Record));
+        QCOMPARE(state.record().at(Step::Release).state, StepState::Skipped);
+    }
+
     void nothingRunsBeforeItIsConfirmed()
     {
         test::Deployment deployment;
