@@ -11,6 +11,7 @@
 #include "app/ledgers/atlasstatements.h"
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto tableName = "atlas_schema_revisions"_L1;
+constexpr UsualPlace usualPlace{.schema = "atlas_schema_revisions"_L1, .table = "atlas_schema_revisions"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
+constexpr auto placeOf = OwnTable<usualPlace>::place;
+
 constexpr int baseline = 1;
 constexpr int executed = 2;
 constexpr int resolved = 4;
@@ -29,28 +35,6 @@ constexpr int resolved = 4;
 Result<qint64> lockKey(Session &, const LedgerPlace &, const JobContext &)
 {
     return 2686470616;  // FNV-1 of "atlas_migrate_execute"
-}
-
-LedgerPlace placeOf(const LedgerPlace &place)
-{
-    return {place.schema.isEmpty() ? QString(tableName) : place.schema, tableNameOf(place, tableName)};
-}
-
-QString table(const LedgerPlace &place)
-{
-    const LedgerPlace own = placeOf(place);
-    return qualified(own, own.table);
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    const LedgerPlace own = placeOf(place);
-    return tableExists(session, own.schema, own.table, context);
 }
 
 LedgerEntry entryOf(const std::vector<QByteArray> &row)

@@ -7,6 +7,7 @@
 
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 
 namespace lockstep {
@@ -14,22 +15,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto usualTable = "__diesel_schema_migrations"_L1;
-
-QString table(const LedgerPlace &place)
-{
-    return qualified(place, tableNameOf(place, usualTable));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaOf(place), tableNameOf(place, usualTable), context);
-}
+constexpr UsualPlace usualPlace{.table = "__diesel_schema_migrations"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)
 {
@@ -86,7 +75,8 @@ Status markReverted(Session &session, const LedgerPlace &place, const Migration 
 constexpr Ledger dieselLedger{
     .id = "diesel",
     .layout = "diesel",
-    .rules = {.revertsNewest = true, .optOut = "run_in_transaction = false in metadata.toml", .source = "LEDGERS.md 2.14"},
+    .rules
+    = {.revertsNewest = true, .optOut = "run_in_transaction = false in metadata.toml", .source = "LEDGERS.md 2.14"},
     .lockKey = nullptr,
     .rowLock = nullptr,
     .keepsChecksum = false,

@@ -10,51 +10,32 @@
 #include "app/ledgers/drizzlerows.h"
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/prismachecksum.h"
 #include "app/ledgers/rows.h"
 #include "app/migrations/drizzlefolder.h"
-
-#include <QCoreApplication>
 
 namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-QString schemaName(const LedgerPlace &place)
-{
-    return place.schema.isEmpty() ? u"drizzle"_s : place.schema;
-}
-
-QString tableName(const LedgerPlace &place)
-{
-    return tableNameOf(place, "__drizzle_migrations"_L1);
-}
-
-QString table(const LedgerPlace &place)
-{
-    return qualified({schemaName(place)}, tableName(place));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaName(place), tableName(place), context);
-}
+constexpr UsualPlace usualPlace{.schema = "drizzle"_L1, .table = "__drizzle_migrations"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
 
 /// Whether Drizzle 1.x has made or upgraded the table.
 Result<bool> hasNames(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = session.execute("SELECT 1 FROM pg_catalog.pg_attribute a"
-                                        " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
-                                        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                                        " WHERE n.nspname = $1 AND c.relname = $2 AND a.attname = 'name'"
-                                        " AND NOT a.attisdropped",
-                                        {schemaName(place).toUtf8(), tableName(place).toUtf8()}, context);
+    const auto answer = session.execute(
+        "SELECT 1 FROM pg_catalog.pg_attribute a"
+        " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = $1 AND c.relname = $2 AND a.attname = 'name'"
+        " AND NOT a.attisdropped",
+        {OwnTable<usualPlace>::place(place).schema.toUtf8(), OwnTable<usualPlace>::place(place).table.toUtf8()},
+        context);
     return answer ? Result<bool>(!answer->rows.empty()) : Result<bool>(answer.error());
 }
 
@@ -99,7 +80,7 @@ Status create(Session &session, const LedgerPlace &place, const JobContext &cont
     const Result<bool> present = exists(session, place, context);
     if (!present || *present)
         return present ? Status(Done{}) : Status(present.error());
-    if (Status schema = requireSchema(session, schemaName(place), context); !schema)
+    if (Status schema = requireSchema(session, OwnTable<usualPlace>::place(place).schema, context); !schema)
         return schema;
     return perform(
         session, "CREATE TABLE " + tableSql(place) + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)",

@@ -8,6 +8,7 @@
 
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 #include "app/migrations/graphilefile.h"
 
@@ -16,31 +17,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr UsualPlace usualPlace{.schema = "graphile_migrate"_L1, .table = "migrations"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
+constexpr auto placeOf = OwnTable<usualPlace>::place;
+
 Result<qint64> lockKey(Session &, const LedgerPlace &, const JobContext &)
 {
     return 4727445306447283;
-}
-
-LedgerPlace placeOf(const LedgerPlace &place)
-{
-    return {place.schema.isEmpty() ? u"graphile_migrate"_s : place.schema, tableNameOf(place, "migrations"_L1)};
-}
-
-QString table(const LedgerPlace &place)
-{
-    const LedgerPlace own = placeOf(place);
-    return qualified(own, own.table);
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    const LedgerPlace own = placeOf(place);
-    return tableExists(session, own.schema, own.table, context);
 }
 
 Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place, const JobContext &context)

@@ -8,6 +8,7 @@
 #include "app/ledgers/liquibaselock.h"
 #include "app/ledgers/liquibaseprecondition.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 #include "app/ledgers/status.h"
 #include "app/migrations/liquibasechecksum.h"
@@ -21,24 +22,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr UsualPlace usualPlace{.table = "databasechangelog"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
+
 constexpr qsizetype longestText = 250;  // longer ones are cut and end in dots
 /// The version whose rows these are, where the table has none yet.
 const QByteArray usualVersion = "4.28.0";
-
-QString table(const LedgerPlace &place)
-{
-    return qualified(place, tableNameOf(place, "databasechangelog"_L1));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaOf(place), tableNameOf(place, "databasechangelog"_L1), context);
-}
 
 /// As the paths of changelogs are compared: "classpath:" and "/" at the beginning do not count.
 const QByteArray path = "regexp_replace(replace(filename, '\\', '/'), '^(classpath\\*?:)?/*', '')";

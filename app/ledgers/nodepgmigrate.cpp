@@ -8,6 +8,7 @@
 #include "app/ledgers/index.h"
 #include "app/ledgers/nodepgmigrateorder.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 
 namespace lockstep {
@@ -15,26 +16,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto usualTable = "pgmigrations"_L1;
+constexpr UsualPlace usualPlace{.table = "pgmigrations"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
 
 Result<qint64> lockKey(Session &, const LedgerPlace &, const JobContext &)
 {
     return 7241865325823964;
-}
-
-QString table(const LedgerPlace &place)
-{
-    return qualified(place, tableNameOf(place, usualTable));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaOf(place), tableNameOf(place, usualTable), context);
 }
 
 /// The time is the session's, as that of the tool.

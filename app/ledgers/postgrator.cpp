@@ -7,6 +7,7 @@
 
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/prismachecksum.h"
 #include "app/ledgers/rows.h"
 #include "app/ledgers/status.h"
@@ -21,22 +22,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto usualTable = "schemaversion"_L1;
-
-QString table(const LedgerPlace &place)
-{
-    return qualified(place, tableNameOf(place, usualTable));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaOf(place), tableNameOf(place, usualTable), context);
-}
+constexpr UsualPlace usualPlace{.table = "schemaversion"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
 
 LedgerEntry entryOf(const std::vector<QByteArray> &row)
 {
@@ -171,7 +160,8 @@ void judge(const MigrationFolder &folder, const std::vector<LedgerEntry> &entrie
 constexpr Ledger postgratorLedger{
     .id = "postgrator",
     .layout = "postgrator",
-    .rules = {.late = ToolRules::Late::NeverRun, .refusesEdited = true, .revertsNewest = true, .source = "LEDGERS.md 2.7"},
+    .rules
+    = {.late = ToolRules::Late::NeverRun, .refusesEdited = true, .revertsNewest = true, .source = "LEDGERS.md 2.7"},
     .lockKey = nullptr,
     .rowLock = nullptr,
     .keepsChecksum = true,

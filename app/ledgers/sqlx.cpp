@@ -9,6 +9,7 @@
 #include "app/core/crc32.h"
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto usualTable = "_sqlx_migrations"_L1;
+constexpr UsualPlace usualPlace{.table = "_sqlx_migrations"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
 
 Result<qint64> lockKey(Session &session, const LedgerPlace &, const JobContext &context)
 {
@@ -27,21 +31,6 @@ Result<qint64> lockKey(Session &session, const LedgerPlace &, const JobContext &
     if (!answer)
         return answer.error();
     return 0x3d32ad9e * qint64(crc32(answer->rows[0][0]));
-}
-
-QString table(const LedgerPlace &place)
-{
-    return qualified(place, tableNameOf(place, usualTable));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaOf(place), tableNameOf(place, usualTable), context);
 }
 
 LedgerEntry entryOf(const std::vector<QByteArray> &row)

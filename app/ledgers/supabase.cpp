@@ -7,6 +7,7 @@
 
 #include "app/ledgers/index.h"
 #include "app/ledgers/nothing.h"
+#include "app/ledgers/owntable.h"
 #include "app/ledgers/rows.h"
 #include "app/ledgers/supabasestatements.h"
 
@@ -18,30 +19,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString schemaName(const LedgerPlace &place)
-{
-    return place.schema.isEmpty() ? u"supabase_migrations"_s : place.schema;
-}
-
-QString tableName(const LedgerPlace &place)
-{
-    return tableNameOf(place, "schema_migrations"_L1);
-}
-
-QString table(const LedgerPlace &place)
-{
-    return qualified({schemaName(place)}, tableName(place));
-}
-
-QByteArray tableSql(const LedgerPlace &place)
-{
-    return table(place).toUtf8();
-}
-
-Result<bool> exists(Session &session, const LedgerPlace &place, const JobContext &context)
-{
-    return tableExists(session, schemaName(place), tableName(place), context);
-}
+constexpr UsualPlace usualPlace{.schema = "supabase_migrations"_L1, .table = "schema_migrations"_L1};
+constexpr auto table = OwnTable<usualPlace>::name;
+constexpr auto tableSql = OwnTable<usualPlace>::sql;
+constexpr auto exists = OwnTable<usualPlace>::exists;
 
 /// What the CLI kept of the SQL; null where it kept nothing.
 QByteArray keptSql(const QByteArray &json)
@@ -79,12 +60,14 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
 
 Status requireColumns(Session &session, const LedgerPlace &place, const JobContext &context)
 {
-    const auto answer = session.execute("SELECT count(*) FROM pg_catalog.pg_attribute a"
-                                        " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
-                                        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                                        " WHERE n.nspname = $1 AND c.relname = $2 AND NOT a.attisdropped"
-                                        " AND a.attname IN ('statements', 'name')",
-                                        {schemaName(place).toUtf8(), tableName(place).toUtf8()}, context);
+    const auto answer = session.execute(
+        "SELECT count(*) FROM pg_catalog.pg_attribute a"
+        " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+        " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = $1 AND c.relname = $2 AND NOT a.attisdropped"
+        " AND a.attname IN ('statements', 'name')",
+        {OwnTable<usualPlace>::place(place).schema.toUtf8(), OwnTable<usualPlace>::place(place).table.toUtf8()},
+        context);
     if (!answer)
         return answer.error();
     if (answer->rows[0][0] == "2")
@@ -100,7 +83,7 @@ Status create(Session &session, const LedgerPlace &place, const JobContext &cont
     const Result<bool> present = exists(session, place, context);
     if (!present || *present)
         return present ? Status(Done{}) : Status(present.error());
-    if (Status schema = requireSchema(session, schemaName(place), context); !schema)
+    if (Status schema = requireSchema(session, OwnTable<usualPlace>::place(place).schema, context); !schema)
         return schema;
     return perform(session,
                    "CREATE TABLE " + tableSql(place)
