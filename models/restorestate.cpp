@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/restorestate.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace lockstep {
@@ -17,8 +15,7 @@ RestoreState::RestoreState(WorkspacePtr workspace, TargetView view, QObject *par
 void RestoreState::list(const QString &backup)
 {
     enter(Phase::Listing);
-    const QString named = m_order.view.choice.policy.backups.folder;
-    const QString folder = named.isEmpty() ? defaultBackupFolder() : QDir(m_order.workspace->root).filePath(named);
+    const QString folder = backupFolderFor({}, m_order.view.choice.policy.backups, m_order.workspace->root);
     m_job.start([folder](const JobContext &) { return listBackups(folder); },
                 [this, backup](Result<BackupList> found) {
                     if (!found)

@@ -42,6 +42,9 @@ Result<std::vector<Loss>> lossesOf(const DeployRequest &request, const JobContex
 /// "public.orders: 120 rows, 48 kB".
 Message sentenceOf(const Loss &loss);
 
+/// The same for the Plan step, one for each; one that says so where nothing is.
+Result<std::vector<Fact>> lossFacts(const DeployRequest &request, const JobContext &context);
+
 /// The ledger that a run with this plan writes to: the tool's, or in the other direction. Null for none.
 const Ledger *ledgerFor(const Workspace &workspace, const Plan &plan);
 

@@ -81,6 +81,20 @@ Result<std::vector<Loss>> lossesOf(const DeployRequest &request, const JobContex
     return losses;
 }
 
+Result<std::vector<Fact>> lossFacts(const DeployRequest &request, const JobContext &context)
+{
+    const auto losses = lossesOf(request, context);
+    if (!losses)
+        return losses.error();
+    std::vector<Fact> facts;
+    for (const Loss &loss : *losses)
+        facts.push_back({{QT_TRANSLATE_NOOP("app", "Lost by it")}, sentenceOf(loss).english()});
+    if (facts.empty())
+        facts.push_back({{QT_TRANSLATE_NOOP("app", "Lost by it")},
+                         QCoreApplication::translate("app", "nothing, as far as the scripts tell")});
+    return facts;
+}
+
 Message sentenceOf(const Loss &loss)
 {
     const QString where = u"%1:%2"_s.arg(loss.file, QString::number(loss.line));

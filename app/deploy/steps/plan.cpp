@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/checklist.h"
 #include "app/deploy/guard.h"
+#include "app/deploy/revert.h"
 #include "app/deploy/steps/steps.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,12 @@ Result<StepResult> perform(const StepInput &input)
     if (Status same = requireSameLedger(input.request.view.status, view->status, input.record()); !same)
         return std::move(same).error();
     StepResult result{.facts = factsOf(plan)};
+    if (plan.direction == Direction::Revert) {
+        auto lost = lossFacts(input.request, input.context);
+        if (!lost)
+            return std::move(lost).error();
+        std::ranges::move(*lost, std::back_inserter(result.facts));
+    }
     if (!plan.obstacles.empty()) {
         result.event = StepEvent::Fail;
         result.error = plan.obstacles.front();
