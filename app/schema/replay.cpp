@@ -139,7 +139,11 @@ const TableShape *Replay::table(const QString &name) const
 
 QString Replay::typeText(const WrittenType &type) const
 {
-    return m_model->typeText(type);
+    try {
+        return m_model->typeText(type);
+    } catch (const ReplayFailure &) {
+        return {};
+    }
 }
 
 }  // namespace lockstep

@@ -50,7 +50,7 @@ public:
     /// Something was done to a table of this name that failed here, or may or may not have run (a branch of a DO
     /// block): what is known of it may be wrong.
     bool isDoubtful(const QString &table) const { return m_doubtful.contains(table); }
-    /// As ColumnShape::type has it.
+    /// As ColumnShape::type has it; empty where it is that of a column which is not there (missing.column%TYPE).
     QString typeText(const WrittenType &type) const;
 
 private:
