@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QHash>
 
-#include <algorithm>
-
 namespace lockstep {
 namespace {
 

@@ -2,7 +2,6 @@
 #include "app/ledgers/sqitchdependencies.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 

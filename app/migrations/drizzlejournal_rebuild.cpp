@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonValue>
 #include <QRegularExpression>
 #include <QSet>
 

@@ -7,8 +7,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <array>
-
 namespace lockstep {
 namespace {
 

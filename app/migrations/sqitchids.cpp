@@ -3,7 +3,6 @@
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
-#include <QUrl>
 
 namespace lockstep {
 namespace {

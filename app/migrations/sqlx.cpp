@@ -16,7 +16,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QHash>
-#include <QRegularExpression>
 
 #include <array>
 

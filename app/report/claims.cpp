@@ -6,8 +6,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
-#include <algorithm>
-
 namespace lockstep {
 namespace {
 

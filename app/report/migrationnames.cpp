@@ -2,7 +2,6 @@
 #include "app/report/migrationnames.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QRegularExpression>
 
 namespace lockstep {

@@ -3,8 +3,6 @@
 
 #include "app/report/claims.h"
 
-#include <map>
-
 namespace lockstep {
 
 /// How a migration's name says when it runs.

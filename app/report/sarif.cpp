@@ -3,9 +3,9 @@
 #include "app/report/reviewreport.h"
 #include "app/report/sourceuri.h"
 #include "app/review/catalogue.h"
+#include "app/sql/secrets.h"
 #include "version.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +14,13 @@ namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// Whoever applies a fix writes it into the file: one with a password in it is neither shown nor written masked.
+bool isFix(const Finding &finding)
+{
+    const auto &safer = finding.safer;
+    return safer && !safer->replacement.isEmpty() && safer->before.empty() && passwordTexts(safer->replacement).empty();
+}
 
 /// What GitHub's code scanning takes of one run.
 constexpr std::size_t mostResults = 25'000;
@@ -75,7 +82,7 @@ public:
             {u"partialFingerprints"_s, QJsonObject{{u"primaryLocationLineHash"_s, fingerprint(finding)}}},
         };
         // A fix is what can be put there and be right: nothing that has to run in another migration first.
-        if (finding.safer && !finding.safer->replacement.isEmpty() && finding.safer->before.empty())
+        if (isFix(finding))
             result.insert(u"fixes"_s, QJsonArray{fix(finding, artifact)});
         return result;
     }

@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

@@ -3,8 +3,6 @@
 
 #include "app/schema/difference.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace lockstep {

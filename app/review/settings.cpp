@@ -8,8 +8,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <algorithm>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

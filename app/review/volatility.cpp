@@ -7,8 +7,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

@@ -5,8 +5,6 @@
 
 #include <QRegularExpression>
 
-#include <array>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

@@ -4,8 +4,6 @@
 
 #include "app/schema/replaymodel.h"
 
-#include <algorithm>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

@@ -5,8 +5,6 @@
 #include "app/schema/replaymodel.h"
 #include "app/sql/quoting.h"
 
-#include <algorithm>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

@@ -5,7 +5,6 @@
 #include "app/schema/replaymodel.h"
 
 #include <algorithm>
-#include <array>
 
 namespace lockstep {
 

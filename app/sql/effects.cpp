@@ -7,7 +7,6 @@
 #include "app/sql/splitter.h"
 #include "app/sql/words.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>

@@ -8,8 +8,6 @@
 
 #include <QByteArrayList>
 
-#include <array>
-
 namespace lockstep {
 
 using namespace Qt::StringLiterals;

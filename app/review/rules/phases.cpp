@@ -12,8 +12,6 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
-#include <algorithm>
-
 namespace lockstep::rules {
 
 using namespace Qt::StringLiterals;

@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace lockstep::rules {
 
 using namespace Qt::StringLiterals;

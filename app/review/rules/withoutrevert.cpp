@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace lockstep::rules {
 
 using namespace Qt::StringLiterals;
