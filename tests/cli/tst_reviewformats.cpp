@@ -32,6 +32,8 @@ private slots:
     void aPageStandsAlone();
     void textMarksTheExtent_data();
     void textMarksTheExtent();
+    void aVariableIsKeptAndAPasswordIsNot_data();
+    void aVariableIsKeptAndAPasswordIsNot();
     void theRestOfAProjectIsShownBesideWhatCannotBeRead();
     void aNameCannotSteerTheTerminal();
     void publicHistories_data();
@@ -313,6 +315,33 @@ void TestReviewFormats::textMarksTheExtent()
     project.write(u"a.sql"_s, sql);
     const Ran ran = review(u"text"_s, {project.file(u"a.sql"_s)});
     QVERIFY2(ran.out.contains(shown), ran.out.left(3000));
+}
+
+void TestReviewFormats::aVariableIsKeptAndAPasswordIsNot_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<bool>("showsLines");
+    for (const char *format : {"text", "html", "json", "sarif", "markdown", "junit"})
+        QTest::newRow(format) << QString::fromLatin1(format) << (format == "text"_ba || format == "html"_ba);
+}
+
+/// psql's :NAME looks like what a URL has behind its user, and like a cast.
+void TestReviewFormats::aVariableIsKeptAndAPasswordIsNot()
+{
+    QFETCH(QString, format);
+    QFETCH(bool, showsLines);
+    const Project project;
+    project.write(u"a.sql"_s,
+                  "ALTER DATABASE shop OWNER TO :DATABASE_OWNER;\n"
+                  "CREATE ROLE :DATABASE_OWNER PASSWORD :'OWNER_PASSWORD';\n"
+                  "CREATE ROLE :DATABASE_OWNER PASSWORD 'geheim'; ALTER ROLE w PASSWORD 'geheim';\n");
+    const Ran ran = review(format, {project.file(u"a.sql"_s)});
+    QVERIFY2(!ran.out.isEmpty() && !ran.out.contains("geheim"), ran.out);
+    QVERIFY2(ran.out.contains("password-literal"), ran.out);
+    const QByteArray out = QByteArray(ran.out).replace("&#x27;", "'").replace("&#39;", "'");
+    QCOMPARE(out.contains("ALTER DATABASE shop OWNER TO :DATABASE_OWNER;"), showsLines);
+    QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD :'OWNER_PASSWORD';"), showsLines);
+    QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD '******'; ALTER ROLE w"), showsLines);
 }
 
 void TestReviewFormats::theRestOfAProjectIsShownBesideWhatCannotBeRead()
