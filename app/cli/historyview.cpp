@@ -11,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -35,6 +34,12 @@ QString dataText(const QJsonObject &data)
         parts << u"%1=%2"_s.arg(value.key(), value->toVariant().toString());
     }
     return parts.join(u"  "_s);
+}
+
+/// A deed that was cut off has written no outcome, and is not one that goes on.
+QString outcomeText(const RunRecord &run, bool isInDoubt)
+{
+    return isInDoubt ? said(QT_TRANSLATE_NOOP("app", "in doubt")) : words::runOutcome(run.outcome);
 }
 
 QJsonObject eventObject(const JournalEvent &event)
@@ -75,8 +80,7 @@ void showRunList(const std::vector<RunRecord> &runs, const std::vector<RunRecord
     std::vector<QStringList> rows;
     for (const RunRecord &run : runs)
         rows.push_back({run.id.left(8), minuteText(run.startedAt), words::runDeed(run.deed),
-                        isInDoubt(run) ? said(QT_TRANSLATE_NOOP("app", "in doubt")) : words::runOutcome(run.outcome),
-                        run.plan.target.display(),
+                        outcomeText(run, isInDoubt(run)), run.plan.target.display(),
                         counted(QT_TRANSLATE_N_NOOP("app", "%n migration(s)"), qsizetype(run.plan.migrations.size())),
                         run.person, run.project});
     for (const QString &line : aligned(rows))
@@ -97,7 +101,7 @@ QJsonObject runsJson(const std::vector<RunRecord> &runs)
 
 void showRunEvents(const RunRecord &run, const Message &doubt, const std::vector<JournalEvent> &events, Output &output)
 {
-    output.line(said(QT_TRANSLATE_NOOP("app", "Run %1: %2"), {run.id, words::runOutcome(run.outcome)}));
+    output.line(said(QT_TRANSLATE_NOOP("app", "Run %1: %2"), {run.id, outcomeText(run, !doubt.isEmpty())}));
     output.line(said(QT_TRANSLATE_NOOP("app", "On %1 by %2, begun %3"),
                      {run.plan.target.display(), run.person, minuteText(run.startedAt)}));
     if (!doubt.isEmpty())

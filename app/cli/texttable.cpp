@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 /// What is wider is rare, a path or a name without end, and would push every other row off the screen.
 constexpr int widestPadding = 60;
 
+/// A line's end stays to be seen: names that differ in nothing else are two.
 QString cellText(const QString &cell)
 {
-    return withVisibleControls(cell).replace(u'\n', u' ').replace(u'\t', u' ');
+    return withVisibleControls(cell).replace(u'\n', u'⏎').replace(u'\t', u' ');
 }
 
 std::vector<int> columnWidths(const std::vector<QStringList> &rows)

@@ -13,6 +13,7 @@ class TestTextTable : public QObject
 private slots:
     void columnsAreAligned();
     void anEndlessNameWidensNoOtherRow();
+    void aNameStaysInItsRow();
 };
 
 void TestTextTable::columnsAreAligned()
@@ -28,6 +29,13 @@ void TestTextTable::anEndlessNameWidensNoOtherRow()
     const QString endless(200, u'x');
     QCOMPARE(aligned({{u"a"_s, u"one"_s}, {endless, u"two"_s, u"more"_s}, {u"abc"_s, u"three"_s, u"more"_s}}),
              QStringList({u"  a    one"_s, u"  "_s + endless + u"  two    more"_s, u"  abc  three  more"_s}));
+}
+
+/// A ledger's row may have any name; two that differ in a control character alone are shown as two.
+void TestTextTable::aNameStaysInItsRow()
+{
+    QCOMPARE(aligned({{u"1\n2"_s, u"one"_s}, {u"1\t2"_s, u"two"_s}, {u"\x1b[2J"_s, u"three"_s}}),
+             QStringList({u"  1⏎2         one"_s, u"  1 2         two"_s, u"  ⟨U+001B⟩[2J  three"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestTextTable)
