@@ -143,7 +143,10 @@ void judge(const MigrationFolder &folder, const std::vector<LedgerEntry> &entrie
 constexpr Ledger gooseLedger{
     .id = "goose",
     .layout = "goose",
-    .rules = {.late = ToolRules::Late::Refused, .revertsNewest = true, .optOut = "-- +goose NO TRANSACTION", .source = "LEDGERS.md 2.12"},
+    .rules = {.late = ToolRules::Late::Refused,
+              .revertsNewest = true,
+              .optOut = "-- +goose NO TRANSACTION",
+              .source = "LEDGERS.md 2.12"},
     .lockKey = nullptr,
     .rowLock = nullptr,
     .keepsChecksum = false,
