@@ -2,6 +2,7 @@
 #include "app/cli/options.h"
 
 #include "app/cli/text.h"
+#include "app/deploy/checklist.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,6 +27,11 @@ CLI::Option *addFlag(CLI::App &command, const char *name, bool &value, const cha
 {
     return command.add_flag_callback(
         name, [&value] { value = true; }, helpText(help));
+}
+
+void addNumber(CLI::App &command, const char *name, std::optional<int> &value, int least, int most, const char *help)
+{
+    command.add_option(name, value, said(help).toStdString())->check(CLI::Range(least, most))->type_name("NUMBER");
 }
 
 void addDuration(CLI::App &command, const char *name, std::optional<std::chrono::milliseconds> &value, const char *help)
@@ -75,6 +81,27 @@ void addConsent(CLI::App &command, ConsentOptions &options)
     addText(command, "--confirm", options.typedDatabase,
             QT_TRANSLATE_NOOP("app", "The database's name, as a protected target wants it typed"))
         ->type_name("DATABASE");
+}
+
+void addAnswers(CLI::App &command, ConsentOptions &options)
+{
+    const auto take = [&answers = options.answers](const std::vector<std::string> &given) {
+        for (const std::string &one : given) {
+            const QString text = QString::fromStdString(one);
+            const qsizetype equals = text.indexOf(u'=');
+            if (equals <= 0 || equals == text.size() - 1)
+                throw CLI::ValidationError("--answer", one + " is not ID=TEXT");
+            const QString id = text.first(equals);
+            answers.insert(checklistKey(id).isEmpty() ? id : checklistKey(id), text.sliced(equals + 1));
+        }
+    };
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--answer", take,
+            said(QT_TRANSLATE_NOOP("app", "The answer to a question of the checklist; once for each")).toStdString())
+        ->type_name("ID=TEXT")
+        ->expected(1)
+        ->take_all();
 }
 
 void addResult(CLI::App &command, Invocation &invocation, const QStringList &formats)

@@ -22,6 +22,8 @@ struct ProjectOptions
 /// `help` is marked with QT_TRANSLATE_NOOP("app", …), here and below.
 CLI::Option *addText(CLI::App &command, const char *name, QString &value, const char *help);
 CLI::Option *addFlag(CLI::App &command, const char *name, bool &value, const char *help);
+/// A number from `least` to `most`; anything else is refused by the parser.
+void addNumber(CLI::App &command, const char *name, std::optional<int> &value, int least, int most, const char *help);
 /// "5s", "250ms", "2min", "0"; anything else is refused by the parser.
 void addDuration(CLI::App &command, const char *name, std::optional<std::chrono::milliseconds> &value,
                  const char *help);
@@ -33,6 +35,8 @@ void addLayout(CLI::App &command, ProjectOptions &options);
 void addTarget(CLI::App &command, ProjectOptions &options);
 /// --yes and --confirm.
 void addConsent(CLI::App &command, ConsentOptions &options);
+/// --answer, once for each question of the checklist: "watcher=Anna".
+void addAnswers(CLI::App &command, ConsentOptions &options);
 /// --format with these values, the first being the default, and --output.
 void addResult(CLI::App &command, Invocation &invocation, const QStringList &formats);
 

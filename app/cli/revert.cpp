@@ -169,6 +169,7 @@ void addRevert(CLI::App &app, Invocation &invocation)
             throw CLI::RequiredError("MIGRATION, --to or --resume");
     });
     addConsent(*command, options->consent);
+    addAnswers(*command, options->consent);
     addLimits(*command, options->limits);
     addResult(*command, invocation, {u"text"_s, u"json"_s});
 }
