@@ -37,7 +37,7 @@ void makeTables(const Database &database, int count)
                                    "END); EXECUTE format('CREATE INDEX ON t%s (parent)', i); END LOOP; END $$",
                              {}));
     database.sql("INSERT INTO t1 SELECT i, 'n', NULL, now(), 1, '' FROM generate_series(1, 1000) i;"
-                 "INSERT INTO t2 SELECT i, 'n', 1 + i % 1000, now(), 1, '' FROM generate_series(1, 1000) i; ANALYZE");
+                 "INSERT INTO t2 SELECT i, 'n', 1 + i % 1000, now(), 1, '' FROM generate_series(1, 1000) i; ANALYZE t1, t2");
 }
 
 constexpr auto migration = "ALTER TABLE t1 ALTER name SET NOT NULL;\n"
