@@ -36,8 +36,9 @@ void makeTables(const Database &database, int count)
                                    "(amount >= 0), note varchar(40))', i, CASE WHEN i > 1 THEN 'REFERENCES t1' ELSE '' "
                                    "END); EXECUTE format('CREATE INDEX ON t%s (parent)', i); END LOOP; END $$",
                              {}));
-    database.sql("INSERT INTO t1 SELECT i, 'n', NULL, now(), 1, '' FROM generate_series(1, 1000) i;"
-                 "INSERT INTO t2 SELECT i, 'n', 1 + i % 1000, now(), 1, '' FROM generate_series(1, 1000) i; ANALYZE t1, t2");
+    database.sql(
+        "INSERT INTO t1 SELECT i, 'n', NULL, now(), 1, '' FROM generate_series(1, 1000) i;"
+        "INSERT INTO t2 SELECT i, 'n', 1 + i % 1000, now(), 1, '' FROM generate_series(1, 1000) i; ANALYZE t1, t2");
 }
 
 constexpr auto migration = "ALTER TABLE t1 ALTER name SET NOT NULL;\n"
@@ -55,7 +56,7 @@ public:
     {
         if (!m_title.isEmpty())
             m_took[m_title] = std::min(m_took.value(m_title, 1e9), double(m_clock.nsecsElapsed()) / 1e6);
-        m_title = progress.step.english();
+        m_title = progress.done == progress.total ? u"(before the first)"_s : progress.step.english();
         m_clock.start();
     }
 
