@@ -116,16 +116,6 @@ QString sha256Hex(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-Result<QString> sha256OfFile(const QString &path)
-{
-    QFile file(path);
-    errno = 0;
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return systemError(cannotRead, path, errno);
-    return QString::fromLatin1(hash.result().toHex());
-}
-
 Result<QByteArray> readFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);

@@ -73,6 +73,7 @@ private slots:
         QTest::addColumn<QString>("home");  // pattern of the paths that may
         QTest::newRow("libpg_query") << u"pg_query"_s << u"^app/sql/"_s;
         QTest::newRow("libpqxx") << u"pqxx"_s << u"^app/postgres/session\\.cpp"_s;
+        QTest::newRow("OpenSSL") << u"openssl"_s << u"^app/core/filehash\\.cpp"_s;
         QTest::newRow("libpq") << u"libpq"_s << u"^app/postgres/copyin\\.cpp"_s;
         QTest::newRow("Qt Sql") << u"(QtSql|QSql)"_s << u"^app/deploy/journal\\.cpp"_s;
         QTest::newRow("toml++") << u"toml"_s << u"^app/project/"_s;
