@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progressline.h"
 
-#include "app/cli/text.h"
 #include "app/report/plaintext.h"
+#include "app/report/progresswords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cstdio>
 #include <sys/ioctl.h>
@@ -56,9 +55,7 @@ QString progressText(const Progress &progress)
 {
     if (progress.total <= 0)
         return progress.step.translated() + u" …"_s;
-    const QLocale locale;
-    return said(QT_TRANSLATE_NOOP("app", "%1, %2 of %3"),
-                {progress.step.translated(), locale.toString(progress.done), locale.toString(progress.total)});
+    return progress.step.translated() + u", "_s + progressWords(progress);
 }
 
 }  // namespace lockstep

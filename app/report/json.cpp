@@ -190,21 +190,6 @@ QJsonObject checksJson(const QString &command, const TargetView &view, const std
     return out;
 }
 
-QJsonObject backupJson(const TargetView &view, const DumpFacts &facts)
-{
-    QJsonObject out = head(u"backup"_s);
-    out[u"target"_s] = targetJson(view.identity, view.choice.environment);
-    out[u"backup"_s] = QJsonObject{{u"path"_s, facts.path},
-                                   {u"sizeBytes"_s, facts.bytes},
-                                   {u"sha256"_s, facts.sha256},
-                                   {u"objects"_s, facts.objects},
-                                   {u"tables"_s, facts.tables},
-                                   {u"startedAt"_s, timeOrNull(facts.startedAt)},
-                                   {u"durationMs"_s, facts.durationMs},
-                                   {u"program"_s, facts.program}};
-    return out;
-}
-
 QJsonObject errorJson(const QString &command, const Error &error)
 {
     QJsonObject out = head(command);

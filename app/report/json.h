@@ -19,7 +19,6 @@ QJsonObject reviewJson(const Workspace &workspace);
 QJsonObject effectsJson(const Workspace &workspace, const QString &serverVersion = {});
 QJsonObject planJson(const Workspace &workspace, const TargetView &view, const Plan &plan);
 QJsonObject checksJson(const QString &command, const TargetView &view, const std::vector<Check> &checks);
-QJsonObject backupJson(const TargetView &view, const DumpFacts &facts);
 QJsonObject errorJson(const QString &command, const Error &error);
 /// One line of JSON Lines.
 QJsonObject eventJson(const QString &run, const RunEvent &event);

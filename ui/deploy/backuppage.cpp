@@ -4,6 +4,7 @@
 #include "app/report/plaintext.h"
 #include "models/deploystate.h"
 #include "models/deploywords.h"
+#include "ui/deploy/checktable.h"
 #include "ui/deploy/fittedtext.h"
 
 namespace lockstep {
@@ -11,21 +12,43 @@ namespace lockstep {
 BackupPage::BackupPage(DeployState &state, QWidget *parent)
     : StepPage(state, Step::Backup, parent)
     , m_facts(new FittedText(tr("Facts of the backup"), this))
+    , m_checks(new CheckTable(tr("Checks of the archive"), this))
 {
+    m_facts->setLineLimit(18);
     addEvidence(m_facts);
+    addEvidence(m_checks, 1);
+}
+
+BackupPolicy BackupPage::policy() const
+{
+    return state().request().view.choice.policy.backup;
 }
 
 QString BackupPage::actionText() const
 {
-    return state().request().noBackupBecause.isEmpty() ? tr("&Take the backup") : tr("&Go on without a backup");
+    if (!state().request().noBackupBecause.isEmpty())
+        return tr("&Go on without a backup");
+    switch (policy()) {
+    case BackupPolicy::Pitr:
+        return tr("&Check the archive and make the restore point");
+    case BackupPolicy::Proven:
+        return tr("&Take the backup and prove it");
+    default:
+        return tr("&Take the backup");
+    }
 }
 
 QString BackupPage::summary() const
 {
+    const QString took = durationText(tookMs(record()));
     switch (record().state) {
     case StepState::Succeeded:
     case StepState::Confirmed:
-        return tr("The backup was taken in %1 and read back.").arg(durationText(tookMs(record())));
+        if (policy() == BackupPolicy::Pitr)
+            return tr("The archive was checked and the restore point made in %1.").arg(took);
+        return policy() == BackupPolicy::Proven
+            ? tr("The backup was taken, restored and compared in %1. Nothing differs.").arg(took)
+            : tr("The backup was taken in %1 and read back.").arg(took);
     case StepState::Skipped:
         return tr("No backup was taken: %1").arg(state().request().noBackupBecause);
     case StepState::Cancelled:
@@ -39,6 +62,12 @@ void BackupPage::mirrorEvidence()
 {
     m_facts->setFacts(facts());
     m_facts->setVisible(!record().facts.empty());
+    // Rows keep their place and selection while the state changes around them.
+    if (m_shownSince != record().finishedAt) {
+        m_shownSince = record().finishedAt;
+        m_checks->setChecks(record().checks);
+    }
+    m_checks->setVisible(!record().checks.empty());
 }
 
 }  // namespace lockstep

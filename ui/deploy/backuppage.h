@@ -5,7 +5,9 @@
 
 namespace lockstep {
 
-/// The dump, and what proves it whole.
+class CheckTable;
+
+/// The dump and what proves it whole, or the restore point and what proves the archive.
 class BackupPage : public StepPage
 {
     Q_OBJECT
@@ -20,7 +22,11 @@ protected:
     void mirrorEvidence() override;
 
 private:
+    BackupPolicy policy() const;
+
     FittedText *m_facts;
+    CheckTable *m_checks;
+    QDateTime m_shownSince;  ///< of the checks
 };
 
 }  // namespace lockstep

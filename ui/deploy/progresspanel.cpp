@@ -2,6 +2,7 @@
 #include "ui/deploy/progresspanel.h"
 
 #include "app/report/plaintext.h"
+#include "app/report/progresswords.h"
 #include "models/deploystate.h"
 #include "ui/deploy/labels.h"
 
@@ -42,10 +43,13 @@ ProgressPanel::ProgressPanel(DeployState &state, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
     , m_step(wrappedLabel(this))
+    , m_pace(new QLabel(this))
     , m_elapsed(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("&Cancel"), this))
 {
+    m_pace->setObjectName(u"pace"_s);
+    m_pace->setForegroundRole(QPalette::PlaceholderText);
     m_elapsed->setForegroundRole(QPalette::PlaceholderText);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setTextVisible(false);
@@ -56,9 +60,10 @@ ProgressPanel::ProgressPanel(DeployState &state, QWidget *parent)
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_step, 0, 0);
-    layout->addWidget(m_elapsed, 0, 1);
-    layout->addWidget(m_cancel, 0, 2, 2, 1, Qt::AlignVCenter);
-    layout->addWidget(m_bar, 1, 0, 1, 2);
+    layout->addWidget(m_pace, 0, 1);
+    layout->addWidget(m_elapsed, 0, 2);
+    layout->addWidget(m_cancel, 0, 3, 2, 1, Qt::AlignVCenter);
+    layout->addWidget(m_bar, 1, 0, 1, 3);
     layout->setColumnStretch(0, 1);
     connect(m_cancel, &QPushButton::clicked, &m_state, &DeployState::requestStop);
     connect(&m_timer, &QTimer::timeout, this, &ProgressPanel::tick);
@@ -71,6 +76,7 @@ void ProgressPanel::mirror()
     const bool running = m_state.isBusy();
     if (running && !m_timer.isActive()) {
         m_bar->setRange(0, 0);
+        m_pace->clear();
         m_timer.start();
     } else if (!running) {
         m_timer.stop();
@@ -86,6 +92,7 @@ void ProgressPanel::setProgress(const Progress &progress)
 {
     if (!m_state.isStopping() && !progress.step.isEmpty())
         m_step->setText(progress.step.translated());
+    m_pace->setText(progressWords(progress));
     if (progress.total <= 0)
         return m_bar->setRange(0, 0);
     m_bar->setRange(0, barSteps);

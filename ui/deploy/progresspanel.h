@@ -31,6 +31,7 @@ private:
 
     DeployState &m_state;
     QLabel *m_step;
+    QLabel *m_pace;  ///< share, throughput and time left, where they are known
     QLabel *m_elapsed;
     QProgressBar *m_bar;
     QPushButton *m_cancel;

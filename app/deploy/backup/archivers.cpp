@@ -79,7 +79,7 @@ Result<Check> orWarn(const Error &error, const char *id, const char *title)
 Check pgBackRestVerdict(const QByteArray &json, const QString &systemIdentifier)
 {
     const QJsonArray stanzas = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &stanza : stanzas) {
+    for (const QJsonValue stanza : stanzas) {
         if (isOf(stanza.toObject(), systemIdentifier))
             return stanzaVerdict(stanza.toObject());
     }

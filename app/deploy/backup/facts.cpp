@@ -30,7 +30,7 @@ QStringList stringsOf(const QJsonValue &value)
 {
     QStringList strings;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &one : array)
+    for (const QJsonValue one : array)
         strings << one.toString();
     return strings;
 }
@@ -47,7 +47,7 @@ std::vector<DumpedFile> filesOf(const QJsonValue &value)
 {
     std::vector<DumpedFile> files;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &one : array)
+    for (const QJsonValue one : array)
         files.push_back({one[u"name"].toString(), one[u"bytes"].toInteger(), one[u"sha256"].toString()});
     return files;
 }
@@ -134,10 +134,10 @@ BackupContent contentOf(const QJsonValue &value)
     for (auto kind = objects.begin(); kind != objects.end(); ++kind)
         content.objects[kind.key()] = kind.value().toInt();
     const QJsonArray tables = value[u"tables"].toArray();
-    for (const QJsonValue &table : tables)
+    for (const QJsonValue table : tables)
         content.tables.push_back(tableOf(table));
     const QJsonArray extensions = value[u"extensions"].toArray();
-    for (const QJsonValue &use : extensions)
+    for (const QJsonValue use : extensions)
         content.extensions.push_back({use[u"name"].toString(), use[u"version"].toString(), use[u"schema"].toString()});
     return content;
 }

@@ -55,7 +55,7 @@ std::vector<TableContent> tablesOf(const Answer &answer)
                            .bytes = row[3].toLongLong(),
                            .estimatedRows = row[4].toDouble()};
         const QJsonArray columns = QJsonDocument::fromJson(row[5]).array();
-        for (const QJsonValue &column : columns)
+        for (const QJsonValue column : columns)
             table.columns << column.toString();
         tables.push_back(std::move(table));
     }

@@ -85,8 +85,9 @@ Message backupMessage(const CheckInput &input, qint64 available, qint64 needed)
 
 Result<CheckAnswer> backupRoom(const CheckInput &input)
 {
-    if (input.policy().backup == BackupPolicy::None)
-        return CheckAnswer{Outcome::Skip, {QT_TRANSLATE_NOOP("app", "No backup is asked for.")}};
+    const BackupPolicy backup = input.policy().backup;
+    if (backup == BackupPolicy::None || backup == BackupPolicy::Pitr)
+        return CheckAnswer{Outcome::Skip, {QT_TRANSLATE_NOOP("app", "No dump is asked for.")}};
     const auto needed = databaseBytes(input.session, input.context);
     if (!needed)
         return needed.error();

@@ -46,9 +46,10 @@ Result<CheckAnswer> serverVersion(const CheckInput &input)
 
 Result<CheckAnswer> clientPrograms(const CheckInput &input)
 {
-    if (input.policy().backup == BackupPolicy::None)
+    const BackupPolicy backup = input.policy().backup;
+    if (backup == BackupPolicy::None || backup == BackupPolicy::Pitr)
         return CheckAnswer{Outcome::Skip,
-                           {QT_TRANSLATE_NOOP("app", "No backup is asked for, so pg_dump is not needed.")}};
+                           {QT_TRANSLATE_NOOP("app", "No dump is asked for, so pg_dump is not needed.")}};
     const int major = input.view.identity.serverVersionNum / 10000;
     const auto program = findProgram(u"pg_dump"_s, major, input.context);
     if (program)
