@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/json.h"
 #include "app/report/jsonvalues.h"
+#include "app/sql/secrets.h"
 
 #include <QJsonArray>
 
@@ -17,7 +18,7 @@ QJsonArray stepList(const std::vector<SaferForm::Step> &steps)
 {
     QJsonArray list;
     for (const SaferForm::Step &step : steps)
-        list << QJsonObject{{u"sql"_s, QString::fromUtf8(step.sql)},
+        list << QJsonObject{{u"sql"_s, QString::fromUtf8(withoutPasswords(step.sql))},
                             {u"outsideTransaction"_s, step.isOutsideTransaction}};
     return list;
 }
@@ -25,7 +26,7 @@ QJsonArray stepList(const std::vector<SaferForm::Step> &steps)
 /// What stands here instead of the clause, and what goes into migrations of its own.
 QJsonObject formJson(const SaferForm &form)
 {
-    return {{u"replacement"_s, QString::fromUtf8(form.replacement)},
+    return {{u"replacement"_s, QString::fromUtf8(withoutPasswords(form.replacement))},
             {u"before"_s, stepList(form.before)},
             {u"after"_s, stepList(form.after)}};
 }

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lockstep {
 namespace {
 
@@ -13,7 +15,29 @@ using namespace Qt::StringLiterals;
 bool namesPassword(QByteArrayView sql)
 {
     const QByteArray found = QByteArray::fromRawData(sql.data(), sql.size());
-    return found.contains("password") || found.toLower().contains("password");
+    return found.contains("password") || found.contains("://") || found.toLower().contains("password");
+}
+
+/// libpq's connection strings: a value ends with white space or is quoted (the quotes doubled or escaped, since all of
+/// it is a text); in a URL it ends with the @ of the host or the & of the next setting. In code, "password = x" is more
+/// often a column or a variable: there only what has no space around it is taken for a setting.
+void addFromConnectionStrings(QByteArrayView text, bool isCode, qsizetype begin, std::vector<ByteRange> &found)
+{
+    static const QString value = uR"(((?:''|\\')(?:[^'\\]|\\.)*?(?:''|\\')|[^\s'"&;,()]++(?!\()))"_s;
+    static const QRegularExpression setting(uR"(\b(?:ssl)?password\s*=\s*)"_s + value,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression inCode(uR"(\b(?:ssl)?password=)"_s + value,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression url(uR"(\b[a-z][a-z0-9+.-]*://[^\s:/@'"]*:([^\s@/'"]+)@)"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    const QString characters = QString::fromLatin1(text);  // a character a byte
+    for (const QRegularExpression *form : {isCode ? &inCode : &setting, &url}) {
+        auto matches = form->globalMatch(characters);
+        while (matches.hasNext()) {
+            const QRegularExpressionMatch match = matches.next();
+            found.push_back({begin + match.capturedStart(1), begin + match.capturedEnd(1)});
+        }
+    }
 }
 
 /// Where the scanner does not look: in a text, whose quotes may be doubled, or behind a quote that is never closed.
@@ -28,6 +52,24 @@ void addWritten(QByteArrayView sql, qsizetype begin, std::vector<ByteRange> &fou
         const QRegularExpressionMatch match = matches.next();
         found.push_back({begin + match.capturedStart(1), begin + match.capturedEnd(1)});
     }
+}
+
+/// In order, and each byte once though several forms may have found it.
+void addFromText(QByteArrayView text, bool isCode, qsizetype begin, std::vector<ByteRange> &found)
+{
+    std::vector<ByteRange> here;
+    addWritten(text, begin, here);
+    addFromConnectionStrings(text, isCode, begin, here);
+    std::ranges::sort(here, {}, &ByteRange::begin);
+    for (const ByteRange &range : here) {
+        if (found.empty() || range.begin >= found.back().end)
+            found.push_back(range);
+    }
+}
+
+bool isQuoted(const QByteArray &text)
+{
+    return text.contains('\'') || text.startsWith('$');
 }
 
 }  // namespace
@@ -47,7 +89,7 @@ std::vector<ByteRange> passwordTexts(const QByteArray &sql)
         if (isPassword && isText)
             found.push_back(token.range);
         else if (isText && namesPassword(text))
-            addWritten(text, token.range.begin, found);
+            addFromText(text, token.kind == TokenKind::DollarString, token.range.begin, found);
         if (token.kind == TokenKind::Comment)
             continue;
         isPassword = text.compare("password", Qt::CaseInsensitive) == 0;
@@ -56,7 +98,7 @@ std::vector<ByteRange> passwordTexts(const QByteArray &sql)
     if (scanned.problem) {
         const qsizetype seen = scanned.tokens.empty() ? 0 : scanned.tokens.back().range.end;
         const qsizetype from = isPassword ? word : seen;
-        addWritten(view.sliced(from), from, found);
+        addFromText(view.sliced(from), true, from, found);
     }
     return found;
 }
@@ -75,9 +117,18 @@ QByteArray withoutPasswords(QByteArray sql)
 
 QString withoutPasswords(QString words, const QByteArray &sql)
 {
-    for (const ByteRange &range : passwordTexts(sql))
-        words.replace(QString::fromUtf8(sql.mid(range.begin, range.length())), u"'***'"_s);
-    return words;
+    for (const ByteRange &range : passwordTexts(sql)) {
+        // Those without quotes are too short to be looked for by themselves: "a" stands in many a word.
+        if (const QByteArray text = sql.mid(range.begin, range.length()); isQuoted(text))
+            words.replace(QString::fromUtf8(text), u"'***'"_s);
+    }
+    QByteArray bytes = words.toUtf8();
+    std::vector<ByteRange> found;
+    if (namesPassword(bytes))
+        addFromText(bytes, false, 0, found);
+    for (auto range = found.rbegin(); range != found.rend(); ++range)
+        bytes.replace(range->begin, range->length(), "***");
+    return QString::fromUtf8(bytes);
 }
 
 }  // namespace lockstep

@@ -11,7 +11,8 @@
 namespace lockstep {
 
 /// The texts that stand behind the word PASSWORD, with their quotes, in order; also those inside of other texts (DO,
-/// EXECUTE) and behind a quote that is never closed.
+/// EXECUTE) and behind a quote that is never closed. And, without quotes, the passwords in connection strings, as
+/// CREATE SUBSCRIPTION and dblink take them: "password=…" and "scheme://user:…@host".
 std::vector<ByteRange> passwordTexts(const QByteArray &sql);
 
 /// The same SQL for people: '*' for each byte of a password, so that every place in it stays where it is.
