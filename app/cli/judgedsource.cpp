@@ -19,10 +19,11 @@ Result<JudgedSource> onProjectsTarget(const WorkspacePtr &workspace, const Sourc
     const auto opened = openTarget(workspace, options.target, context);
     if (!opened)
         return opened.error();
-    auto facts = factsOf(opened->view.url, *opened->workspace, context);
+    auto facts = factsOf(opened->view.url, *opened->workspace, pendingOn(*opened->workspace, opened->view),
+                         FactsFor::WhatIsPending, context);
     if (!facts)
         return std::move(facts).error();
-    return JudgedSource{opened->workspace, pendingOn(*opened->workspace, opened->view, *std::move(facts)),
+    return JudgedSource{opened->workspace, inputFor(*opened->workspace, opened->view, *std::move(facts)),
                         opened->view.identity.serverVersion};
 }
 
@@ -43,13 +44,12 @@ Result<JudgedSource> onAnyTarget(const WorkspacePtr &workspace, const SourceOpti
     const auto identity = identify(**session, context);
     if (!identity)
         return identity.error();
-    auto facts = readTargetFacts(**session, *workspace, context);
+    const std::vector<bool> isPending(workspace->folder.migrations.size(), true);
+    auto facts = readTargetFacts(**session, *workspace, isPending, FactsFor::WhatIsPending, context);
     if (!facts)
         return std::move(facts).error();
-    return JudgedSource{workspace,
-                        {std::make_shared<const TargetFacts>(*std::move(facts)),
-                         std::vector<bool>(workspace->folder.migrations.size(), true)},
-                        identity->serverVersion};
+    return JudgedSource{
+        workspace, {std::make_shared<const TargetFacts>(*std::move(facts)), isPending}, identity->serverVersion};
 }
 
 }  // namespace
@@ -80,7 +80,8 @@ Result<WorkspacePtr> judgedForVersion(const WorkspacePtr &project, int version, 
     if (!review)
         return std::move(review).error();
     judged->reviews = std::move(review->scripts);
-    return WorkspacePtr(std::move(judged));
+    Status models = judgeModels(*judged, *settings, context);
+    return models ? Result<WorkspacePtr>(WorkspacePtr(std::move(judged))) : std::move(models).error();
 }
 
 Result<JudgedSource> openJudged(const SourceOptions &options, const JobContext &context)

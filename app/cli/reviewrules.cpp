@@ -90,8 +90,12 @@ Result<int> writeBaseline(const Workspace &workspace, Output &output, const JobC
     if (!review)
         return review.error();
     QStringList lines;
-    if (const auto model = readDeclaredModel(workspace.folder, context)) {
-        for (const ModelFile &file : reviewModel(*model, workspace.folder.migrations, review->scripts, *settings)) {
+    if (workspace.declared) {
+        const auto models
+            = reviewModel(*workspace.declared, workspace.folder.migrations, review->scripts, *settings, context);
+        if (!models)
+            return models.error();
+        for (const ModelFile &file : *models) {
             for (const Finding &finding : file.review.findings)
                 lines << baselineLine(finding, finding.file, file.review.script);
         }

@@ -14,9 +14,16 @@ struct JudgedSyntax
     SyntaxVerdict verdict{};
 };
 
-/// Asks the server about every statement of these files that was not understood here and that a server could read;
-/// nothing of them runs. Of very many only the first are asked: behind a file that is no SQL nothing more is learnt.
-Result<std::vector<JudgedSyntax>> judgeSyntax(Session &session, const Workspace &workspace,
-                                              const std::vector<std::size_t> &files, const JobContext &context);
+struct SyntaxAnswers
+{
+    std::vector<JudgedSyntax> judged{};
+    int notAsked = 0;  ///< statements that were left out, since there are very many
+};
+
+/// Asks the server about every statement of these files, in this order, that was not understood here and that a server
+/// could read; nothing of them runs. Of very many only the first are asked: behind a file that is no SQL nothing more
+/// is learnt.
+Result<SyntaxAnswers> judgeSyntax(Session &session, const Workspace &workspace, const std::vector<std::size_t> &files,
+                                  const JobContext &context);
 
 }  // namespace lockstep

@@ -45,9 +45,10 @@ Result<WorkspacePtr> readMigrations(std::shared_ptr<Workspace> workspace, const 
         return std::move(review).error();
     workspace->reviews = std::move(review->scripts);
     workspace->schema = std::move(review->schema);
-    if (const auto model = readDeclaredModel(workspace->folder, context))
-        workspace->models = reviewModel(*model, workspace->folder.migrations, workspace->reviews, *settings);
-    return WorkspacePtr(std::move(workspace));
+    if (auto model = readDeclaredModel(workspace->folder, context))
+        workspace->declared = std::make_shared<const DeclaredModel>(*std::move(model));
+    Status judged = judgeModels(*workspace, *settings, context);
+    return judged ? Result<WorkspacePtr>(WorkspacePtr(std::move(workspace))) : std::move(judged).error();
 }
 
 /// The same folder in each of the layouts that it may be, its own first.
@@ -67,6 +68,17 @@ Result<std::vector<WorkspacePtr>> readingsOf(const WorkspacePtr &workspace, cons
 }
 
 }  // namespace
+
+Status judgeModels(Workspace &workspace, const ReviewSettings &settings, const JobContext &context)
+{
+    if (!workspace.declared)
+        return Done{};
+    auto models = reviewModel(*workspace.declared, workspace.folder.migrations, workspace.reviews, settings, context);
+    if (!models)
+        return std::move(models).error();
+    workspace.models = *std::move(models);
+    return Done{};
+}
 
 std::vector<ReviewedFile> reviewedFiles(const Workspace &workspace)
 {

@@ -25,6 +25,7 @@ struct Workspace
     std::vector<AnalysedScript> reviews{};  ///< index as folder.migrations
     Snapshot schema{};  ///< what all files together make of an empty database
     TargetInput judgedBy{};  ///< with facts where what is pending was judged by a server
+    std::shared_ptr<const DeclaredModel> declared{};  ///< what the project says its schema is; null: nothing
     std::vector<ModelFile> models{};  ///< where the schema that the project declares is not the one that is made
 };
 using WorkspacePtr = std::shared_ptr<const Workspace>;
@@ -36,6 +37,9 @@ struct ReviewedFile
 };
 /// All that has findings or may have: the migrations in their order, then where models and migrations differ.
 std::vector<ReviewedFile> reviewedFiles(const Workspace &workspace);
+
+/// Fills Workspace::models, where the project declares its schema: by its reviews as they are now.
+Status judgeModels(Workspace &workspace, const ReviewSettings &settings, const JobContext &context);
 
 /// Reads lockstep.toml and the migrations and reviews them. `layout` overrides both; empty: lockstep.toml, then
 /// looking.

@@ -23,25 +23,58 @@ Message sizeText(const Extent &extent, const QLocale &locale)
     return {QT_TRANSLATE_NOOP("app", "Rows: about %1; size: %2."), {locale.toString(*extent.rows), bytes}};
 }
 
+/// This plan makes it: whatever the target has of that name is gone by then.
+bool isMadeHere(const Replay &schema, const ObjectName &name)
+{
+    const Snapshot &snapshot = schema.snapshot();
+    const auto table = snapshot.tables.find(name);
+    const auto view = snapshot.views.find(name);
+    return (table != snapshot.tables.end() && table->second.origin.migration >= 0)
+        || (view != snapshot.views.end() && view->second.origin.migration >= 0);
+}
+
+QString dayOf(const QDateTime &time)
+{
+    return time.toUTC().toString(u"yyyy-MM-dd"_s);
+}
+
 }  // namespace
 
 std::optional<Extent> extentOf(const RuleInput &input, const QString &relation)
 {
-    if (!input.target || !input.schema)
-        return std::nullopt;
-    const auto name = input.schema->find(relation);
+    const auto name = input.target && input.schema ? input.schema->find(relation) : std::nullopt;
     if (!name)
         return std::nullopt;
-    const Snapshot &snapshot = input.schema->snapshot();
-    const auto table = snapshot.tables.find(*name);
-    const auto view = snapshot.views.find(*name);
-    const bool isMadeHere = (table != snapshot.tables.end() && table->second.origin.migration >= 0)
-        || (view != snapshot.views.end() && view->second.origin.migration >= 0);
-    if (isMadeHere)
+    if (isMadeHere(*input.schema, *name))
         return Extent{0, 0};
+    const RelationFacts *facts = relationFacts(input, relation);
+    return facts ? std::optional(Extent{facts->rows, facts->bytes}) : std::nullopt;
+}
+
+const RelationFacts *relationFacts(const RuleInput &input, const QString &relation)
+{
+    const auto name = input.target && input.schema ? input.schema->find(relation) : std::nullopt;
+    if (!name || isMadeHere(*input.schema, *name))
+        return nullptr;
     const auto found = input.target->relations.find(*name);
-    return found == input.target->relations.end() ? std::nullopt
-                                                  : std::optional(Extent{found->second.rows, found->second.bytes});
+    return found == input.target->relations.end() ? nullptr : &found->second;
+}
+
+Message lastWriteOf(const RuleInput &input, const QString &relation)
+{
+    const RelationFacts *facts = relationFacts(input, relation);
+    if (!facts || facts->rows == 0)
+        return {};
+    if (facts->lastWrite.isValid())
+        return {QT_TRANSLATE_NOOP("app", "Its newest row was written on %1."), {dayOf(facts->lastWrite)}};
+    const QDateTime &since = input.target->countedSince;
+    if (!since.isValid())  // a counter that may have begun a minute ago says nothing by being 0
+        return facts->writes == 0
+            ? Message{}
+            : Message{QT_TRANSLATE_NOOP("app", "Rows written since the server's statistics began: %1."),
+                      {QString::number(facts->writes)}};
+    return {QT_TRANSLATE_NOOP("app", "Rows written since the statistics were reset on %1: %2."),
+            {dayOf(since), QString::number(facts->writes)}};
 }
 
 SizeClass sizeClass(const Extent &extent, const SizeLimits &limits)
@@ -71,14 +104,22 @@ Severity weighed(Severity own, Toll toll, const std::optional<Extent> &extent, c
 
 QString englishText(const Finding &finding)
 {
-    const QString text = finding.message.english();
-    return finding.extent ? text + u' ' + sizeText(*finding.extent, QLocale::c()).english() : text;
+    QStringList parts{finding.message.english()};
+    if (finding.extent)
+        parts << sizeText(*finding.extent, QLocale::c()).english();
+    if (!finding.lastWrite.isEmpty())
+        parts << finding.lastWrite.english();
+    return parts.join(u' ');
 }
 
 QString translatedText(const Finding &finding)
 {
-    const QString text = finding.message.translated();
-    return finding.extent ? text + u' ' + sizeText(*finding.extent, QLocale()).translated() : text;
+    QStringList parts{finding.message.translated()};
+    if (finding.extent)
+        parts << sizeText(*finding.extent, QLocale()).translated();
+    if (!finding.lastWrite.isEmpty())
+        parts << finding.lastWrite.translated();
+    return parts.join(u' ');
 }
 
 }  // namespace lockstep

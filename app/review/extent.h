@@ -11,6 +11,13 @@ namespace lockstep {
 /// makes. None where there is no target, or no such relation.
 std::optional<Extent> extentOf(const RuleInput &input, const QString &relation);
 
+/// What the target tells of a relation; null where there is no target, no such relation, or this plan makes it.
+const RelationFacts *relationFacts(const RuleInput &input, const QString &relation);
+
+/// When it was written last, or how much since the server counts; empty where the target does not tell, or it holds no
+/// rows.
+Message lastWriteOf(const RuleInput &input, const QString &relation);
+
 enum class SizeClass { Tiny, Middling, Big };
 SizeClass sizeClass(const Extent &extent, const SizeLimits &limits);
 

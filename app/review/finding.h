@@ -38,9 +38,10 @@ struct Finding
     Message instead{};  ///< the safer form; may be empty
     Boxed<SaferForm> safer{};  ///< the same as SQL, where that is mechanical
     std::optional<Extent> extent{};  ///< of the relation at stake, where the target told it
+    Message lastWrite{};  ///< when it was written last, where the target told it
 };
 
-/// The message, and how large the relation is where that is known: what people are shown.
+/// The message, how large the relation is and when it was written last, where that is known: what people are shown.
 QString englishText(const Finding &finding);
 QString translatedText(const Finding &finding);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/boundproof.h"
 #include "app/review/forecastwriter.h"
 #include "app/review/proofs.h"
 #include "app/review/volatility.h"
@@ -224,7 +225,11 @@ void Alteration::operator()(const change::ValidateConstraint &validated)
 
 void Alteration::operator()(const change::AttachPartition &attached)
 {
-    if (const auto partition = m_writer.find(attached.partition))
+    const auto partition = m_writer.find(attached.partition);
+    const TableShape *shape = partition ? m_writer.table(*partition) : nullptr;
+    if (shape && provesBound(*shape, m_table, attached.bound))
+        m_writer.forgetScan(*partition);
+    else if (partition)
         m_writer.scanAll(*partition);
     if (const auto rest = defaultPartitionOf(m_writer.snapshot(), m_name)) {
         m_writer.lock(*rest, LockMode::AccessExclusive);

@@ -28,30 +28,44 @@ void truncate(ForecastWriter &writer, const ObjectName &table, bool cascade, std
         truncate(writer, child, true, seen);
 }
 
-/// The relations that a view reads, through other views too.
-void readThrough(ForecastWriter &writer, const ObjectName &view, std::set<ObjectName> &seen)
+/// What a view reads, through other views too.
+class Reading
 {
-    const Snapshot &snapshot = writer.snapshot();
-    const auto take = [&](const ObjectName &relation) {
-        if (relation == view || !seen.insert(relation).second)
+public:
+    explicit Reading(ForecastWriter &writer)
+        : m_writer(writer)
+        , m_sources(viewSources(writer.snapshot(), writer.input().target))
+    { }
+
+    void through(const ObjectName &view)
+    {
+        const auto sources = m_sources.find(view);
+        if (sources == m_sources.end())
             return;
-        writer.lock(relation, LockMode::AccessShare);
-        if (snapshot.views.contains(relation) && !snapshot.views.at(relation).isMaterialized)
-            return readThrough(writer, relation, seen);
-        writer.scanAll(relation);
-        writer.lockIndexes(relation, LockMode::AccessShare);
-    };
-    for (const auto &[name, table] : snapshot.tables) {
-        const auto users = viewsUsing(snapshot, writer.input().target, name);
-        if (std::ranges::find(users, view) != users.end())
-            take(name);
+        for (const ObjectName &relation : sources->second) {
+            if (relation != view && m_seen.insert(relation).second)
+                take(relation);
+        }
     }
-    for (const auto &[name, other] : snapshot.views) {
-        const auto users = viewsUsing(snapshot, writer.input().target, name);
-        if (std::ranges::find(users, view) != users.end())
-            take(name);
+
+private:
+    void take(const ObjectName &relation)
+    {
+        const Snapshot &snapshot = m_writer.snapshot();
+        const auto view = snapshot.views.find(relation);
+        if (view == snapshot.views.end() && !snapshot.tables.contains(relation))
+            return;
+        m_writer.lock(relation, LockMode::AccessShare);
+        if (view != snapshot.views.end() && !view->second.isMaterialized)
+            return through(relation);
+        m_writer.scanAll(relation);
+        m_writer.lockIndexes(relation, LockMode::AccessShare);
     }
-}
+
+    ForecastWriter &m_writer;
+    ViewSources m_sources;
+    std::set<ObjectName> m_seen;
+};
 
 void refresh(ForecastWriter &writer, const Effect &effect, const ObjectName &view)
 {
@@ -60,10 +74,8 @@ void refresh(ForecastWriter &writer, const Effect &effect, const ObjectName &vie
         writer.lockIndexes(view, LockMode::RowExclusive);
     else
         writer.rewrite(view);
-    if (!effect.traits.testFlag(Trait::ReadsData))
-        return;
-    std::set<ObjectName> seen;
-    readThrough(writer, view, seen);
+    if (effect.traits.testFlag(Trait::ReadsData))
+        Reading(writer).through(view);
 }
 
 /// Where a table is already as it is told to be, nothing is written.

@@ -12,6 +12,8 @@
 
 namespace lockstep {
 
+struct TargetInput;
+
 /// A column that got another type.
 struct TypeChange
 {
@@ -44,19 +46,20 @@ struct History
     Snapshot schema{};  ///< at the end
 };
 
+/// What a rule over all files may know.
 struct HistoryInput
 {
-/// What a rule over all files may know.
     const std::vector<Migration> &migrations;
     const std::vector<AnalysedScript> &scripts;
     const History &history;
     const ReviewSettings *settings = nullptr;
+    const TargetInput *target = nullptr;  ///< null without a server
 };
 
+/// A verdict of such a rule, and the statement that it falls on.
 struct HistoryHit
 {
     Origin where{};
-/// A verdict of such a rule, and the statement that it falls on.
     RuleHit hit{};
 };
 

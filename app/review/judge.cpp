@@ -71,7 +71,9 @@ void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
         for (RuleHit &hit : rule->check(input)) {
             const Toll toll = hit.toll;
             const auto extent = toll == Toll::None ? std::nullopt : extentOf(input, hit.relation);
+            Message lastWrite = rule == &rules::dropTable ? lastWriteOf(input, hit.relation) : Message();
             Finding finding = findingOf(*rule, severity, int(input.statement) + 1, std::move(hit));
+            finding.lastWrite = std::move(lastWrite);
             if (!severity)
                 finding.severity = weighed(finding.severity, toll, extent, m_settings.sizes);
             finding.extent = extent;
@@ -84,7 +86,8 @@ void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
 void Judge::judge(const HistoryInput &input, std::vector<std::vector<Finding>> &findings) const
 {
     for (const auto &[rule, severity] : m_historyRules) {
-        for (HistoryHit &found : rule->check({input.migrations, input.scripts, input.history, &m_settings})) {
+        for (HistoryHit &found :
+             rule->check({input.migrations, input.scripts, input.history, &m_settings, input.target})) {
             if (found.where.migration < 0)
                 continue;  // what no file made has no place in one
             findings[std::size_t(found.where.migration)].push_back(

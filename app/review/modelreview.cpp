@@ -24,11 +24,14 @@ struct Made
 };
 
 /// What may have been done to a table by a statement that could not be followed is not known.
-Made replayed(const std::vector<AnalysedScript> &scripts, const DeclaredModel &model)
+Result<Made> replayed(const std::vector<AnalysedScript> &scripts, const DeclaredModel &model, const JobContext &context)
 {
     Replay replay(platformSchema(model.kind));
-    for (std::size_t index = 0; index < scripts.size(); ++index)
+    for (std::size_t index = 0; index < scripts.size(); ++index) {
+        if (Status going = context.checkpoint(); !going)
+            return std::move(going).error();
         (void)replay.apply(scripts[index].effects, int(index));
+    }
     Made made{replay.snapshot()};
     for (const auto *tables : {&std::as_const(made.schema.tables), &model.schema.tables}) {
         for (const auto &[name, table] : *tables) {
@@ -223,17 +226,21 @@ CREATE TABLE public.users (
 );)sql",
 };
 
-std::vector<ModelFile> reviewModel(const DeclaredModel &model, const std::vector<Migration> &migrations,
-                                   const std::vector<AnalysedScript> &scripts, const ReviewSettings &settings)
+Result<std::vector<ModelFile>> reviewModel(const DeclaredModel &model, const std::vector<Migration> &migrations,
+                                           const std::vector<AnalysedScript> &scripts, const ReviewSettings &settings,
+                                           const JobContext &context)
 {
     const auto verdict = verdictOn(declaredModelMismatch, settings);
     if (!verdict)
-        return {};
+        return std::vector<ModelFile>();
     ModelJudge judge(model, migrations, scripts, settings, *verdict);
     for (const DeclaredProblem &problem : model.problems)
         judge.take(problem);
-    const Made made = replayed(scripts, model);
-    for (const Mismatch &mismatch : mismatchesOf(model, {made.schema, made.doubtful}))
+    context.report({{QT_TRANSLATE_NOOP("app", "Comparing %1 with the migrations"), {model.name}}});
+    const auto made = replayed(scripts, model, context);
+    if (!made)
+        return made.error();
+    for (const Mismatch &mismatch : mismatchesOf(model, {made->schema, made->doubtful}))
         judge.take(mismatch);
     return judge.settled();
 }

@@ -37,7 +37,8 @@ extern const ModelRule declaredModelMismatch;
 /// What is declared and not made is found at its declaration; what is made and not declared, in the migration that made
 /// it. Returns the model's files, and then the migrations that have findings or had some allowed. `scripts` one a
 /// migration.
-std::vector<ModelFile> reviewModel(const DeclaredModel &model, const std::vector<Migration> &migrations,
-                                   const std::vector<AnalysedScript> &scripts, const ReviewSettings &settings = {});
+Result<std::vector<ModelFile>> reviewModel(const DeclaredModel &model, const std::vector<Migration> &migrations,
+                                           const std::vector<AnalysedScript> &scripts,
+                                           const ReviewSettings &settings = {}, const JobContext &context = {});
 
 }  // namespace lockstep

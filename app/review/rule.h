@@ -6,6 +6,8 @@
 
 #include "app/review/finding.h"
 
+#include <QStringList>
+
 #include <bitset>
 #include <optional>
 #include <span>
@@ -25,9 +27,9 @@ QLatin1StringView bucketId(Bucket bucket);  ///< "hazard", "hygiene", "advice"
 
 /// A bit for each EffectKind.
 using EffectKinds = std::bitset<128>;
+static_assert(std::size_t(EffectKind::NotAnalysable) < EffectKinds().size());
 
 /// What a rule may know.
-static_assert(std::size_t(EffectKind::NotAnalysable) < EffectKinds().size());
 struct RuleInput
 {
     const Script &script;
@@ -43,6 +45,8 @@ struct RuleInput
     /// What the server says, where the review is for one; `schema` has then begun as its catalog. Null without.
     const TargetFacts *target = nullptr;
     const ReviewSettings *settings = nullptr;
+    /// Tables, as written, whose rows the pending files before this one change; null without a target.
+    const QStringList *filledBefore = nullptr;
 };
 
 /// What grows with the relation that a hit is about.

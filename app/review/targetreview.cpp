@@ -3,6 +3,7 @@
 
 #include "app/review/hits.h"
 #include "app/review/judge.h"
+#include "app/review/rules/history.h"
 
 #include <algorithm>
 
@@ -39,16 +40,43 @@ public:
                             m_judge.version(),
                             migration.isWithoutTransaction};
             input.target = &m_target;
+            input.filledBefore = &m_filled;
             m_judge.judge(input, findings);
             (void)m_schema.apply(script.effects[i], int(i));
         }
+        for (const StatementEffects &statement : script.effects)
+            takeRows(statement);
     }
 
 private:
+    void takeRows(const StatementEffects &statement)
+    {
+        for (const Effect &effect : statement.effects) {
+            if (effect.kind >= EffectKind::Truncate && effect.kind <= EffectKind::Insert)
+                m_filled << effect.relation;
+        }
+    }
+
     const Judge &m_judge;
     const TargetFacts &m_target;
     Replay m_schema;
+    QStringList m_filled;
 };
+
+/// What the rules over all files say of one that is not pending and is judged by its history: of those, only what a
+/// ledger tells.
+void addFromLedger(AnalysedScript &script, std::vector<Finding> found, const Judge &judge, const Migration &migration)
+{
+    std::erase_if(found, [](const Finding &one) { return one.rule != QLatin1StringView(rules::baselineEdited.id); });
+    if (found.empty())
+        return;
+    AnalysedScript told{script.script, script.effects, std::move(found)};
+    judge.settle(told, migration.forward.path, migration.name, false);
+    std::erase_if(told.findings,
+                  [](const Finding &one) { return one.rule != QLatin1StringView(rules::baselineEdited.id); });
+    std::ranges::move(told.findings, std::back_inserter(script.findings));
+    std::ranges::stable_sort(script.findings, {}, [](const Finding &one) { return one.range.begin; });
+}
 
 /// One schema after the other: statement by statement, each forecast before it is applied.
 class Forecaster
@@ -118,11 +146,13 @@ Result<std::vector<AnalysedScript>> reviewForTarget(std::vector<AnalysedScript> 
         const auto history = replayHistory(scripts, context);
         if (!history)
             return history.error();
-        judge.judge(HistoryInput{files.migrations, scripts, *history}, findings);
+        judge.judge(HistoryInput{files.migrations, scripts, *history, nullptr, &target}, findings);
     }
     for (std::size_t i = 0; i < scripts.size(); ++i) {
-        if (!isPending(target, i))
+        if (!isPending(target, i)) {
+            addFromLedger(scripts[i], std::move(findings[i]), judge, files.migrations[i]);
             continue;
+        }
         const Migration &migration = files.migrations[i];
         scripts[i].findings = std::move(findings[i]);
         judge.settle(scripts[i], migration.forward.path, files.isHistory ? migration.name : QString(), files.isHistory);

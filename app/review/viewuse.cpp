@@ -16,13 +16,23 @@ bool isView(const QString &kind)
     return kind == "view"_L1 || kind == "materialized view"_L1;
 }
 
-/// `column` empty: any.
-bool readsByCatalog(const TargetFacts &target, const ObjectName &view, const ObjectName &table, const QString &column)
+/// By pg_depend; `column` empty: any.
+std::set<ObjectName> viewsByCatalog(const TargetFacts *target, const ObjectName &table, const QString &column)
 {
-    return std::ranges::any_of(target.dependents, [&](const Dependent &dependent) {
-        return dependent.on == table && isView(dependent.kind) && dependent.object == view
-            && (column.isEmpty() || dependent.column == column);
-    });
+    std::set<ObjectName> views;
+    if (!target)
+        return views;
+    for (const Dependent &dependent : target->dependents) {
+        if (dependent.on == table && isView(dependent.kind) && (column.isEmpty() || dependent.column == column))
+            views.insert(dependent.object);
+    }
+    return views;
+}
+
+/// The server tells of it; else its own query does.
+bool isTold(const TargetFacts *target, const ViewShape &view)
+{
+    return target && view.origin.migration < 0;
 }
 
 bool readsByQuery(const ViewShape &view, const ObjectName &table, const QString &column)
@@ -40,9 +50,9 @@ std::vector<ObjectName> viewsUsing(const Snapshot &schema, const TargetFacts *ta
                                    const QString &column)
 {
     std::vector<ObjectName> found;
+    const std::set<ObjectName> told = viewsByCatalog(target, table, column);
     for (const auto &[name, view] : schema.views) {
-        const bool isTold = target && view.origin.migration < 0;
-        if (isTold ? readsByCatalog(*target, name, table, column) : readsByQuery(view, table, column))
+        if (isTold(target, view) ? told.contains(name) : readsByQuery(view, table, column))
             found.push_back(name);
     }
     return found;
@@ -51,6 +61,23 @@ std::vector<ObjectName> viewsUsing(const Snapshot &schema, const TargetFacts *ta
 std::vector<ObjectName> viewsUsing(const Snapshot &schema, const TargetFacts *target, const ObjectName &relation)
 {
     return viewsUsing(schema, target, relation, {});
+}
+
+ViewSources viewSources(const Snapshot &schema, const TargetFacts *target)
+{
+    ViewSources sources;
+    for (const auto &[name, view] : schema.views) {
+        if (!isTold(target, view))
+            sources[name].insert(view.uses.begin(), view.uses.end());
+    }
+    if (!target)
+        return sources;
+    for (const Dependent &dependent : target->dependents) {
+        const auto view = isView(dependent.kind) ? schema.views.find(dependent.object) : schema.views.end();
+        if (view != schema.views.end() && isTold(target, view->second))
+            sources[dependent.object].insert(dependent.on);
+    }
+    return sources;
 }
 
 }  // namespace lockstep

@@ -3,6 +3,8 @@
 
 #include "app/review/targetfacts.h"
 
+#include <set>
+
 namespace lockstep {
 
 /// The views and materialized views that read this column: PostgreSQL then refuses to change its type. By pg_depend
@@ -11,5 +13,9 @@ std::vector<ObjectName> viewsUsing(const Snapshot &schema, const TargetFacts *ta
                                    const QString &column);
 /// The same for the whole table.
 std::vector<ObjectName> viewsUsing(const Snapshot &schema, const TargetFacts *target, const ObjectName &relation);
+
+/// The relations that each view reads itself, told in the same way: what viewsUsing() says, read from the other end.
+using ViewSources = std::map<ObjectName, std::set<ObjectName>>;
+ViewSources viewSources(const Snapshot &schema, const TargetFacts *target);
 
 }  // namespace lockstep

@@ -29,20 +29,43 @@ QString textOf(const AnalysedScript &script, const QString &rule)
 }
 
 /// One loose file against what the database has.
-AnalysedScript against(const test::Database &database, const QByteArray &sql, const ReviewSettings &settings = {})
+AnalysedScript against(const ConnectionUrl &url, const QByteArray &sql, const ReviewSettings &settings = {})
 {
-    const auto facts = factsOf(database.url(), Workspace{}, {});
-    if (!facts)
-        qFatal("%s", qPrintable(describe(facts.error())));
     std::vector<Migration> migrations{{u"a"_s, {u"a.sql"_s, sql, {}}}};
     migrations.front().revert = SqlFile{u"a.down.sql"_s};
-    auto scripts = reviewForTarget({reviewScript(sql, u"a.sql"_s, {}, true)}, {migrations, false},
+    Workspace workspace;
+    workspace.folder.migrations = migrations;
+    workspace.reviews = {reviewScript(sql, u"a.sql"_s, {}, true)};
+    workspace.config.review.conventions = settings.conventions;
+    const auto facts = factsOf(url, workspace, {true}, FactsFor::WhatIsPending, {});
+    if (!facts)
+        qFatal("%s", qPrintable(describe(facts.error())));
+    auto scripts = reviewForTarget(workspace.reviews, {migrations, false},
                                    TargetInput{std::make_shared<const TargetFacts>(*facts), std::vector<bool>(1, true)},
                                    {}, settings);
     if (!scripts)
         qFatal("%s", qPrintable(describe(scripts.error())));
     return scripts->front();
 }
+
+AnalysedScript against(const test::Database &database, const QByteArray &sql, const ReviewSettings &settings = {})
+{
+    return against(database.url(), sql, settings);
+}
+
+/// Of all that the database has.
+Result<TargetFacts> allFacts(const test::Database &database)
+{
+    const auto session = Session::open(database.url(), {});
+    return session ? readTargetFacts(**session, {}) : session.error();
+}
+
+/// For rows that only read it.
+class SharedDatabase : public test::Database
+{
+public:
+    explicit SharedDatabase(const QByteArray &setup) { (void)sql(setup); }
+};
 
 }  // namespace
 
@@ -203,7 +226,7 @@ private slots:
                            "CREATE TABLE part PARTITION OF parent FOR VALUES FROM (0) TO (9);"
                            "CREATE PUBLICATION p FOR TABLE parent WITH (publish_via_partition_root = true)");
         const auto isPublished = [&database](const ObjectName &name) {
-            const auto facts = factsOf(database.url(), Workspace{}, {});
+            const auto facts = allFacts(database);
             return facts && facts->relations.at(name).isPublished;
         };
         QVERIFY(isPublished({u"public"_s, u"parent"_s}));
@@ -225,12 +248,12 @@ private slots:
         QVERIFY(other);
         for (const char *sql : {"BEGIN", "LOCK TABLE t IN ACCESS EXCLUSIVE MODE"})
             QVERIFY((*other)->execute(sql, {}));
-        const auto facts = factsOf(database.url(), Workspace{}, {});
+        const auto facts = allFacts(database);
         QVERIFY2(facts, qPrintable(facts ? QString() : describe(facts.error())));
         QVERIFY(facts->relations.empty());
         QCOMPARE(facts->catalog.tables.size(), 1u);
         QVERIFY((*other)->execute("ROLLBACK", {}));
-        QCOMPARE(factsOf(database.url(), Workspace{}, {})->relations.size(), 1u);
+        QCOMPARE(allFacts(database)->relations.size(), 1u);
     }
 
     /// What is applied keeps the review by its history; what is pending meets what the server has, and what is pending
@@ -246,9 +269,10 @@ private slots:
                        "CREATE TABLE fresh (id int);\nCREATE INDEX users_name ON users (name);");
         deployment.add(u"20260103000000_more"_s, "CREATE INDEX fresh_id ON fresh (id);");
         const DeployRequest request = deployment.request();
-        const auto facts = factsOf(request.view.url, *request.workspace, {});
+        const std::vector<bool> isPending = pendingOn(*request.workspace, request.view);
+        const auto facts = factsOf(request.view.url, *request.workspace, isPending, FactsFor::WhatIsPending, {});
         QVERIFY(facts);
-        TargetInput target = pendingOn(*request.workspace, request.view, *facts);
+        TargetInput target = inputFor(*request.workspace, request.view, *facts);
         QCOMPARE(target.isPending, (std::vector<bool>{true, true, true}));
         target.isPending[0] = false;
         const auto judged = reviewedFor(request.workspace, target, {});
@@ -279,6 +303,250 @@ private slots:
         const int few = count(1);
         QVERIFY(few > 0);
         QCOMPARE(count(12), few);
+    }
+
+    /// Of a large catalog only what the statements are about is read, and what hangs together with it.
+    void whatIsAskedAbout_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QStringList>("relations");
+        const auto row = [](const char *name, const char *sql, const QStringList &relations) {
+            QTest::newRow(name) << QByteArray(sql) << relations;
+        };
+        row("a table and both ends of foreign keys", "ALTER TABLE b ADD x int;", {u"a"_s, u"b"_s, u"c"_s});
+        row("whatever is reached by TRUNCATE … CASCADE", "TRUNCATE a CASCADE;", {u"a"_s, u"b"_s, u"c"_s});
+        row("no further than one", "TRUNCATE a;", {u"a"_s, u"b"_s});
+        row("partitions and their parent", "ALTER TABLE p1 ADD CHECK (id > 0);", {u"p"_s, u"p1"_s, u"p2"_s});
+        row("its views", "DROP TABLE lone;", {u"lone"_s, u"v"_s, u"w"_s});
+        row("what a view reads", "REFRESH MATERIALIZED VIEW w;", {u"lone"_s, u"v"_s, u"w"_s});
+        row("an index's table", "DROP INDEX a_index;", {u"a"_s, u"b"_s});
+        row("columns of a domain", "ALTER DOMAIN score ADD CHECK (value > 0);", {u"scored"_s});
+        row("all of a schema", "DROP SCHEMA s CASCADE;", {u"in_s"_s});
+        row("in code", "DO $$ BEGIN EXECUTE 'DROP TABLE in_s'; END $$;", {u"in_s"_s});
+        row("another spelling", "DROP TABLE \"Two Words\", SCORED;", {u"Two Words"_s, u"scored"_s});
+        row("nothing that is there", "CREATE TABLE fresh (id int);", {});
+    }
+    void whatIsAskedAbout()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QStringList, relations);
+        static const SharedDatabase database(
+            "CREATE TABLE a (id int PRIMARY KEY); CREATE INDEX a_index ON a (id);"
+            "CREATE TABLE b (id int PRIMARY KEY REFERENCES a); CREATE TABLE c (id int REFERENCES b);"
+            "CREATE TABLE p (id int) PARTITION BY LIST (id); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);"
+            "CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);"
+            "CREATE TABLE lone (id int); CREATE VIEW v AS SELECT id FROM lone;"
+            "CREATE MATERIALIZED VIEW w AS SELECT id FROM v; CREATE DOMAIN score AS int;"
+            "CREATE TABLE scored (points score); CREATE SCHEMA s; CREATE TABLE s.in_s (id int);"
+            "CREATE TABLE \"Two Words\" (id int); CREATE SEQUENCE other; CREATE TABLE other_table (id int)");
+        Workspace workspace;
+        workspace.reviews = {reviewScript(sql, u"a.sql"_s, {}, true)};
+        const auto facts = factsOf(database.url(), workspace, {true}, FactsFor::WhatIsPending, {});
+        QVERIFY2(facts, qPrintable(facts ? QString() : describe(facts.error())));
+        QStringList found;
+        for (const auto &[name, table] : facts->catalog.tables)
+            found << name.name;
+        for (const auto &[name, view] : facts->catalog.views)
+            found << name.name;
+        found.sort();
+        relations.sort();
+        QCOMPARE(found, relations);
+    }
+
+    void dropsSayWhenTheyWereWritten()
+    {
+        const test::Database database;
+        (void)database.sql("CREATE TABLE t (a int); INSERT INTO t SELECT generate_series(1, 7); ANALYZE t");
+        QTRY_VERIFY(textOf(against(database, "DROP TABLE t;"), u"drop-table"_s).contains(u": 7."_s));
+        (void)database.sql("SELECT pg_stat_reset()");
+        QTRY_VERIFY(textOf(against(database, "DROP TABLE t;"), u"drop-table"_s)
+                        .contains(QRegularExpression(u"reset on \\d{4}-\\d\\d-\\d\\d: 0\\."_s)));
+    }
+
+    void theSequenceStandsFurther_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("rule");
+        const auto row = [](const char *sql, const char *rule) {
+            QTest::newRow(sql) << QByteArray(sql) << QString::fromLatin1(rule);
+        };
+        row("SELECT setval('t_id_seq', 10);", "setval-lower");
+        row("SELECT setval('public.t_id_seq'::regclass, 39, true);", "setval-lower");
+        row("SELECT setval('t_id_seq', 41, false);", "");
+        row("SELECT setval('t_id_seq', 40);", "");
+        row("SELECT setval('t_id_seq', (SELECT max(id) FROM t));", "");
+        row("TRUNCATE t; SELECT setval('t_id_seq', 1);", "truncate");
+        row("ALTER SEQUENCE t_id_seq RESTART WITH 40;", "sequence-restart");
+        row("ALTER SEQUENCE t_id_seq RESTART WITH 41;", "");
+        row("INSERT INTO t (id, b) VALUES (3, 'x'), (40, 'y, (z)');", "");
+        row("INSERT INTO t (id, b) VALUES (3, 'x'), (41, 'y');", "explicit-ids-no-setval");
+        row("INSERT INTO t (b, id) VALUES ('a', 3), ('b', -1);", "");
+    }
+    void theSequenceStandsFurther()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QString, rule);
+        static const SharedDatabase database(
+            "CREATE TABLE t (id serial PRIMARY KEY, b text); SELECT setval('t_id_seq', 40)");
+        QCOMPARE(findings(against(database, sql)).join(u' ').section(u' ', 0, 0), rule);
+    }
+
+    void theRoleMayNot_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("rule");
+        const auto row = [](const char *sql, const char *rule) {
+            QTest::newRow(sql) << QByteArray(sql) << QString::fromLatin1(rule);
+        };
+        row("ALTER TABLE theirs ADD b int;", "owner-mismatch");
+        row("CREATE INDEX i ON theirs (a);", "owner-mismatch");
+        row("ALTER TABLE ours ADD b int;", "");
+        row("DROP VIEW their_view;", "owner-mismatch");
+        row("CREATE TABLE closed.t (id int);", "role-lacks-privilege");
+        row("CREATE TABLE opened.t (id int);", "");
+        row("CREATE SCHEMA fresh;", "role-lacks-privilege");
+        row("INSERT INTO theirs VALUES (1);", "");
+        row("DELETE FROM theirs WHERE a = 1;", "role-lacks-privilege");
+        row("CREATE TABLE opened.t (a int REFERENCES theirs);", "role-lacks-privilege");
+    }
+    /// Held to what the server does.
+    void theRoleMayNot()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QString, rule);
+        const QByteArray role = "r" + QByteArray::number(QCoreApplication::applicationPid()) + "_deployer";
+        static const SharedDatabase database(
+            "CREATE ROLE " + role
+            + " LOGIN; CREATE TABLE theirs (a int PRIMARY KEY); GRANT SELECT, INSERT ON theirs TO " + role
+            + "; CREATE VIEW their_view AS SELECT 1 AS a; CREATE SCHEMA closed; GRANT USAGE ON SCHEMA closed TO " + role
+            + "; CREATE SCHEMA opened; GRANT ALL ON SCHEMA opened TO " + role
+            + "; CREATE TABLE ours (a int); ALTER TABLE ours OWNER TO " + role);
+        const auto forgetRole = qScopeGuard([&role] {
+            if (QByteArray(QTest::currentDataTag()).startsWith("CREATE TABLE opened.t (a int REF"))
+                (void)database.sql("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
+        });
+        QString text = database.urlText();
+        text.replace(QRegularExpression(u"://[^@]*@"_s), u"://"_s + QString::fromLatin1(role) + u'@');
+        const ConnectionUrl url = *parseConnectionUrl(text);
+        QStringList told = findings(against(url, sql));
+        told.removeIf([](const QString &line) {
+            return !line.startsWith(u"owner-mismatch"_s) && !line.startsWith(u"role-lacks"_s);
+        });
+        const auto session = Session::open(url, {});
+        QVERIFY2(session, qPrintable(session ? QString() : describe(session.error())));
+        QVERIFY((*session)->execute("BEGIN", {}));
+        const auto run = (*session)->execute(sql, {});
+        QVERIFY((*session)->execute("ROLLBACK", {}));
+        QCOMPARE(told.join(u' ').section(u' ', 0, 0), rule);
+        QCOMPARE(!run && run.error().code == ErrorCode::PrivilegeMissing, !rule.isEmpty());
+    }
+
+    void theStatisticsKnow_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<bool>("isHit");
+        QTest::newRow("twice") << QByteArray("CREATE UNIQUE INDEX CONCURRENTLY i ON t (twice);") << true;
+        QTest::newRow("as a constraint") << QByteArray("ALTER TABLE t ADD UNIQUE (twice);") << true;
+        QTest::newRow("together") << QByteArray("CREATE UNIQUE INDEX CONCURRENTLY i ON t (few, others);") << true;
+        QTest::newRow("once") << QByteArray("CREATE UNIQUE INDEX CONCURRENTLY i ON t (once);") << false;
+        QTest::newRow("once or not at all") << QByteArray("CREATE UNIQUE INDEX CONCURRENTLY i ON t (maybe);") << false;
+        QTest::newRow("one of them is enough")
+            << QByteArray("CREATE UNIQUE INDEX CONCURRENTLY i ON t (twice, once);") << false;
+        QTest::newRow("in part") << QByteArray("CREATE UNIQUE INDEX CONCURRENTLY i ON t (twice) WHERE once > 1990;")
+                                 << false;
+        QTest::newRow("tidied first") << QByteArray(
+            "DELETE FROM t WHERE once % 2 = 0; CREATE UNIQUE INDEX CONCURRENTLY i ON t (twice);")
+                                      << false;
+    }
+    void theStatisticsKnow()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(bool, isHit);
+        static const SharedDatabase database(
+            "CREATE TABLE t (once int, twice int, few int, others int, maybe int); INSERT INTO t SELECT g, g / 2, g % "
+            "5,"
+            " g % 7, CASE WHEN g % 3 = 0 THEN g END FROM generate_series(1, 2000) g; ANALYZE t");
+        const QString text = textOf(against(database, sql), u"unique-may-fail-on-data"_s);
+        QVERIFY2(text.isEmpty() != isHit, qPrintable(text));
+    }
+
+    void rowsThatAreExpected()
+    {
+        const test::Database database;
+        (void)database.sql("CREATE TABLE t (a int, b int); INSERT INTO t SELECT g, g FROM generate_series(1, 5000) g;"
+                           "ANALYZE t");
+        ReviewSettings settings;
+        settings.conventions.mostRows = 1000;
+        const auto told = [&](const QByteArray &sql) {
+            return textOf(against(database, sql, settings), u"affected-rows-over-limit"_s);
+        };
+        QVERIFY(told("UPDATE t SET b = 0 WHERE a < 4000;").contains(u"1000"_s));
+        QVERIFY(told("WITH gone AS (SELECT a FROM t WHERE a < 10) DELETE FROM t WHERE a > 100;").contains(u"1000"_s));
+        QCOMPARE(told("DELETE FROM t WHERE a < 100;"), QString());
+        QCOMPARE(told("UPDATE absent SET b = 0;"), QString());
+        QCOMPARE(database.sql("SELECT count(*) FROM t WHERE b > 0"), u"5000"_s);
+    }
+
+    void indexesThatNobodyReads()
+    {
+        const test::Database database;
+        (void)database.sql("CREATE TABLE t (a int, b int); CREATE INDEX idle ON t (a); CREATE INDEX busy ON t (b);"
+                           "INSERT INTO t SELECT g, g FROM generate_series(1, 3000) g; ANALYZE t");
+        for (int i = 0; i < 120; ++i)
+            (void)database.sql("SET enable_seqscan = off; SELECT * FROM t WHERE b = 7");
+        const auto told
+            = [&database](const QByteArray &sql) { return textOf(against(database, sql), u"unused-index"_s); };
+        QTRY_VERIFY(told("CREATE INDEX CONCURRENTLY i ON t (a, b);").contains(u"idle"_s));
+        QCOMPARE(told("CREATE INDEX CONCURRENTLY i ON t (b, a);"), QString());
+        QCOMPARE(told("CREATE INDEX CONCURRENTLY i ON t (a DESC, b);"), QString());
+        QCOMPARE(told("DROP INDEX idle; CREATE INDEX i ON t (a, b);"), QString());
+    }
+
+    void aPublishedTableChanges()
+    {
+        const test::Database database;
+        (void)database.sql("CREATE TABLE t (id int PRIMARY KEY, a int); CREATE TABLE u (id int);"
+                           "CREATE PUBLICATION p FOR TABLE t WITH (publish = 'insert')");
+        const auto told = [&database](const QByteArray &sql) {
+            return !textOf(against(database, sql), u"table-published"_s).isEmpty();
+        };
+        QVERIFY(told("ALTER TABLE t ADD b int;"));
+        QVERIFY(told("ALTER TABLE t RENAME a TO b;"));
+        QVERIFY(told("ALTER TABLE t RENAME TO s;"));
+        QVERIFY(!told("ALTER TABLE t ALTER a SET DEFAULT 1;"));
+        QVERIFY(!told("ALTER TABLE u ADD b int;"));
+    }
+
+    /// Those that are to run come first, and what is left out is counted.
+    void verySyntaxIsAskedOfThePendingFirst()
+    {
+        const test::Database database;
+        QByteArray old;
+        for (int i = 0; i < 205; ++i)
+            old += "ALTER TABLE t" + QByteArray::number(i) + " ADD PERIOD FOR x (a, b);\n";
+        const QByteArray fresh = "MERGE INTO t USING u ON t.a = u.a WHEN NOT MATCHED BY SOURCE THEN DELETE;";
+        Workspace workspace;
+        workspace.reviews = {reviewScript(old, u"a.sql"_s, {}, true), reviewScript(fresh, u"b.sql"_s, {}, true)};
+        const auto facts = factsOf(database.url(), workspace, {false, true}, FactsFor::WhatIsPending, {});
+        QVERIFY2(facts, qPrintable(facts ? QString() : describe(facts.error())));
+        QCOMPARE(facts->syntaxNotAsked, 6);
+        QVERIFY(facts->syntax.contains(fresh.chopped(1)));
+    }
+
+    /// The first file, which all others build on, is no longer what the target has.
+    void theBaselineWasEdited()
+    {
+        test::Deployment deployment;
+        deployment.add(u"20260101000000_base"_s, "CREATE TABLE users (id int);");
+        const DeployRequest request = deployment.request();
+        TargetView view = request.view;
+        view.status.migrations.front().state = MigrationState::Changed;
+        const auto judged = judgedOnTarget(request.workspace, view, {});
+        QVERIFY2(judged, qPrintable(judged ? QString() : describe(judged.error())));
+        QCOMPARE(findings((*judged)->reviews[0]).filter(u"baseline-edited"_s), QStringList{u"baseline-edited error"_s});
+        QVERIFY(findings((*judged)->reviews[0]).size() > 0);
+        const auto again = judgedOnTarget(*judged, view, {});
+        QCOMPARE(findings((*again)->reviews[0]).filter(u"baseline-edited"_s).size(), 1);
     }
 };
 

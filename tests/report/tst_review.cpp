@@ -107,7 +107,7 @@ void TestReview::everyFormHasTheDeclaredSchema()
 {
     Workspace reviewed = workspace();
     const DeclaredModel model = declaredBySql({{u"schemas/a.sql"_s, "-- the shop\nCREATE TABLE b (id int);\n"}});
-    reviewed.models = reviewModel(model, reviewed.folder.migrations, reviewed.reviews);
+    reviewed.models = *reviewModel(model, reviewed.folder.migrations, reviewed.reviews);
     QCOMPARE(reviewed.models.size(), 1u);
     const QJsonArray findings = reviewJson(reviewed)[u"findings"_s].toArray();
     const QJsonObject last = findings.last().toObject();

@@ -74,6 +74,8 @@ ReviewSettings settingsFor(const RuleEntry &rule, const QString &sql)
         settings.severities.insert(rule.id, rule.severity);
     settings.version = rule.until > 0 ? rule.until : newestPostgres;
     settings.conventions.requiredColumns = saidOnTop(sql, u"required:"_s);
+    static const QRegularExpression most(u"at most (\\d+) rows"_s);
+    settings.conventions.mostRows = most.match(sql.section(u'\n', 0, 0)).captured(1).toLongLong();
     settings.conventions.allowedTypes = saidOnTop(sql, u"allowed:"_s);
     if (const QStringList window = saidOnTop(sql, u"window:"_s); !window.isEmpty())
         settings.conventions.contractWindow = *parseDuration(window.front());
@@ -84,9 +86,62 @@ ReviewSettings settingsFor(const RuleEntry &rule, const QString &sql)
     return settings;
 }
 
-/// "-- on PostgreSQL 14.2": a server of that version has run all files but the last. None of its NOT NULLs is
+ObjectName named(const QString &name)
+{
+    return {name.contains(u'.') ? name.section(u'.', 0, 0) : u"public"_s, name.section(u'.', -1)};
+}
+
+struct Sentence
+{
+    const char *form;
+    void (*take)(const QStringList &said, TargetInput &target, TargetFacts &facts);
+};
+
+/// What may stand behind "-- on PostgreSQL 17.0:", as the manual shows it.
+constexpr std::array sentences{
+    Sentence{"^(\\S+) is published$",
+             [](const QStringList &said, TargetInput &, TargetFacts &facts) {
+                 facts.relations[named(said[1])].isReplicated = true;
+             }},
+    Sentence{"^(\\S+) stands at (\\d+)$",
+             [](const QStringList &said, TargetInput &, TargetFacts &facts) {
+                 facts.sequences[named(said[1])] = {said[2].toLongLong()};
+             }},
+    Sentence{"^(\\S+) belongs to (\\S+)$",
+             [](const QStringList &said, TargetInput &, TargetFacts &facts) {
+                 facts.rights[named(said[1])] = {said[2], false, false};
+             }},
+    Sentence{"^the role is (\\S+)$",
+             [](const QStringList &said, TargetInput &, TargetFacts &facts) { facts.role.name = said[1]; }},
+    Sentence{
+        "^(\\S+) is closed to it$",
+        [](const QStringList &said, TargetInput &, TargetFacts &facts) { facts.role.closedSchemas.insert(said[1]); }},
+    Sentence{"^(\\S+)\\.(\\S+) has (\\d+) values in (\\d+) rows$",
+             [](const QStringList &said, TargetInput &, TargetFacts &facts) {
+                 facts.columnStatistics[named(said[1])][said[2]] = {said[3].toDouble()};
+                 facts.relations[named(said[1])].rows = said[4].toLongLong();
+             }},
+    Sentence{"^((\\S+)_\\S+) was never scanned$",
+             [](const QStringList &said, TargetInput &, TargetFacts &facts) {
+                 facts.indexScans[named(said[1])] = 0;
+                 facts.relations[named(said[2])].reads = 1000;
+             }},
+    Sentence{"^the first file was changed since$",
+             [](const QStringList &, TargetInput &target, TargetFacts &) { target.editedBaselines = {0}; }},
+};
+
+void takeSentence(const QString &sentence, TargetInput &target, TargetFacts &facts)
+{
+    for (const auto &[form, take] : sentences) {
+        const auto match = QRegularExpression(QLatin1StringView(form)).match(sentence);
+        if (match.hasMatch())
+            take(match.capturedTexts(), target, facts);
+    }
+}
+
+/// "-- on PostgreSQL 14.2: …": a server of that version has run all files but the last. None of its NOT NULLs is
 /// validated.
-TargetInput targetOf(const QString &version, const std::vector<Migration> &migrations)
+TargetInput targetOf(const QString &version, const QString &said, const std::vector<Migration> &migrations)
 {
     TargetFacts facts;
     facts.serverVersion = version.section(u'.', 0, 0).toInt() * 10000 + version.section(u'.', 1).toInt();
@@ -96,9 +151,17 @@ TargetInput targetOf(const QString &version, const std::vector<Migration> &migra
         for (const ColumnShape &column : table.columns)
             facts.unvalidatedNotNull[name] << column.name;
     }
-    std::vector<bool> isPending(migrations.size(), false);
-    isPending.back() = true;
-    return {std::make_shared<const TargetFacts>(std::move(facts)), std::move(isPending)};
+    TargetInput target{{}, std::vector<bool>(migrations.size(), false)};
+    target.isPending.back() = true;
+    for (const QString &sentence : said.split(u"; "_s, Qt::SkipEmptyParts))
+        takeSentence(sentence, target, facts);
+    static const QRegularExpression planned(u"the planner expects (\\d+)"_s);
+    if (const auto match = planned.match(said); match.hasMatch()) {
+        const Script script = readScript(migrations.back().forward.bytes);
+        facts.affectedRows.insert(script.text(script.statements.front()), match.captured(1).toLongLong());
+    }
+    target.facts = std::make_shared<const TargetFacts>(std::move(facts));
+    return target;
 }
 
 /// The rules that speak of this SQL, each once: this one whether it is on or off, and those of the default set.
@@ -110,11 +173,13 @@ QStringList speaking(const RuleEntry &rule, const QString &sql)
     const std::vector<Migration> files = filesOf(sql.section(u"-- declared as\n"_s, 0, 0), hasRevert);
     auto scripts = reviewMigrations(files, {}, settingsFor(rule, sql))->scripts;
     const DeclaredModel model = declaredBySql({{u"schema.sql"_s, declared.toUtf8()}});
-    for (ModelFile &file : declared.isEmpty() ? std::vector<ModelFile>() : reviewModel(model, files, scripts))
+    for (ModelFile &file : declared.isEmpty() ? std::vector<ModelFile>() : *reviewModel(model, files, scripts))
         scripts.push_back(std::move(file.review));
     if (const QStringList server = saidOnTop(sql, u"on PostgreSQL"_s); !server.isEmpty())
-        scripts = *reviewForTarget(std::move(scripts), {files}, targetOf(server.front(), files), {},
-                                   settingsFor(rule, sql));
+        scripts = *reviewForTarget(
+            std::move(scripts), {files},
+            targetOf(server.front().section(u':', 0, 0), sql.section(u'\n', 0, 0).section(u": "_s, 1), files), {},
+            settingsFor(rule, sql));
     QStringList found;
     for (const AnalysedScript &script : scripts) {
         for (const Finding &finding : script.findings)

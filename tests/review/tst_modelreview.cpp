@@ -37,7 +37,7 @@ std::vector<ModelFile> reviewed(const QByteArray &schema, const QByteArrayList &
 {
     const std::vector<Migration> migrations = migrationsOf(files);
     const auto review = reviewMigrations(migrations, {}, settings);
-    return reviewModel(prismaModel(schema), migrations, review->scripts, settings);
+    return *reviewModel(prismaModel(schema), migrations, review->scripts, settings);
 }
 
 int suppressedIn(const std::vector<ModelFile> &files)

@@ -2,6 +2,7 @@
 
 // What IF NOT EXISTS passes over, what a publication needs, and what one server's version does wrong.
 
+#include "app/review/extent.h"
 #include "app/review/hits.h"
 #include "app/review/proofs.h"
 #include "app/review/rules/index.h"
@@ -107,19 +108,10 @@ std::vector<RuleHit> checkMasked(const RuleInput &input)
     return hits;
 }
 
-const RelationFacts *onTarget(const RuleInput &input, const QString &relation)
-{
-    const auto name = input.schema && input.target ? input.schema->find(relation) : std::nullopt;
-    if (!name)
-        return nullptr;
-    const auto found = input.target->relations.find(*name);
-    return found == input.target->relations.end() ? nullptr : &found->second;
-}
-
 /// By the target, or an earlier statement of the file that publishes it.
 bool isPublished(const RuleInput &input, const QString &relation)
 {
-    if (const RelationFacts *facts = onTarget(input, relation); facts && facts->isPublished)
+    if (const RelationFacts *facts = relationFacts(input, relation); facts && facts->isPublished)
         return true;
     for (std::size_t i = 0; i < input.statement; ++i) {
         if (input.effects[i].tag != "CREATE PUBLICATION"_L1)
@@ -146,7 +138,7 @@ bool isIdentifiedBy(const RuleInput &input, const QString &relation, const QStri
             return identity.startsWith(byIndex) ? ownName(identity.mid(byIndex.size())) == key : identity != "FULL"_L1;
         }
     }
-    const RelationFacts *facts = onTarget(input, relation);
+    const RelationFacts *facts = relationFacts(input, relation);
     return !facts || facts->isIdentifiedByKey;
 }
 

@@ -4,9 +4,11 @@
 
 #include "app/review/hits.h"
 #include "app/review/rules/index.h"
+#include "app/review/rules/numbers.h"
 #include "app/sql/quoting.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -106,6 +108,11 @@ std::vector<RuleHit> checkEnumOrder(const RuleInput &input)
     return hits;
 }
 
+QByteArray textOf(const RuleInput &input, ByteRange range)
+{
+    return input.script.sql.mid(range.begin, range.length());
+}
+
 /// The numbers stand in the statement.
 bool givesNumbers(const QByteArray &insert)
 {
@@ -124,6 +131,23 @@ const ColumnShape *numberedColumn(const TableShape &table, const QString &column
     return nullptr;
 }
 
+/// Where the target's sequence is past all of them, it gives none of them out any more.
+bool areAllPassed(const RuleInput &input, const Effect &insert, const TableShape &table, const ColumnShape &column)
+{
+    static const QRegularExpression sequenceName(u"nextval\\('([^']+)'"_s);
+    const auto name = input.schema->find(insert.relation);
+    if (!input.target || !name || table.origin.migration >= 0)
+        return false;
+    QString sequence = sequenceName.match(column.defaultSql).captured(1).remove(u'"');
+    if (!column.identity.isEmpty())
+        sequence = name->schema + u'.' + name->name + u'_' + column.name + u"_seq"_s;
+    const SequenceFacts *facts = sequenceFacts(input, sequence);
+    const QStringList columns = insert.detail.split(u", "_s);
+    const auto place = std::ranges::find(columns, column.name, [](const QString &one) { return ownName(one); });
+    const auto largest = facts ? largestGiven(textOf(input, insert.range), int(place - columns.begin())) : std::nullopt;
+    return largest && isPassed(*facts, *largest);
+}
+
 /// Once a table.
 std::vector<RuleHit> checkNumbers(const RuleInput &input)
 {
@@ -132,7 +156,7 @@ std::vector<RuleHit> checkNumbers(const RuleInput &input)
         const bool isFirst = !insert.detail.isEmpty() && !input.facts.isFilledBefore(insert.relation, input.statement);
         const TableShape *table = isFirst ? knownTable(input, insert.relation) : nullptr;
         const ColumnShape *column = table ? numberedColumn(*table, insert.detail) : nullptr;
-        if (column && givesNumbers(input.script.sql.mid(insert.range.begin, insert.range.length()))
+        if (column && givesNumbers(textOf(input, insert.range)) && !areAllPassed(input, insert, *table, *column)
             && !input.facts.setsSequences() && !input.script.sql.contains("setval"))
             hits.push_back({insert.range,
                             insert.relation,

@@ -207,21 +207,4 @@ const Rule setUnlogged{
     R"sql(CREATE UNLOGGED TABLE import_cache (line text);)sql",
 };
 
-const Rule sequenceRestart{
-    "sequence-restart",
-    Severity::Warning,
-    QT_TRANSLATE_NOOP("app", "Restarting a sequence"),
-    QT_TRANSLATE_NOOP("app", "Numbers that were given out are given out again, and collide with rows that have them."),
-    QT_TRANSLATE_NOOP("app", "Set it from the data: SELECT setval(…, (SELECT max(id) FROM …))."),
-    [](const RuleInput &input) {
-        return hitsOn(input, {EffectKind::SequenceRestart}, QT_TRANSLATE_NOOP("app", "The sequence %1 starts again."));
-    },
-    Bucket::Hazard,
-    true,
-    0,
-    0,
-    R"sql(ALTER SEQUENCE users_id_seq RESTART;)sql",
-    R"sql(SELECT setval('users_id_seq', (SELECT max(id) FROM users));)sql",
-};
-
 }  // namespace lockstep::rules

@@ -42,6 +42,7 @@ std::span<const HistoryRule *const> allHistoryRules()
         &rules::commentRequired,
         &rules::columnOrder,
         &rules::policyIncomplete,
+        &rules::baselineEdited,
     };
     return table;
 }

@@ -35,5 +35,6 @@ extern const HistoryRule hotTable;
 extern const HistoryRule commentRequired;
 extern const HistoryRule columnOrder;
 extern const HistoryRule policyIncomplete;
+extern const HistoryRule baselineEdited;
 
 }  // namespace lockstep::rules

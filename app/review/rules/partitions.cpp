@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/review/boundproof.h"
 #include "app/review/hits.h"
+#include "app/review/proofs.h"
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>
@@ -12,13 +14,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A valid CHECK may prove the bounds, and the table is then not read. Whether it does is for the server to say: where
-/// there is one, this is silent.
-bool hasCheck(const TableShape *table)
+/// A valid CHECK may prove the bounds, and the table is then not read. Where one is about the key and in none of the
+/// forms that are recognised here, only the server knows, and this is silent; but no check proves anything of a column
+/// that may be NULL.
+bool mayBeProven(const TableShape &partition, const TableShape &parent)
 {
-    return table && std::ranges::any_of(table->constraints, [](const auto &entry) {
-               return entry.second.kind == ConstraintKind::Check && entry.second.isValid;
-           });
+    const QString key = partitionColumn(parent);
+    const ColumnShape *column = key.isEmpty() ? nullptr : partition.column(key);
+    if (column && !column->isNotNull && !provesNotNull(partition, key))
+        return false;
+    return std::ranges::any_of(partition.constraints, [&key](const auto &entry) {
+        const ConstraintShape &check = entry.second;
+        const bool saysMore = !check.expression.trimmed().endsWith("IS NOT NULL"_L1, Qt::CaseInsensitive)
+            && !check.expression.trimmed().endsWith("IS NOT NULL)"_L1, Qt::CaseInsensitive);
+        const bool isAboutIt = key.isEmpty() || check.columns.contains(key);
+        return check.kind == ConstraintKind::Check && check.isValid && isAboutIt && saysMore;
+    });
 }
 
 std::vector<RuleHit> checkAttach(const RuleInput &input)
@@ -29,8 +40,9 @@ std::vector<RuleHit> checkAttach(const RuleInput &input)
             const auto *attached = std::get_if<change::AttachPartition>(&command);
             const QString name = attached ? writtenText(attached->partition) : QString();
             const TableShape *partition = knownTable(input, name);
-            if (!partition || hasCheck(partition) || input.facts.isMadeBefore(name, input.statement)
-                || input.facts.isEmptyAt(name, input.statement))
+            const TableShape *parent = knownTable(input, writtenText(table.name));
+            if (!partition || (parent && mayBeProven(*partition, *parent))
+                || input.facts.isMadeBefore(name, input.statement) || input.facts.isEmptyAt(name, input.statement))
                 continue;
             hits.push_back({range,
                             name,

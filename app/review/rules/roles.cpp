@@ -4,6 +4,8 @@
 
 #include "app/review/hits.h"
 #include "app/review/rules/index.h"
+#include "app/review/targetfacts.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -106,6 +108,13 @@ std::vector<RuleHit> checkExtensionUpdate(const RuleInput &input)
              {QT_TRANSLATE_NOOP("app", "The extension becomes whatever version the server has.")}}};
 }
 
+/// The one role that owns all tables that are there in the schema of what is made; empty where there is none.
+QString ownerElsewhere(const RuleInput &input, const Effect &made)
+{
+    const QString schema = holderOf(made.object);
+    return input.target->schemaOwners.value(schema.isEmpty() ? input.target->role.schema : schema);
+}
+
 /// Once a file, at the first object that it makes.
 std::vector<RuleHit> checkSetRole(const RuleInput &input)
 {
@@ -115,6 +124,16 @@ std::vector<RuleHit> checkSetRole(const RuleInput &input)
     const auto made = std::ranges::find_if(effects, &makesOwned);
     if (made == effects.end())
         return {};
+    const QString owner = input.target ? ownerElsewhere(input, *made) : QString();
+    if (!owner.isEmpty() && owner == input.target->role.name)
+        return {};
+    if (!owner.isEmpty()) {
+        RuleHit hit = hitAt(*made, "");
+        hit.message = {QT_TRANSLATE_NOOP("app", "%1 will belong to %2; the tables beside it belong to %3."),
+                       {made->object, input.target->role.name, owner}};
+        hit.severity = Severity::Warning;
+        return {hit};
+    }
     return {hitAt(*made, QT_TRANSLATE_NOOP("app", "%1 belongs to whoever runs the migration."))};
 }
 

@@ -78,6 +78,12 @@ std::vector<RuleHit> checkSyntax(const RuleInput &input)
     } else if (isTooNew(input, text)) {
         hit.severity = Severity::Error;
         hit.why = refusedWhy;
+    } else if (input.target && input.target->syntaxNotAsked > 0 && isForServers(*statement.problem)) {
+        hit.message = {QT_TRANSLATE_N_NOOP("app",
+                                           "Not understood here. There are very many such statements: the server was "
+                                           "not asked about %n of them, this one among them."),
+                       {},
+                       input.target->syntaxNotAsked};
     }
     return {hit};
 }
