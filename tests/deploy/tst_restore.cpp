@@ -181,7 +181,8 @@ private slots:
         QCOMPARE(stage.restore(), QString());
         const auto formOf = [&](const QString &name) {
             return stage.database.sql(
-                "SELECT concat_ws('|', datdba, encoding, datcollate, datctype, datacl::text, (SELECT setconfig::text"
+                "SELECT concat_ws('|', datdba, encoding, datcollate, datctype, (SELECT string_agg(a::text, ' ' ORDER "
+                "BY a::text) FROM unnest(datacl) a), (SELECT setconfig::text"
                 " FROM pg_db_role_setting WHERE setdatabase = d.oid)) FROM pg_database d WHERE datname = "
                 + quotedLiteral(name));
         };
