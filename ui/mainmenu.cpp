@@ -116,6 +116,10 @@ void MainMenu::createMigration(QMenuBar *bar)
     m_migration->addSeparator();
     copyName = m_migration->addAction(tr("&Copy name"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     deployUpTo = m_migration->addAction(tr("&Deploy up to this one…"));
+    revert = m_migration->addAction(tr("Re&vert…"));
+    revert->setToolTip(tr("Run its revert script, checked and recorded like a deploy"));
+    revertDownTo = m_migration->addAction(tr("Revert down to th&is one…"));
+    revertDownTo->setToolTip(tr("Every newer one that is applied first, the newest before all"));
     m_migration->addSeparator();
     markApplied = m_migration->addAction(tr("Mark as &applied…"));
     markRolledBack = m_migration->addAction(tr("Mark as &rolled back…"));
@@ -127,7 +131,12 @@ void MainMenu::createDeploy(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Deploy", "menu"));
     deploy = menu->addAction(tr("&Deploy…"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    fleet = menu->addAction(tr("Deploy to a &fleet…"));
     history = menu->addAction(tr("&History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    backups = menu->addAction(tr("Back&ups…"));
+    backups->setToolTip(tr("The backups there are: proven, restored, removed"));
+    restore = menu->addAction(tr("Restore a &backup…"));
+    restore->setToolTip(tr("Into a new database beside the target, compared, then swapped"));
     menu->addSeparator();
     target = menu->addAction(tr("Choose a &target…"), QKeySequence(Qt::CTRL | Qt::Key_T));
     sandbox = menu->addAction(tr("Use the private &PostgreSQL"));
@@ -166,12 +175,13 @@ void MainMenu::setProjectOpen(bool isOpen)
                             findNext,    findPrevious,    replace,  goToLine,     filter,    showTree,
                             showScript,  showFindings,    explain,  fold,         expandAll, collapseAll,
                             nextFinding, previousFinding, copyName, newMigration, refresh,   target,
-                            sandbox,     history,         saferForm})
+                            sandbox,     history,         backups,  saferForm})
         action->setEnabled(isOpen);
     if (!isOpen) {
         showChanges->setEnabled(false);
         deploy->setEnabled(false);
-        for (QAction *action : {deployUpTo, markApplied, markRolledBack, adopt})
+        fleet->setEnabled(false);
+        for (QAction *action : {deployUpTo, revert, revertDownTo, markApplied, markRolledBack, adopt, restore})
             action->setEnabled(false);
     }
 }

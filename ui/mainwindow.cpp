@@ -2,8 +2,10 @@
 #include "ui/mainwindow.h"
 
 #include "ui/about.h"
+#include "ui/backupsdialog.h"
 #include "ui/deeddialog.h"
 #include "ui/deploy/deploywizard.h"
+#include "ui/fleetwindow.h"
 #include "ui/historywindow.h"
 #include "ui/interruptedrunbanner.h"
 #include "ui/mainmenu.h"
@@ -16,6 +18,7 @@
 #include "ui/startpage.h"
 #include "ui/targetbar.h"
 #include "ui/targetdialog.h"
+#include "ui/waysback.h"
 
 #include <QAction>
 #include <QApplication>
@@ -39,6 +42,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_counts(new QLabel(this))
     , m_read(new QLabel(this))
+    , m_waysBack(new WaysBack(m_state, this))
 {
     setCentralWidget(m_pages);
     createPages();
@@ -97,10 +101,12 @@ void MainWindow::connectDeploy()
     connect(m_menu->target, &QAction::triggered, this, &MainWindow::chooseTarget);
     connect(m_menu->sandbox, &QAction::triggered, this, [this] { m_state.setTarget(u"sandbox"_s); });
     connect(m_menu->history, &QAction::triggered, this, [this] { openHistory(); });
+    connect(m_menu->backups, &QAction::triggered, this, &MainWindow::openBackups);
     connect(m_menu->newMigration, &QAction::triggered, this, [this] { makeMigration({}); });
     connect(m_project->scripts(), &ScriptPanel::migrationRequested, this,
             [this](const SaferForm::Step &step) { makeMigration(step); });
     connect(m_menu->adopt, &QAction::triggered, this, &MainWindow::adoptDatabase);
+    connect(m_menu->fleet, &QAction::triggered, this, &MainWindow::openFleet);
     connect(m_menu->repairJournal, &QAction::triggered, this, &MainWindow::repairJournal);
     connect(&m_state, &ProjectState::workspaceChanged, this, [this] {
         const WorkspacePtr workspace = m_state.workspace();
@@ -109,14 +115,36 @@ void MainWindow::connectDeploy()
             && (workspace->folder.layout == u"drizzle"_s || workspace->folder.alternatives.contains(u"drizzle"_s)));
     });
     connect(m_project, &ProjectPage::resolveRequested, this, &MainWindow::resolve);
-    connect(&m_state, &ProjectState::targetChanged, this,
-            [this] { m_menu->adopt->setEnabled(m_state.view().has_value()); });
+    connectWaysBack();
+    connect(&m_state, &ProjectState::targetChanged, this, [this] {
+        m_menu->adopt->setEnabled(m_state.view().has_value());
+        m_menu->fleet->setEnabled(m_state.choice().has_value());
+    });
     connect(m_project, &ProjectPage::deployUpToRequested, &m_state, &ProjectState::makePlanTo);
     connect(&m_state, &ProjectState::planned, this, [this](const Plan &plan) { startDeploy(plan); });
     InterruptedRunBanner *interrupted = m_project->interrupted();
     connect(interrupted, &InterruptedRunBanner::resumeRequested, this,
             [this](const QString &run) { startDeploy({}, run); });
     connect(interrupted, &InterruptedRunBanner::lookRequested, this, &MainWindow::openHistory);
+}
+
+void MainWindow::connectWaysBack()
+{
+    connect(m_project, &ProjectPage::revertRequested, m_waysBack, &WaysBack::revert);
+    connect(m_menu->restore, &QAction::triggered, m_waysBack, [this] { m_waysBack->restore(); });
+    connect(m_waysBack, &WaysBack::failed, m_project, [this](const Error &error) { m_project->showError(error); });
+    connect(m_waysBack, &WaysBack::wizardMade, this, &MainWindow::watch);
+    connect(m_waysBack, &WaysBack::resolveRequested, this, [this](const QString &migration, bool asApplied) {
+        resolve(migration, asApplied ? LedgerMark::Applied : LedgerMark::Reverted);
+    });
+    connect(&m_state, &ProjectState::targetChanged, this,
+            [this] { m_menu->restore->setEnabled(m_state.view().has_value()); });
+}
+
+void MainWindow::watch(DeployWizard *wizard)
+{
+    connect(wizard, &DeployWizard::targetTouched, &m_state, &ProjectState::refresh);
+    connect(wizard, &QDialog::finished, m_project->interrupted(), &InterruptedRunBanner::refresh);
 }
 
 void MainWindow::connectSample()
@@ -178,8 +206,8 @@ void MainWindow::startDeploy(const Plan &plan, const QString &resumeRun)
     auto *wizard
         = new DeployWizard({.workspace = m_state.workspace(), .view = *m_state.view(), .plan = plan}, resumeRun, this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &DeployWizard::targetTouched, &m_state, &ProjectState::refresh);
-    connect(wizard, &QDialog::finished, m_project->interrupted(), &InterruptedRunBanner::refresh);
+    m_waysBack->follow(*wizard);
+    watch(wizard);
     wizard->open();
 }
 
@@ -200,6 +228,17 @@ void MainWindow::adoptDatabase()
     openDeed(tr("Adopt this database"), tr("&Write the baseline and mark it as applied"),
              workOf(BaselineRequest{
                  .workspace = m_state.workspace(), .view = *m_state.view(), .at = QDateTime::currentDateTimeUtc()}));
+}
+
+void MainWindow::openFleet()
+{
+    if (!m_state.workspace() || !m_state.choice())
+        return;
+    auto *window = new FleetWindow(m_state.workspace(), *m_state.choice(), this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(window, &FleetWindow::targetTouched, &m_state, &ProjectState::refresh);
+    connect(window, &FleetWindow::runChosen, this, [this](const QString &run) { openHistory(run); });
+    window->open();
 }
 
 void MainWindow::repairJournal()
@@ -244,6 +283,18 @@ void MainWindow::openReports()
     auto *dialog = new ReportDialog(m_state.workspace(), m_state.view(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::openBackups()
+{
+    if (!m_state.workspace())
+        return;
+    const auto choice = m_state.choice();
+    const BackupRules rules = choice ? choice->policy.backups : m_state.workspace()->config.policy.backups;
+    auto *backups = new BackupsDialog(backupFolderFor({}, rules, m_state.root()), rules, this);
+    backups->setAttribute(Qt::WA_DeleteOnClose);
+    connect(backups, &BackupsDialog::restoreRequested, m_waysBack, &WaysBack::restore);
+    backups->show();
 }
 
 void MainWindow::openHistory(const QString &runId)

@@ -12,11 +12,13 @@ class QStackedWidget;
 
 namespace lockstep {
 
+class DeployWizard;
 class MainMenu;
 class ProjectPage;
 class Settings;
 class StartPage;
 enum class ColourScheme;
+class WaysBack;
 
 /// The console's window: the start page until a project is open, then the project.
 class MainWindow : public QMainWindow
@@ -38,6 +40,8 @@ private:
     void createStatusBar();
     void connectFile();
     void connectDeploy();
+    void connectWaysBack();
+    void watch(DeployWizard *wizard);
     void connectSample();
     void chooseFolder();
     void chooseTarget();
@@ -46,12 +50,14 @@ private:
     void startDeploy(const Plan &plan, const QString &resumeRun = {});
     void resolve(const QString &migration, LedgerMark mark);
     void adoptDatabase();
+    void openFleet();
     void repairJournal();
     void openDeed(const QString &title, const QString &action, DeedWork work);
     /// `step`: what it holds; none: what the person writes.
     void makeMigration(const std::optional<SaferForm::Step> &step);
     void openReports();
     void openHistory(const QString &runId = {});
+    void openBackups();
     void chooseScheme(ColourScheme scheme);
     void chooseLanguage(const QString &language);
     void showRecent();
@@ -67,6 +73,7 @@ private:
     ProjectPage *m_project = nullptr;
     QLabel *m_counts;
     QLabel *m_read;
+    WaysBack *m_waysBack;
 };
 
 }  // namespace lockstep

@@ -49,9 +49,12 @@ void addDeploy(CLI::App &app, Invocation &invocation);
 void addVerify(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addReport(CLI::App &app, Invocation &invocation);
+void addRevert(CLI::App &app, Invocation &invocation);
+void addRestore(CLI::App &app, Invocation &invocation);
 void addResolve(CLI::App &app, Invocation &invocation);
 void addBaseline(CLI::App &app, Invocation &invocation);
 void addNew(CLI::App &app, Invocation &invocation);
+void addFleet(CLI::App &app, Invocation &invocation);
 void addConfig(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 /// Not a subcommand: what happens without one.

@@ -40,8 +40,8 @@ void configure(CLI::App &app, Invocation &invocation)
     app.require_subcommand(0, 1);
     app.get_formatter()->column_width(28);
     for (const auto add : {addStatus, addReview, addEffects, addPlan, addPreflight, addBackup, addDeploy, addVerify,
-                           addResolve, addBaseline, addNew, addHistory, addReport, addConfig, addSandbox,
-                           addConsole})
+                           addRevert, addRestore, addResolve, addBaseline, addNew, addHistory, addReport, addFleet,
+                           addConfig, addSandbox, addConsole})
         add(app, invocation);
 }
 
@@ -51,8 +51,9 @@ void reportError(const Error &error, const Invocation &invocation, const Termina
         // To standard output even with --output: the file holds results, and there is none.
         Output output({u"json"_s, {}});
         const QJsonObject object = errorJson(invocation.command, error);
-        // A deploy's output is a line an event, whatever happens.
-        if (invocation.command == "deploy"_L1)
+        // The output of these is a line an event, whatever happens.
+        static const QStringList eventful{u"deploy"_s, u"revert"_s, u"restore"_s};
+        if (eventful.contains(invocation.command))
             output.jsonLine(object);
         else
             output.json(object);

@@ -5,10 +5,11 @@
 #include "app/cli/options.h"
 #include "app/cli/planview.h"
 #include "app/cli/runchoice.h"
+#include "app/cli/runlimits.h"
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
 #include "app/deploy/guard.h"
-#include "app/deploy/checklist.h"
+#include "app/deploy/survey.h"
 
 namespace lockstep {
 namespace {
@@ -20,13 +21,9 @@ struct DeployOptions : ProjectOptions
     ConsentOptions consent{};
     QString upTo{};
     QString resume{};
-    QString backupFolder{};
-    QString because{};
-    bool noBackup = false;
     bool oneByOne = false;
     bool isTrial = false;
-    std::optional<std::chrono::milliseconds> lockTimeout{};
-    std::optional<std::chrono::milliseconds> statementTimeout{};
+    RunLimits limits{};
 };
 
 using RunPtr = std::shared_ptr<DeployRun>;
@@ -37,10 +34,7 @@ Result<DeployRequest> makeRequest(const DeployOptions &options, const JobContext
     if (!opened)
         return std::move(opened).error();
     DeployRequest request{.workspace = std::move(opened->workspace), .view = std::move(opened->view)};
-    request.backupFolder = options.backupFolder;
-    request.noBackupBecause = options.noBackup ? options.because : QString();
-    request.lockTimeout = options.lockTimeout;
-    request.statementTimeout = options.statementTimeout;
+    applyTo(request, options.limits);
     return request;
 }
 
@@ -85,6 +79,8 @@ Result<RunPtr> resumeNamed(const DeployOptions &options, DeployRequest request, 
                      {QT_TRANSLATE_NOOP("app", "No interrupted run of this project on this target.")},
                      {},
                      {QT_TRANSLATE_NOOP("app", "lockstep history lists the runs.")}};
+    if (const auto state = stateOfRun(**run, request, surroundings.context))
+        tellState(state, surroundings.terminal);
     return DeployRun::resume((*run)->id, std::move(request), surroundings.context);
 }
 
@@ -100,8 +96,20 @@ Result<RunPtr> continueOrBegin(const DeployOptions &options, DeployRequest reque
     if (!found->has_value())
         return beginRun(options, std::move(request), surroundings);
     const RunRecord &run = **found;
+    if (run.deed == "revert"_L1)
+        return Error{
+            .code = ErrorCode::StepPartial,
+            .message
+            = {QT_TRANSLATE_NOOP("app", "The revert %1 on this target was interrupted and is still open."), {run.id}},
+            .hint = {QT_TRANSLATE_NOOP("app",
+                                       "Take it up with “lockstep revert --resume %1”, or end it with "
+                                       "“lockstep history %1 --abandon”, then deploy."),
+                     {run.id.left(8)}}};
     const bool asks = !options.consent.yes && surroundings.terminal.canAsk() && !surroundings.output.isJson();
-    const auto way = asks ? askAboutRun(run, surroundings.terminal, surroundings.context) : Result<Way>(Way::Resume);
+    const auto state = stateOfRun(run, request, surroundings.context);
+    surroundings.progress.giveWay();
+    const auto way
+        = asks ? askAboutRun(run, state, surroundings.terminal, surroundings.context) : Result<Way>(Way::Resume);
     if (!way)
         return way.error();
     if (*way == Way::Leave)
@@ -112,6 +120,8 @@ Result<RunPtr> continueOrBegin(const DeployOptions &options, DeployRequest reque
         return beginRun(options, std::move(request), surroundings);
     }
     surroundings.terminal.note(said(QT_TRANSLATE_NOOP("app", "Resuming the interrupted run %1."), {run.id}));
+    if (!asks && state)
+        tellState(state, surroundings.terminal);
     auto resumed = DeployRun::resume(run.id, std::move(request), surroundings.context);
     return resumed ? std::move(resumed) : Result<RunPtr>(cannotResume(run, resumed.error()));
 }
@@ -124,6 +134,8 @@ Result<RunPtr> openRun(const DeployOptions &options, const Surroundings &surroun
         return std::move(request).error();
     if (const Status writable = requireWritable(request->view.identity); !writable)
         return writable.error();
+    if (const Status allowed = requireAllowed(options.limits, request->view.choice.policy); !allowed)
+        return allowed.error();
     const bool asks = surroundings.terminal.canAsk() && !surroundings.output.isJson();
     if (const Status allowed = requireConsent(options.consent, request->view, asks); !allowed)
         return allowed.error();
@@ -197,28 +209,6 @@ void addWay(CLI::App &command, DeployOptions &options)
             QT_TRANSLATE_NOOP("app", "Take up this interrupted run: its id, the beginning of one, or last"))
         ->type_name("RUN");
     addText(command, "--outside-window", options.consent.outsideWindow,
-/// "watcher=Anna": the checklist's key and what is answered to it.
-void addAnswers(CLI::App &command, QHash<QString, QString> &answers)
-{
-    const auto take = [&answers](const std::vector<std::string> &given) {
-        for (const std::string &one : given) {
-            const QString text = QString::fromStdString(one);
-            const qsizetype equals = text.indexOf(u'=');
-            if (equals <= 0 || equals == text.size() - 1)
-                throw CLI::ValidationError("--answer", one + " is not ID=TEXT");
-            const QString id = text.first(equals);
-            answers.insert(checklistKey(id).isEmpty() ? id : checklistKey(id), text.sliced(equals + 1));
-        }
-    };
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--answer", take,
-            said(QT_TRANSLATE_NOOP("app", "The answer to a question of the checklist; once for each")).toStdString())
-        ->type_name("ID=TEXT")
-        ->expected(1)
-        ->take_all();
-}
-
             QT_TRANSLATE_NOOP("app", "Why a protected target is deployed to outside of its deploy window"))
         ->type_name("REASON");
 }
@@ -235,10 +225,10 @@ void addDeploy(CLI::App &app, Invocation &invocation)
     addProject(*command, *options);
     addTarget(*command, *options);
     addConsent(*command, options->consent);
+    addAnswers(*command, options->consent);
     addWay(*command, *options);
-    addLimits(*command, *options);
+    addLimits(*command, options->limits);
     addResult(*command, invocation, {u"text"_s, u"json"_s});
 }
 
 }  // namespace lockstep
-    addAnswers(*command, options->consent.answers);

@@ -7,20 +7,21 @@ namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
-DeployJson::DeployJson(Output &output)
+DeployJson::DeployJson(Output &output, const QString &command)
     : m_output(output)
+    , m_command(command)
 { }
 
-void DeployJson::stepBegins(Step, const StepBrief &) { }
+void DeployJson::stepBegins(const DeployRun &, Step) { }
 
 void DeployJson::confirmed(const DeployRun &run, Step step, const Confirmation &confirmation)
 {
-    event(run.record().id,
     QJsonObject data{{u"id"_s, confirmation.id}};
     for (const QJsonObject &given : run.record().confirmations) {
         if (given.value("id"_L1) == confirmation.id && given.contains("answer"_L1))
             data.insert(u"answer"_s, given.value("answer"_L1));
     }
+    event(run.record().id,
           {.at = QDateTime::currentDateTimeUtc(),
            .kind = u"confirmation"_s,
            .step = step,
@@ -32,7 +33,7 @@ void DeployJson::event(const QString &run, const RunEvent &event)
 {
     // The engine's own "finished" knows neither the exit status of this program nor where the record is.
     if (event.kind != "finished"_L1)
-        m_output.jsonLine(eventJson(run, event));
+        m_output.jsonLine(eventJson(run, event, m_command));
 }
 
 void DeployJson::stepEnded(const StepRecord &) { }

@@ -9,9 +9,9 @@ namespace lockstep {
 class DeployJson : public DeployView
 {
 public:
-    explicit DeployJson(Output &output);
+    DeployJson(Output &output, const QString &command);
 
-    void stepBegins(Step step, const StepBrief &brief) override;
+    void stepBegins(const DeployRun &run, Step step) override;
     void confirmed(const DeployRun &run, Step step, const Confirmation &confirmation) override;
     void event(const QString &run, const RunEvent &event) override;
     void stepEnded(const StepRecord &record) override;
@@ -19,6 +19,7 @@ public:
 
 private:
     Output &m_output;
+    QString m_command;
 };
 
 }  // namespace lockstep

@@ -14,7 +14,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-void showEnd(const Surroundings &surroundings, const QString &outcome, int status, const std::optional<Error> &error)
+void showEnd(const Surroundings &surroundings, const QString &command, const QString &outcome, int status,
+             const std::optional<Error> &error)
 {
     const QJsonObject data{{u"outcome"_s, outcome},
                            {u"exitCode"_s, status},
@@ -22,7 +23,8 @@ void showEnd(const Surroundings &surroundings, const QString &outcome, int statu
                            {u"dryRun"_s, true},
                            {u"error"_s, error ? QJsonValue(errorObject(*error)) : QJsonValue()}};
     surroundings.output.jsonLine(eventJson(
-        {}, {.at = QDateTime::currentDateTimeUtc(), .kind = u"finished"_s, .step = Step::Migrate, .data = data}));
+        {}, {.at = QDateTime::currentDateTimeUtc(), .kind = u"finished"_s, .step = Step::Migrate, .data = data},
+        command));
 }
 
 Error undone(const Error &cause)
@@ -39,7 +41,8 @@ Error undone(const Error &cause)
 
 Result<int> tryDeploy(const DeployRequest &request, const Surroundings &surroundings)
 {
-    const auto view = makeDeployView(surroundings);
+    const QString command = request.plan.direction == Direction::Revert ? u"revert"_s : u"deploy"_s;
+    const auto view = makeDeployView(surroundings, command);
     const auto found = dryRun(
         request, [&view](const RunEvent &event) { view->event({}, event); }, surroundings.context);
     surroundings.progress.giveWay();
@@ -54,7 +57,7 @@ Result<int> tryDeploy(const DeployRequest &request, const Surroundings &surround
         const int status = error ? exitStatus(error->code) : 0;
         const bool isCancelled = error && error->code == ErrorCode::Cancelled;
         const QString failure = isCancelled ? u"cancelled"_s : u"undone"_s;
-        showEnd(surroundings, error ? failure : u"done"_s, status, error);
+        showEnd(surroundings, command, error ? failure : u"done"_s, status, error);
         return status;
     }
     surroundings.output.line(counted(

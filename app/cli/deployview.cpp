@@ -38,17 +38,13 @@ QStringList looseStatements(const RunRecord &run, StatementState state)
 
 }  // namespace
 
-bool hasLooseEffects(const RunRecord &run)
-{
-    return !looseStatements(run, StatementState::Applied).isEmpty()
-        || !looseStatements(run, StatementState::InDoubt).isEmpty();
-}
-
 QString effectsText(const RunRecord &run)
 {
     QStringList sentences;
     if (const QStringList names = migrationsIn(run, StatementState::Applied); !names.isEmpty())
-        sentences << said(QT_TRANSLATE_NOOP("app", "Applied: %1."), {names.join(u", "_s)});
+        sentences << said(run.deed == "revert"_L1 ? QT_TRANSLATE_NOOP("app", "Reverted: %1.")
+                                                  : QT_TRANSLATE_NOOP("app", "Applied: %1."),
+                          {names.join(u", "_s)});
     if (const QStringList places = looseStatements(run, StatementState::Applied); !places.isEmpty())
         sentences << said(QT_TRANSLATE_NOOP("app", "These statements took effect and remain: %1."),
                           {places.join(u"; "_s)});
@@ -60,10 +56,10 @@ QString effectsText(const RunRecord &run)
     return sentences.join(u'\n');
 }
 
-std::unique_ptr<DeployView> makeDeployView(const Surroundings &surroundings)
+std::unique_ptr<DeployView> makeDeployView(const Surroundings &surroundings, const QString &command)
 {
     if (surroundings.output.isJson())
-        return std::make_unique<DeployJson>(surroundings.output);
+        return std::make_unique<DeployJson>(surroundings.output, command);
     return std::make_unique<DeployText>(surroundings);
 }
 

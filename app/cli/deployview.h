@@ -20,7 +20,7 @@ class DeployView
 {
 public:
     virtual ~DeployView() = default;
-    virtual void stepBegins(Step step, const StepBrief &brief) = 0;
+    virtual void stepBegins(const DeployRun &run, Step step) = 0;
     virtual void confirmed(const DeployRun &run, Step step, const Confirmation &confirmation) = 0;
     /// `run` is the run's id, empty for a trial.
     virtual void event(const QString &run, const RunEvent &event) = 0;
@@ -28,11 +28,9 @@ public:
     virtual void ended(const RunRecord &run, const RunEnd &end) = 0;
 };
 
-/// For a person at a terminal, or JSON Lines.
-std::unique_ptr<DeployView> makeDeployView(const Surroundings &surroundings);
-
-/// Statements took effect, or may have, of migrations that did not come to their end: the run needs a decision.
-bool hasLooseEffects(const RunRecord &run);
+/// For a person at a terminal, or JSON Lines of this command.
+std::unique_ptr<DeployView> makeDeployView(const Surroundings &surroundings,
+                                           const QString &command = QStringLiteral("deploy"));
 
 /// What the run left in the database, in words: which migrations are applied, which statements took effect.
 QString effectsText(const RunRecord &run);

@@ -6,6 +6,7 @@
 #include "app/deploy/history.h"
 #include "app/deploy/recordjson.h"
 #include "app/deploy/replay.h"
+#include "app/deploy/revert.h"
 #include "app/deploy/runlock.h"
 #include "app/deploy/steps/steps.h"
 #include "app/deploy/survey.h"
@@ -107,6 +108,9 @@ std::vector<Confirmation> saidAfter(const DeployRequest &request, const RunRecor
 /// What the project does not configure, so that the step has nothing to do; empty where it has.
 QString lackOf(const DeployRequest &request, Step step)
 {
+    const bool isOfDeploys = step == Step::Release || step == Step::Smoke;
+    if (isOfDeploys && request.plan.direction == Direction::Revert)
+        return QCoreApplication::translate("app", "not part of a revert");
     const StepWork &work = workOf(step);
     return work.lacks ? work.lacks(request) : QString();
 }
@@ -117,7 +121,10 @@ Result<StepResult> performOrSkip(Step step, const StepInput &input)
     if (lack.isEmpty())
         return workOf(step).perform(input);
     return StepResult{.event = StepEvent::Skip,
-                      .facts = {fact(QT_TRANSLATE_NOOP("app", "Skipped, not in lockstep.toml"), lack)}};
+                      .facts = {fact(input.request.plan.direction == Direction::Revert
+                                         ? QT_TRANSLATE_NOOP("app", "Skipped")
+                                         : QT_TRANSLATE_NOOP("app", "Skipped, not in lockstep.toml"),
+                                     lack)}};
 }
 
 /// A success of which nothing is to be confirmed stands by itself, and a run whose steps all stand is done. A run may
@@ -138,19 +145,24 @@ Status settleSteps(const DeployRequest &request, RunLog &log)
 
 QJsonObject runData(const DeployRequest &request)
 {
-    return {{u"project"_s, request.workspace->root},
-            {u"environment"_s, request.view.choice.environment},
-            {u"person"_s, personName()},
-            {u"protected"_s, request.view.choice.isProtected},
-            {u"plan"_s, toJson(request.plan)}};
+    QJsonObject data{{u"project"_s, request.workspace->root},
+                     {u"environment"_s, request.view.choice.environment},
+                     {u"person"_s, personName()},
+                     {u"protected"_s, request.view.choice.isProtected},
+                     {u"plan"_s, toJson(request.plan)}};
+    if (request.plan.direction == Direction::Revert)
+        data.insert(u"deed"_s, u"revert"_s);
+    if (!request.fleet.isEmpty())
+        data.insert(u"fleet"_s, request.fleet);
+    return data;
 }
 
 /// Records that nobody works on any more are taken up; ended ones are not.
 Status requireOpen(const RunRecord &record)
 {
-    if (record.isOpen() && record.deed.isEmpty())
+    if (record.isOpen() && record.isStepwise())
         return Done{};
-    if (!record.deed.isEmpty())
+    if (!record.isStepwise())
         return Error{ErrorCode::BadRequest,
                      {QT_TRANSLATE_NOOP("app", "The run %1 was no deploy and cannot be resumed."), {record.id}},
                      {},
@@ -164,6 +176,13 @@ Status requireOpen(const RunRecord &record)
 
 }  // namespace
 
+bool Confirmation::accepts(const QString &answer) const
+{
+    if (isFreeText)
+        return !answer.simplified().isEmpty();
+    return typed.isEmpty() || answer == typed;
+}
+
 DeployRun::DeployRun(std::unique_ptr<Private> parts)
     : d(std::move(parts))
 { }
@@ -176,13 +195,6 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
         return std::move(going).error();
     auto journal = Journal::open(request.journalPath);
     if (!journal)
-bool Confirmation::accepts(const QString &answer) const
-{
-    if (isFreeText)
-        return !answer.simplified().isEmpty();
-    return typed.isEmpty() || answer == typed;
-}
-
         return std::move(journal).error();
     if (Status settled = settleCutOffDeeds(**journal, *request.workspace, request.view, context); !settled)
         return std::move(settled).error();
@@ -215,6 +227,10 @@ Result<std::shared_ptr<DeployRun>> DeployRun::resume(const QString &runId, Deplo
     if (!plan)
         return std::move(plan).error();
     request.plan = *std::move(plan);
+    auto workspace = workspaceFor(request.workspace, request.plan, context);
+    if (!workspace)
+        return std::move(workspace).error();
+    request.workspace = *std::move(workspace);
     for (const Status &required : {requireOpen(*record), requireSameTarget(record->plan.target, request.view.identity),
                                    requireSameFiles(*request.workspace, request.plan)}) {
         if (!required)
@@ -322,6 +338,8 @@ Status DeployRun::confirm(Step step, const QHash<QString, QString> &answers, con
         data.insert(u"id"_s, each.id);
         data.insert(u"text"_s, each.text.english());
         data.insert(u"message"_s, toJson(each.text));
+        if (each.isFreeText)
+            data.insert(u"answer"_s, answers.value(each.id).simplified());
         if (Status written = log.write(u"confirmation"_s, data); !written)
             return written;
         if (!isAfter)
@@ -338,8 +356,6 @@ Status DeployRun::abandon(const JobContext &)
     if (!journal)
         return std::move(journal).error();
     RunLog log(**journal, d->record, {});
-        if (each.isFreeText)
-            data.insert(u"answer"_s, answers.value(each.id).simplified());
     const Status written = finish(log, outcomeOf(d->record), exitStatus(d->record));
     if (written)
         d->lock.reset();

@@ -197,10 +197,10 @@ QJsonObject errorJson(const QString &command, const Error &error)
     return out;
 }
 
-QJsonObject eventJson(const QString &run, const RunEvent &event)
+QJsonObject eventJson(const QString &run, const RunEvent &event, const QString &command)
 {
     QJsonObject out = event.kind == "finished"_L1 ? event.data : inContractForm(event.data);
-    for (const auto &[key, value] : head(u"deploy"_s).toVariantMap().asKeyValueRange())
+    for (const auto &[key, value] : head(command).toVariantMap().asKeyValueRange())
         out[key] = QJsonValue::fromVariant(value);
     out[u"at"_s] = timeOrNull(event.at);
     out[u"run"_s] = run;

@@ -21,7 +21,7 @@ QJsonObject planJson(const Workspace &workspace, const TargetView &view, const P
 QJsonObject checksJson(const QString &command, const TargetView &view, const std::vector<Check> &checks);
 QJsonObject errorJson(const QString &command, const Error &error);
 /// One line of JSON Lines.
-QJsonObject eventJson(const QString &run, const RunEvent &event);
+QJsonObject eventJson(const QString &run, const RunEvent &event, const QString &command = QStringLiteral("deploy"));
 
 /// The parts that several of them share.
 QJsonObject targetJson(const TargetIdentity &target, const QString &environment);

@@ -75,6 +75,43 @@ class TestDeployWizard : public QObject
 private slots:
     void initTestCase() { applyTheme(*qApp, ColourScheme::Light); }
 
+    void theSessionInTheWayIsNamedAndCanBeEnded()
+    {
+        test::Deployment deployment;
+        deployment.add(u"20250101000000_waits"_s, "SELECT pg_advisory_xact_lock(99);\nCREATE TABLE a (i int);\n");
+        const auto opened = Session::open(deployment.database.url(), {});
+        QVERIFY(opened && (*opened)->execute("SELECT pg_advisory_lock(99)", {}));
+        const QString pid = QString::number((*opened)->backendPid());
+        DeployRequest request = deployment.request();
+        request.lockTimeout = std::chrono::minutes(2);
+        request.view.choice.policy.mayEndBlockers = true;
+        DeployWizard wizard(std::move(request));
+        wizard.show();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        const WizardDriver driver(wizard);
+        QVERIFY(driver.goUntil(u"Apply 1 migration(s) to "_s + deployment.database.url().database));
+        driver.confirmPage();
+        driver.pressMain();
+        QTRY_VERIFY_WITH_TIMEOUT(driver.visible<QPushButton>(u"endBlocker"_s), WizardDriver::patience);
+        auto *end = driver.visible<QPushButton>(u"endBlocker"_s);
+        QCOMPARE(end->text(), u"E&nd session %1…"_s.arg(pid));
+        QVERIFY(driver.visible<QTextEdit>(u"wait"_s)->toPlainText().contains(u"pid "_s + pid));
+        QVERIFY(!driver.visible<QLabel>(u"endQuestion"_s));
+        QCOMPARE(nameless(wizard), QStringList());
+        QCOMPARE(clashes(wizard), QStringList());
+        QTest::keyClick(end, Qt::Key_Space);
+        QVERIFY(driver.visible<QLabel>(u"endQuestion"_s)->text().contains(pid));
+        QVERIFY(driver.visible<QPushButton>(u"keepWaiting"_s)->hasFocus());
+        QCOMPARE(clashes(wizard), QStringList());
+        shoot(wizard, u"blocked"_s);
+        QVERIFY((*opened)->execute("SELECT 1", {}));
+        QTest::keyClick(end, Qt::Key_Space);
+        QVERIFY(driver.waitIdle());
+        QVERIFY(!(*opened)->execute("SELECT 1", {}));
+        QCOMPARE(deployment.ledger(), u"20250101000000_waits"_s);
+        QVERIFY(!driver.visible<QPushButton>(u"endBlocker"_s));
+    }
+
     void aWholeDeployByKeys()
     {
         test::Deployment deployment;
@@ -292,19 +329,6 @@ private slots:
         QCOMPARE(driver.mainText(), u"Close"_s);
         QTest::mouseClick(driver.mainButton(), Qt::LeftButton);
         QVERIFY(!wizard.isVisible());
-    }
-
-    void restoringGoesBesideTheDatabase()
-    {
-        TargetIdentity target;
-        target.host = u"/run/my server"_s;
-        target.port = 5433;
-        target.database = u"shop"_s;
-        target.user = u"deployer"_s;
-        QCOMPARE(restoreCommands(target, u"/b/shop.dump"_s),
-                 u"createdb --host='/run/my server' --port=5433 --username=deployer shop_restored\n"
-                 "pg_restore --host='/run/my server' --port=5433 --username=deployer --exit-on-error "
-                 "--dbname=shop_restored /b/shop.dump"_s);
     }
 
     void aRecordBecomesAPdf()

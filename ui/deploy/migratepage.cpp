@@ -4,6 +4,7 @@
 #include "app/report/plaintext.h"
 #include "models/deploystate.h"
 #include "models/deploywords.h"
+#include "ui/deploy/blockerpanel.h"
 #include "ui/deploy/celldelegate.h"
 #include "ui/deploy/labels.h"
 #include "ui/deploy/playbook.h"
@@ -42,12 +43,13 @@ CellLook lookOf(const QModelIndex &index)
 MigratePage::MigratePage(DeployState &state, QWidget *parent)
     : StepPage(state, Step::Migrate, parent)
     , m_table(new QTableView(this))
-    , m_playbook(new Playbook(state, this))
+    , m_playbook(new PlaybookPanel(state, Step::Migrate, this))
     , m_logTitle(sectionLabel(this, tr("What the ser&ver says")))
     , m_log(new QPlainTextEdit(this))
 {
     createTable();
     createLog();
+    addEvidence(new BlockerPanel(state, this));
     addEvidence(m_playbook);
     addEvidence(m_table, 3);
     addEvidence(m_logTitle);
@@ -97,6 +99,8 @@ QString MigratePage::actionText() const
 {
     const RunRecord &run = state().record();
     const int count = int(run.plan.migrations.size()) - appliedMigrations(run);
+    if (run.plan.direction == Direction::Revert)
+        return tr("&Revert %n migration(s) on %1", nullptr, count).arg(run.plan.target.database);
     return tr("&Apply %n migration(s) to %1", nullptr, count).arg(run.plan.target.database);
 }
 
@@ -107,6 +111,10 @@ QString MigratePage::summary() const
     switch (record().state) {
     case StepState::Succeeded:
     case StepState::Confirmed:
+        if (run.plan.direction == Direction::Revert)
+            return tr("%n migration(s) reverted in %1. The ledger has none of them any more.", nullptr,
+                      appliedMigrations(run))
+                .arg(took);
         return tr("%n migration(s) applied in %1. Each has its row in the ledger.", nullptr, appliedMigrations(run))
             .arg(took);
     case StepState::Cancelled:

@@ -11,7 +11,7 @@ class QTableView;
 
 namespace lockstep {
 
-class Playbook;
+class PlaybookPanel;
 
 /// The migrations, one statement at a time, live; and, when one fails, where that leaves the database and the ways on.
 class MigratePage : public StepPage
@@ -36,7 +36,7 @@ private:
     void tick();
 
     QTableView *m_table;
-    Playbook *m_playbook;
+    PlaybookPanel *m_playbook;
     QLabel *m_logTitle;
     QPlainTextEdit *m_log;
     QTimer m_clock;
