@@ -10,6 +10,20 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Where names lead in a session of the migrations'. The tool makes a schema of the URL's that is not there yet.
+Result<QStringList> searchPathOf(Session &session, const ConnectionUrl &url, const JobContext &context)
+{
+    if (!url.schema.isEmpty())
+        return QStringList{url.schema};
+    const auto answer = session.execute("SELECT unnest(current_schemas(false))", context);
+    if (!answer)
+        return answer.error();
+    QStringList schemas;
+    for (const auto &row : answer->rows)
+        schemas << QString::fromUtf8(row[0]);
+    return schemas;
+}
+
 Result<BeforeMigrate> lookAt(Session &session, const DeployRequest &request, const JobContext &context)
 {
     const auto identity = identify(session, context);
@@ -22,6 +36,9 @@ Result<BeforeMigrate> lookAt(Session &session, const DeployRequest &request, con
     const auto limited = session.execute("SET lock_timeout = " + QByteArray::number(qint64(patience.count())), context);
     if (!limited)
         return limited.error();
+    const auto searchPath = searchPathOf(session, request.view.url, context);
+    if (!searchPath)
+        return searchPath.error();
     const auto catalog = readCatalog(session, context, ViewQueries::LeftOut);
     if (!catalog)
         return catalog.error();
@@ -33,7 +50,7 @@ Result<BeforeMigrate> lookAt(Session &session, const DeployRequest &request, con
     auto plans = readPlans(session, request.workspace->config.verify.queries, context);
     if (!plans)
         return std::move(plans).error();
-    return BeforeMigrate{expectedSchema(*catalog, scripts), tables, *std::move(rows), *std::move(plans)};
+    return BeforeMigrate{expectedSchema(*catalog, scripts, *searchPath), tables, *std::move(rows), *std::move(plans)};
 }
 
 }  // namespace

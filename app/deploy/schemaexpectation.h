@@ -19,12 +19,14 @@ struct SchemaExpectation
     QStringList met{};  ///< display names of what an IF NOT EXISTS found there already: it must be what it would make
     QStringList doubtful{};  ///< display names of what may or may not have run (a branch of a DO block)
     QStringList unknown{};  ///< what could not be followed, a sentence each
+    bool renames = false;  ///< what names others in its text is then not told for certain
 };
 
-/// `scripts` in order of execution. Replays them over the catalog; what IF NOT EXISTS meets is taken out of it first,
-/// so that the statement makes it.
+/// `scripts` in order of execution, each beginning with this search_path. Replays them over the catalog; what IF NOT
+/// EXISTS meets is taken out of it first, so that the statement makes it.
 SchemaExpectation expectedSchema(const Snapshot &catalog,
-                                 const std::vector<const std::vector<StatementEffects> *> &scripts);
+                                 const std::vector<const std::vector<StatementEffects> *> &scripts,
+                                 const QStringList &searchPath);
 
 /// Whether the catalog is now what was expected: the touched objects alone, but for privileges and the queries of
 /// views. What the plan did not make and is there beside it is a warning, and so is what was not told for certain.

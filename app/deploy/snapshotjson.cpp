@@ -280,15 +280,15 @@ Snapshot snapshotFromJson(const QJsonObject &json)
     return snapshot;
 }
 
-// A schema's name may hold a dot, and no name a line feed that matters here.
+// Between the two stands what no name can hold.
 QString toJson(const ObjectName &name)
 {
-    return name.schema + u'\n' + name.name;
+    return name.schema + QChar::Null + name.name;
 }
 
 ObjectName nameFromJson(const QString &text)
 {
-    const qsizetype at = text.indexOf(u'\n');
+    const qsizetype at = text.indexOf(QChar::Null);
     return {text.left(at), text.sliced(at + 1)};
 }
 

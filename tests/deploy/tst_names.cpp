@@ -130,7 +130,7 @@ QString deployed(const Project &project, const Database &database)
         return describe(run.error());
     const StepRecord last = go(**run, Step::Record);
     if (last.step != Step::Record)
-        return last.error ? describe(*last.error) : notPassed((*run)->record().at(Step::Verify));
+        return (last.error ? describe(*last.error) : QString()) + notPassed((*run)->record().at(Step::Verify));
     return notPassed((*run)->record().at(Step::Verify));
 }
 
@@ -220,8 +220,8 @@ private slots:
         database.sql(meddling);
         const DeployRequest request = project.request(database.url());
         const auto checks = taken(verifyHistory(*request.workspace, request.view, {}));
-        QCOMPARE(checks.at(1).id, u"objects"_s);
-        QCOMPARE(checks.at(1).detail, missing + u" is missing (1_a)"_s);
+        QCOMPARE(checks.at(2).id, u"objects"_s);
+        QCOMPARE(checks.at(2).detail, missing + u" is missing (1_a)"_s);
     }
 
     void whatNobodyElseSees_data()
