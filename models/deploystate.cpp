@@ -4,6 +4,8 @@
 #include "app/report/record.h"
 #include "models/deploywords.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace lockstep {
@@ -177,6 +179,7 @@ void DeployState::perform()
 void DeployState::performed(Step step, Result<QStringList> recordFiles)
 {
     m_inbox.drain();
+    forgetWait();
     refresh();
     m_statements.merge(m_record.at(Step::Migrate).statements);
     if (recordFiles && !recordFiles->isEmpty())
@@ -284,15 +287,56 @@ void DeployState::receive(const EventInbox::Batch &batch)
     QStringList lines;
     if (batch.dropped > 0)
         lines << tr("… %n older notice(s) not shown", nullptr, int(batch.dropped));
-    for (const RunEvent &notice : batch.notices)
+    for (const RunEvent &notice : batch.notices) {
         lines << logLine(notice);
+        if (notice.kind == u"blocked")
+            receiveWait(notice);
+    }
     if (!lines.isEmpty())
         emit logged(lines);
     emit sentenceChanged();
 }
 
+/// Told beside the statements' own events: of one that has ended meanwhile it is no news.
+void DeployState::receiveWait(const RunEvent &event)
+{
+    const int running = m_statements.runningRow();
+    if (running < 0 || m_statements.row(event.migration, event.statement) != running)
+        return;
+    const std::vector<Blocker> before = std::exchange(m_blockers, {});
+    for (const auto &blocker : event.data.value("blockers"_L1).toArray()) {
+        const int pid = blocker["pid"_L1].toInt();
+        const auto known = std::ranges::find(before, pid, &Blocker::pid);
+        m_blockers.push_back({pid, blocker["backendStart"_L1].toString(),
+                              u"%1 (%2)"_s.arg(blocker["user"_L1].toString(), blocker["application"_L1].toString()),
+                              known != before.end() && known->isEndAsked});
+    }
+    m_waitText = event.text;
+    emit blockersChanged();
+}
+
+void DeployState::forgetWait()
+{
+    if (m_blockers.empty())
+        return;
+    m_blockers.clear();
+    m_waitText.clear();
+    emit blockersChanged();
+}
+
+void DeployState::endBlocker(int pid)
+{
+    const auto blocker = std::ranges::find(m_blockers, pid, &Blocker::pid);
+    if (blocker == m_blockers.end() || !mayEndBlockers())
+        return;
+    blocker->isEndAsked = true;
+    m_request.desk->ask(pid, blocker->backendStart);
+    emit blockersChanged();
+}
+
 void DeployState::receiveStatement(const RunEvent &event)
 {
+    forgetWait();
     if (event.kind == u"statementStarted") {
         m_statements.start(event.migration, event.statement, event.at);
     } else if (event.kind == u"statementFinished") {

@@ -55,6 +55,23 @@ public:
     void requestStop();  ///< asks what runs to stop; it says by itself when it has
     void abandon();  ///< ends the run for good
 
+    /// A session that holds up the statement that runs.
+    struct Blocker
+    {
+        int pid = 0;
+        QString backendStart{};
+        QString who{};  ///< "bob (psql)"
+        bool isEndAsked = false;
+    };
+    /// Empty while nobody does.
+    const std::vector<Blocker> &blockers() const { return m_blockers; }
+    /// What is waited for, who is in the way and who waits behind, a line each.
+    const QString &waitText() const { return m_waitText; }
+    /// Does the policy let a person have a session ended?
+    bool mayEndBlockers() const { return m_request.view.choice.policy.mayEndBlockers; }
+    /// Has it ended by the run, which takes that down as the person's wish, if it still is in the way then.
+    void endBlocker(int pid);
+
     /// In one sentence, live, what has happened to the database.
     QString databaseSentence() const;
     /// Why the last call of the engine could not be done at all; a failed step has its error in the record.
@@ -67,6 +84,7 @@ signals:
     void changed();  ///< anything a page mirrors; the statements have signals of their own
     void answersChanged();  ///< what may be pressed may have changed
     void sentenceChanged();  ///< databaseSentence() may have
+    void blockersChanged();
     void progressed(const lockstep::Progress &progress);
     void logged(const QStringList &lines);  ///< notices and blockers, in order
     void stepEnded(lockstep::Step step);
@@ -99,6 +117,8 @@ private:
     void refresh();
     void receive(const EventInbox::Batch &batch);
     void receiveStatement(const RunEvent &event);
+    void receiveWait(const RunEvent &event);
+    void forgetWait();
 
     DeployRequest m_request;
     std::shared_ptr<DeployRun> m_run;
@@ -110,6 +130,8 @@ private:
     bool m_stopping = false;
     std::optional<Error> m_problem;
     QStringList m_recordFiles;
+    std::vector<Blocker> m_blockers;
+    QString m_waitText;
     QElapsedTimer m_clock;
     StatementModel m_statements;
     EventInbox m_inbox;

@@ -162,6 +162,8 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(statement, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == StateColumn && !statement.evidence.isEmpty())
+            return tr("Known by this: %1", "evidence").arg(statement.evidence.translated());
         return index.column() == MigrationColumn ? QVariant(statement.migration) : QVariant();
     case Qt::AccessibleTextRole:
         return tr("%1: %2, statement %3: %4", "state: migration, statement number: SQL")

@@ -5,6 +5,7 @@
 #include "app/cli/progressline.h"
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/targetwords.h"
 #include "app/report/plaintext.h"
 #include "app/report/words.h"
 
@@ -48,12 +49,18 @@ DeployText::DeployText(const Surroundings &surroundings)
     : m_surroundings(surroundings)
 { }
 
-void DeployText::stepBegins(Step step, const StepBrief &brief)
+void DeployText::stepBegins(const DeployRun &run, Step step)
 {
+    const StepBrief brief = run.brief(step);
+    const bool mayEndBlockers = run.request().view.choice.policy.mayEndBlockers && m_surroundings.terminal.canAsk();
+    m_desk = mayEndBlockers ? run.request().desk : nullptr;
     Output &output = m_surroundings.output;
     m_surroundings.progress.giveWay();
     output.line();
     output.line(m_surroundings.terminal.styled(Style::Bold, headline(step)));
+    output.line(
+        u"  "_s
+        + m_surroundings.terminal.styled(Style::Dim, withVisibleControls(identityLine(run.record().plan.target))));
     for (const Message &sentence : brief.sentences)
         output.line(u"  "_s + withVisibleControls(sentence.translated()));
     for (const QString &command : brief.commands) {
@@ -74,10 +81,25 @@ void DeployText::event(const QString &, const RunEvent &event)
         statementFinished(event);
     } else if (event.kind == "notice"_L1) {
         note(Style::Dim, event.text);
-    } else if (event.kind == "blocked"_L1 && event.text != m_blockers) {
-        m_blockers = event.text;
-        note(Style::Warning, said(QT_TRANSLATE_NOOP("app", "Waiting: %1"), {event.text}));
+    } else if (event.kind == "blocked"_L1) {
+        blocked(event);
+    } else if (event.data["phase"_L1] == "retry"_L1) {
+        note(Style::Dim,
+             said(QT_TRANSLATE_NOOP("app", "Nothing had taken effect: trying again in %1, for the %2. time."),
+                  {durationText(event.data["pauseMs"_L1].toInteger()),
+                   QString::number(event.data["attempt"_L1].toInt())}));
     }
+}
+
+void DeployText::blocked(const RunEvent &event)
+{
+    if (std::exchange(m_blockers, event.text) != event.text)
+        note(Style::Warning, said(QT_TRANSLATE_NOOP("app", "Waiting: %1"), {event.text}));
+    if (!m_desk)
+        return;
+    if (!m_prompt)
+        m_prompt = std::make_unique<BlockerPrompt>(m_surroundings, m_desk);
+    m_prompt->offer(event.data["blockers"_L1].toArray());
 }
 
 void DeployText::statementFinished(const RunEvent &event)

@@ -2,6 +2,7 @@
 #include "app/cli/deploywalk.h"
 
 #include "app/cli/text.h"
+#include "app/deploy/replay.h"
 #include "app/report/record.h"
 
 #include <QCoreApplication>
@@ -23,10 +24,10 @@ Status confirmAll(const Walk &walk, Step step, const std::vector<Confirmation> &
 {
     if (needed.empty())
         return Done{};
-    QHash<QString, QString> answers;
     const RunRecord &record = walk.run.record();
     if (Status answerable = walk.consent.requireAnswers(needed, record.plan.target, record.isProtected); !answerable)
         return answerable;
+    QHash<QString, QString> answers;
     for (const Confirmation &confirmation : needed) {
         const auto answer = walk.consent.answer(confirmation, walk.context);
         if (!answer)
@@ -69,7 +70,7 @@ Status perform(const Walk &walk, Step step)
 
 Status takeStep(const Walk &walk, Step step)
 {
-    walk.view.stepBegins(step, walk.run.brief(step));
+    walk.view.stepBegins(walk.run, step);
     if (walk.run.record().at(step).state != StepState::Succeeded) {
         if (Status confirmed = confirmAll(walk, step, walk.run.before(step)); !confirmed)
             return confirmed;

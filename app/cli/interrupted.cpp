@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/interrupted.h"
 
+#include "app/cli/progressline.h"
 #include "app/cli/text.h"
+#include "app/deploy/survey.h"
+#include "app/report/plaintext.h"
 
 #include <QCoreApplication>
 
@@ -9,11 +12,21 @@ namespace lockstep {
 
 using namespace Qt::StringLiterals;
 
-Result<Way> askAboutRun(const RunRecord &run, const Terminal &terminal, const JobContext &context)
+void tellState(const Result<QStringList> &state, const Terminal &terminal)
+{
+    if (!state)
+        return terminal.note(terminal.styledError(Style::Warning, describe(state.error())));
+    for (const QString &line : *state)
+        terminal.note(u"  "_s + withVisibleControls(line));
+}
+
+Result<Way> askAboutRun(const RunRecord &run, const Result<QStringList> &state, const Terminal &terminal,
+                        const JobContext &context)
 {
     terminal.note(said(
         QT_TRANSLATE_NOOP("app", "A deploy of this project to %1 was interrupted: run %2, begun %3 by %4."),
         {run.plan.target.display(), run.id, run.startedAt.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s), run.person}));
+    tellState(state, terminal);
     const QString question
         = said(QT_TRANSLATE_NOOP("app", "Resume it (r), abandon it and begin anew (a), or leave it as it is (l)?"));
     while (true) {
@@ -27,6 +40,31 @@ Result<Way> askAboutRun(const RunRecord &run, const Terminal &terminal, const Jo
         if (*answer == "l"_L1)
             return Way::Leave;
     }
+}
+
+void showInterrupted(const OpenedTarget &opened, const Surroundings &surroundings)
+{
+    const DeployRequest request{.workspace = opened.workspace, .view = opened.view};
+    const auto journal = Journal::open();
+    const auto run = journal ? interruptedRun(**journal, request) : Result<std::optional<RunRecord>>(std::nullopt);
+    if (!run || !*run)
+        return;
+    const QString id = (*run)->id;
+    const auto state = stateOfRun(**run, request, surroundings.context);
+    Output &output = surroundings.output;
+    surroundings.progress.giveWay();
+    output.line();
+    output.line(surroundings.terminal.styled(
+        Style::Warning,
+        said(QT_TRANSLATE_NOOP("app", "Interrupted: the run %1 of %2, begun by %3"),
+             {id.left(8), (*run)->startedAt.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s), (*run)->person})));
+    for (const QString &line : state ? *state : QStringList{describe(state.error())})
+        output.line(u"  "_s + withVisibleControls(line));
+    const QString command = (*run)->deed.isEmpty() ? u"deploy"_s : (*run)->deed;
+    output.line(said(QT_TRANSLATE_NOOP("app",
+                                       "  “lockstep %1 --resume %2” goes on with it, “lockstep history %2 --abandon” "
+                                       "ends it."),
+                     {command, id.left(8)}));
 }
 
 Error cannotResume(const RunRecord &run, const Error &reason)

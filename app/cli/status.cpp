@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/interrupted.h"
 #include "app/cli/options.h"
 #include "app/cli/progressline.h"
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/targetreview.h"
 #include "app/project/textdiff.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
@@ -185,6 +187,19 @@ bool isUpToDate(const OpenedTarget &opened)
                                [](const MigrationStatus &row) { return groupOf(row) == Group::Applied; });
 }
 
+/// The risk of what is pending is what the plan says it is.
+Result<OpenedTarget> openJudgedTarget(const WorkspacePtr &workspace, const QString &target, const JobContext &context)
+{
+    auto opened = openTarget(workspace, target, context);
+    if (!opened)
+        return opened;
+    auto judged = judgedOnTarget(opened->workspace, opened->view, context);
+    if (!judged)
+        return std::move(judged).error();
+    opened->workspace = *std::move(judged);
+    return opened;
+}
+
 struct StatusOptions : ProjectOptions
 {
     bool changes = false;
@@ -195,7 +210,7 @@ Result<int> showStatus(const StatusOptions &options, const Surroundings &surroun
     const auto workspace = openProject(options, surroundings.context);
     if (!workspace)
         return workspace.error();
-    const auto opened = openTarget(*workspace, options.target, surroundings.context);
+    const auto opened = openJudgedTarget(*workspace, options.target, surroundings.context);
     const auto edits = opened ? explainEdits(*opened->workspace, opened->view, surroundings.context) : Edits();
     surroundings.progress.giveWay();
     if (!opened && isOfLedger(opened.error()) && !surroundings.output.isJson())
@@ -209,6 +224,7 @@ Result<int> showStatus(const StatusOptions &options, const Surroundings &surroun
         surroundings.output.json(statusJson(*opened->workspace, opened->view, *edits));
     } else {
         showText(*opened, *edits, surroundings);
+        showInterrupted(*opened, surroundings);
         if (options.changes)
             showChanges(*opened, *edits, surroundings.output);
         if (upToDate)
