@@ -46,7 +46,7 @@ Result<std::vector<DumpedFile>> hashDump(const QString &path, const JobContext &
     return mapInParallel<DumpedFile>(
         std::size_t(names.size()),
         [&](std::size_t index) -> Result<DumpedFile> {
-            const QString name = names[qsizetype(index)];
+            const QString &name = names[qsizetype(index)];
             auto hash = sha256OfFile(pathOf(path, name));
             if (!hash)
                 return std::move(hash).error();
