@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/options.h"
 #include "app/cli/text.h"
-#include "app/core/files.h"
 #include "app/project/projectconfig.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace lockstep {
@@ -20,10 +20,10 @@ struct ConfigOptions
 Result<int> showConfig(const ConfigOptions &options, const Surroundings &surroundings)
 {
     if (options.isSchema) {
-        const auto schema = readFile(u":/config/lockstep.schema.json"_s);
-        if (!schema)
-            return schema.error();
-        surroundings.output.write(*schema);
+        // It is part of the program.
+        QFile schema(u":/config/lockstep.schema.json"_s);
+        (void)schema.open(QIODevice::ReadOnly);
+        surroundings.output.write(schema.readAll());
         return 0;
     }
     if (!QFileInfo(options.project).isDir())

@@ -96,6 +96,12 @@ bool hasFailedStep(const RunRecord &record)
     return std::ranges::any_of(record.steps, [](const StepRecord &step) { return step.error.has_value(); });
 }
 
+/// What stopped an open run was not the step that failed once, but that nobody confirmed another try.
+bool isRefusal(const RunRecord &record, const Error &error)
+{
+    return record.isOpen() && error.code == ErrorCode::PolicyRefused;
+}
+
 QString outcomeOf(const RunRecord &record, const Status &taken)
 {
     if (taken)
@@ -103,7 +109,7 @@ QString outcomeOf(const RunRecord &record, const Status &taken)
     if (record.isOpen() && hasLooseEffects(record))
         return u"partial"_s;
     for (const StepRecord &step : record.steps) {
-        if (step.error)
+        if (step.error && !isRefusal(record, taken.error()))
             return record.isOpen() ? QString(stepStateId(step.state)) : record.outcome;
     }
     return taken.error().code == ErrorCode::Cancelled ? u"cancelled"_s : u"refused"_s;
@@ -135,7 +141,8 @@ int walk(DeployRun &run, const Consent &consent, DeployView &view, const JobCont
     }
     const RunRecord &record = run.record();
     end.outcome = outcomeOf(record, taken);
-    end.exitStatus = taken ? 0 : hasFailedStep(record) ? exitStatus(record) : exitStatus(taken.error().code);
+    const bool hasFailed = !taken && hasFailedStep(record) && !isRefusal(record, taken.error());
+    end.exitStatus = taken ? 0 : hasFailed ? exitStatus(record) : exitStatus(taken.error().code);
     if (auto written = writeRecord(record, defaultRecordFolder()); written)
         end.records = *std::move(written);
     else if (!end.error)
