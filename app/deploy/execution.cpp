@@ -116,6 +116,9 @@ Status Execution::prepare(const MigrationItem &item, const JobContext &context)
     const bool isKept = std::exchange(m_isUsed, true) && m_ledger.rules.keepsSession;
     QByteArrayList settings{isKept ? "RESET ROLE" : "DISCARD ALL",
                             "SET lock_timeout = " + QByteArray::number(qint64(lockTimeout().count()))};
+    // What the server has answered must outlive its crash: a run that is taken up again builds on it.
+    settings
+        << "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
     if (const QByteArray path = searchPathSetting(m_request.view.url); !path.isEmpty() && !isKept)
         settings << path;
     if (statementTimeout.count() > 0)

@@ -176,23 +176,21 @@ private slots:
     {
         QFETCH(QByteArray, sql);
         int killed = 0;
-        for (const Moment moment : {Moment::AfterWrite, Moment::AfterAct}) {
-            for (int event = 1; event < 60; ++event) {
-                const Database database;
-                database.sql("CREATE TABLE log (t text)");
-                const Project project(Project::Layout::Plain);
-                project.write(u"20240101_a.sql"_s, sql);
-                if (runChild(project, database, false, event, moment, nullptr) != QProcess::CrashExit)
-                    break;
-                ++killed;
-                const QString outcome = resumedOutcome(project, database);
-                QVERIFY2(outcome == "done"_L1 || outcome == "finished"_L1,
-                         qPrintable(u"killed at event %1: %2"_s.arg(event).arg(outcome)));
-                QVERIFY2(database.sql("SELECT string_agg(t, ',') FROM log") == "once"_L1,
-                         qPrintable(u"killed at event %1"_s.arg(event)));
-            }
+        for (int event = 1; event < 60; ++event) {
+            const Database database;
+            database.sql("CREATE TABLE log (t text)");
+            const Project project(Project::Layout::Plain);
+            project.write(u"20240101_a.sql"_s, sql);
+            if (runChild(project, database, false, event, Moment::AfterAct, nullptr) != QProcess::CrashExit)
+                break;
+            ++killed;
+            const QString outcome = resumedOutcome(project, database);
+            QVERIFY2(outcome == "done"_L1 || outcome == "finished"_L1,
+                     qPrintable(u"killed at event %1: %2"_s.arg(event).arg(outcome)));
+            QVERIFY2(database.sql("SELECT string_agg(t, ',') FROM log") == "once"_L1,
+                     qPrintable(u"killed at event %1"_s.arg(event)));
         }
-        QVERIFY(killed > 20);
+        QVERIFY(killed > 10);
         qInfo("Killed at %d points, each time once there.", killed);
     }
 

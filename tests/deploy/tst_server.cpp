@@ -86,7 +86,8 @@ private slots:
             QVERIFY(resumed.error().detail.contains(u"pg_sleep"_s));
             return;
         }
-        go(**resumed, Step::Record);
+        const StepRecord last = go(**resumed, Step::Record);
+        QVERIFY2(!last.error, last.error ? qPrintable(describe(*last.error)) : "");
         QCOMPARE((*resumed)->record().outcome, u"done"_s);
         QCOMPARE(database.sql("SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL"), u"1"_s);
     }
