@@ -205,8 +205,10 @@ void RestoreDialog::showPreview()
 {
     const RestorePreview &preview = *m_state.preview();
     m_asked = Phase::Shown;
-    const int index = m_choice->findData(preview.backup.dump.path);
-    m_choice->setCurrentIndex(index);
+    // One from elsewhere than the folder that is listed.
+    if (m_choice->findData(preview.backup.dump.path) < 0)
+        m_choice->addItem(choiceText(preview.backup), preview.backup.dump.path);
+    m_choice->setCurrentIndex(m_choice->findData(preview.backup.dump.path));
     QStringList words{tr("The backup is as it was written: every hash agrees. It becomes the new database %1.")
                           .arg(withVisibleControls(preview.database))};
     for (const Message &note : preview.notes)

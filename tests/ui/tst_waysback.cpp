@@ -131,6 +131,7 @@ private slots:
         auto *revert = driver.visible<QPushButton>(u"way%1"_s.arg(int(PlaybookWay::Kind::Revert)));
         QVERIFY(revert);
         QVERIFY(!revert->isDefault() && !revert->autoDefault());
+        takePicture(*revert->parentWidget()->parentWidget(), u"playbook-ways"_s);
         QTest::mouseClick(revert, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(opened.wizard() && opened.wizard() != wizard
                                      && opened.wizard()->windowTitle().startsWith(u"Revert on"_s),
