@@ -76,7 +76,7 @@ LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
 LEFT JOIN pg_class v ON v.oid = w.ev_class AND v.relkind IN ('v', 'm')
 LEFT JOIN pg_namespace vn ON vn.oid = v.relnamespace
 CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, d.objsubid) i
-WHERE d.deptype = 'n' AND (d.refclassid <> 'pg_class'::regclass OR {d.refobjid}) AND rn.nspname !~ '^pg_' AND rn.nspname <> 'information_schema'
+WHERE d.deptype = 'n' AND (d.refclassid IN ('pg_proc'::regclass, 'pg_type'::regclass) OR (d.refclassid = 'pg_class'::regclass AND {d.refobjid})) AND rn.nspname !~ '^pg_' AND rn.nspname <> 'information_schema'
   AND d.classid IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass,
                     'pg_attrdef'::regclass, 'pg_class'::regclass, 'pg_constraint'::regclass)
   AND NOT (d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass AND w.ev_class = d.refobjid)

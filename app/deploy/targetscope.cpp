@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/targetscope.h"
 
+#include "app/deploy/targetestimates.h"
 #include "app/postgres/arrayliteral.h"
 #include "app/sql/quoting.h"
 
@@ -159,18 +160,23 @@ TargetScope scopeOf(const Workspace &workspace, const std::vector<bool> &isPendi
 
 Result<RelationSet> relationsIn(Session &session, const TargetScope &scope, const JobContext &context)
 {
-    const auto answer = session.execute(relationsSql,
-                                        {arrayLiteral(scope.names), arrayLiteral(scope.schemas),
-                                         QByteArray(scope.followsReferences ? "true" : "false")},
-                                        context);
-    if (!answer)
-        return answer.error();
     RelationSet set{false};
     QByteArrayList oids;
-    for (const auto &row : answer->rows) {
-        oids << row[0];
-        set.names << QString::fromUtf8(row[1]);
-    }
+    Status asked = readOnly(session, context, [&]() -> Status {
+        const auto answer = session.execute(relationsSql,
+                                            {arrayLiteral(scope.names), arrayLiteral(scope.schemas),
+                                             QByteArray(scope.followsReferences ? "true" : "false")},
+                                            context);
+        if (!answer)
+            return answer.error();
+        for (const auto &row : answer->rows) {
+            oids << row[0];
+            set.names << QString::fromUtf8(row[1]);
+        }
+        return Done{};
+    });
+    if (!asked)
+        return std::move(asked).error();
     set.oids = oids.isEmpty() ? QByteArray("0") : oids.join(", ");
     set.names.removeDuplicates();
     return set;

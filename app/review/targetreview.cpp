@@ -6,6 +6,7 @@
 #include "app/review/rules/history.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace lockstep {
 namespace {
@@ -63,17 +64,22 @@ private:
     QStringList m_filled;
 };
 
+bool isOfLedger(const Finding &finding)
+{
+    return finding.rule == QLatin1StringView(rules::baselineEdited.id);
+}
+
 /// What the rules over all files say of one that is not pending and is judged by its history: of those, only what a
-/// ledger tells.
+/// ledger tells, in the place of what it told before.
 void addFromLedger(AnalysedScript &script, std::vector<Finding> found, const Judge &judge, const Migration &migration)
 {
-    std::erase_if(found, [](const Finding &one) { return one.rule != QLatin1StringView(rules::baselineEdited.id); });
+    std::erase_if(script.findings, &isOfLedger);
+    std::erase_if(found, std::not_fn(&isOfLedger));
     if (found.empty())
         return;
     AnalysedScript told{script.script, script.effects, std::move(found)};
     judge.settle(told, migration.forward.path, migration.name, false);
-    std::erase_if(told.findings,
-                  [](const Finding &one) { return one.rule != QLatin1StringView(rules::baselineEdited.id); });
+    std::erase_if(told.findings, std::not_fn(&isOfLedger));
     std::ranges::move(told.findings, std::back_inserter(script.findings));
     std::ranges::stable_sort(script.findings, {}, [](const Finding &one) { return one.range.begin; });
 }

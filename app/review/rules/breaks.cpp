@@ -22,19 +22,29 @@ bool isOfColumn(EffectKind kind)
     return kind == EffectKind::DropColumn || kind == EffectKind::RenameColumn;
 }
 
-/// The relation that a drop or a rename is about.
+bool isOfView(EffectKind kind)
+{
+    return kind == EffectKind::DropView || kind == EffectKind::DropMaterializedView;
+}
+
+/// The relation that a drop or a rename is about; of a view, none where the file makes it anew.
 std::optional<ObjectName> relationOf(const RuleInput &input, const Effect &effect)
 {
     const QString relation = isOfColumn(effect.kind) ? effect.relation : effect.object;
+    if (isOfView(effect.kind) && input.schema && !input.facts.isMadeInFile(effect)) {
+        const auto view = input.schema->find(relation);
+        return view && input.schema->snapshot().views.contains(*view) ? view : std::nullopt;
+    }
     return input.schema && knownTable(input, relation) ? input.schema->find(relation) : std::nullopt;
 }
 
 std::vector<RuleHit> checkBroken(const RuleInput &input)
 {
     std::vector<RuleHit> hits;
-    for (const Effect &effect : immediateEffects(
-             input,
-             {EffectKind::DropTable, EffectKind::DropColumn, EffectKind::RenameTable, EffectKind::RenameColumn})) {
+    for (const Effect &effect :
+         immediateEffects(input,
+                          {EffectKind::DropTable, EffectKind::DropColumn, EffectKind::RenameTable,
+                           EffectKind::RenameColumn, EffectKind::DropView, EffectKind::DropMaterializedView})) {
         const auto relation = relationOf(input, effect);
         if (!relation || concernsNew(input, effect))
             continue;
