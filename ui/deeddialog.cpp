@@ -2,14 +2,13 @@
 #include "ui/deeddialog.h"
 
 #include "app/report/plaintext.h"
+#include "ui/confirmationlist.h"
 #include "ui/deploy/errorpanel.h"
 #include "ui/deploy/labels.h"
-#include "ui/deploy/sentencebox.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -49,7 +48,7 @@ DeedDialog::DeedDialog(const QString &title, const QString &action, const QStrin
     , m_state(std::move(work))
     , m_words(wrappedLabel(this))
     , m_details(new QPlainTextEdit(this))
-    , m_confirmations(new QWidget(this))
+    , m_confirmations(new ConfirmationList(this))
     , m_progress(mutedLabel(this))
     , m_errors(new ErrorPanel(this))
 {
@@ -59,6 +58,7 @@ DeedDialog::DeedDialog(const QString &title, const QString &action, const QStrin
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 34);
     connect(&m_state, &DeedState::changed, this, &DeedDialog::follow);
     connect(&m_state, &DeedState::done, this, &DeedDialog::finishedWell);
+    connect(m_confirmations, &ConfirmationList::answered, &m_state, &DeedState::answer);
     m_state.look();
 }
 
@@ -70,8 +70,6 @@ void DeedDialog::createRows(const QString &title, const QString &target)
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    auto *confirmations = new QVBoxLayout(m_confirmations);
-    confirmations->setContentsMargins({});
     auto *rows = new QVBoxLayout(this);
     rows->setSpacing(smallGap(this));
     rows->addWidget(titleLabel(this, title));
@@ -139,32 +137,8 @@ void DeedDialog::showPreview(const DeedPreview &preview)
     if (preview.isNothing)
         return;
     m_details->setPlainText(detailsOf(preview));
-    for (const Confirmation &confirmation : preview.confirmations)
-        addConfirmation(confirmation);
+    m_confirmations->setWanted(preview.confirmations);
     m_details->setFocus();
-}
-
-void DeedDialog::addConfirmation(const Confirmation &confirmation)
-{
-    const QString text = withVisibleControls(confirmation.text.translated());
-    if (confirmation.typed.isEmpty()) {
-        auto *box = new SentenceBox(text, m_confirmations);
-        box->setObjectName(confirmation.id);
-        connect(box, &SentenceBox::toggled, this, [this, id = confirmation.id](bool isChecked) {
-            m_state.answer(id, isChecked ? std::optional(u"yes"_s) : std::nullopt);
-        });
-        m_confirmations->layout()->addWidget(box);
-        return;
-    }
-    auto *field = new QLineEdit(m_confirmations);
-    field->setObjectName(confirmation.id);
-    field->setAccessibleName(text);
-    QLabel *question = wrappedLabel(m_confirmations, text);
-    question->setBuddy(field);
-    connect(field, &QLineEdit::textChanged, this,
-            [this, id = confirmation.id](const QString &typed) { m_state.answer(id, typed); });
-    m_confirmations->layout()->addWidget(question);
-    m_confirmations->layout()->addWidget(field);
 }
 
 /// What is being written is seen to its end.

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace lockstep {
 
+class ConfirmationList;
 class ErrorPanel;
 
 /// Shows what a change of the ledger will do, to the row and the statement, and does it when all of it is confirmed.
@@ -37,13 +38,12 @@ private:
     QWidget *createButtons(const QString &action);
     void follow();
     void showPreview(const DeedPreview &preview);
-    void addConfirmation(const Confirmation &confirmation);
 
     DeedState m_state;
     bool m_isShown = false;
     QLabel *m_words;
     QPlainTextEdit *m_details;
-    QWidget *m_confirmations;
+    ConfirmationList *m_confirmations;
     QLabel *m_progress;
     ErrorPanel *m_errors;
     QPushButton *m_act = nullptr;

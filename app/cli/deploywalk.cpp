@@ -122,7 +122,8 @@ bool isBeforeRelease(const DeployRun &run)
 }
 
 /// A run that left statements behind, or its release undone, stays open, so that it can be taken up when the cause is
-/// gone; any other ends here. Not stopped by the request that ended the steps: the journal must still learn how they ended.
+/// gone; any other ends here. Not stopped by the request that ended the steps: the journal must still learn how they
+/// ended.
 Status close(DeployRun &run)
 {
     return hasLooseEffects(run.record()) || isBeforeRelease(run) ? Status(Done{}) : run.abandon({});

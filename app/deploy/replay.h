@@ -14,6 +14,9 @@ void applyEvent(RunRecord &record, const JournalEvent &event);
 MigrationRun *findMigration(RunRecord &record, const QString &name);
 const MigrationRun *findMigration(const RunRecord &record, const QString &name);
 
+/// Statements took effect, or may have, of migrations that did not come to their end: the run needs a decision.
+bool hasLooseEffects(const RunRecord &record);
+
 /// The statement's entry in the Migrate step, or null.
 const StatementRun *findStatement(const RunRecord &record, const QString &migration, int statement);
 

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/fleet/fleetrun.h"
+
+#include "app/deploy/fleet/memberrun.h"
+#include "app/deploy/fleet/pool.h"
+#include "app/deploy/guard.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QUuid>
+
+#include <algorithm>
+#include <mutex>
+
+namespace lockstep {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct StateWords
+{
+    MemberState state;
+    QLatin1StringView id;
+    const char *title;
+};
+
+constexpr std::array stateWords{
+    StateWords{MemberState::Waiting, "waiting"_L1, QT_TRANSLATE_NOOP("app", "waiting")},
+    StateWords{MemberState::UpToDate, "upToDate"_L1, QT_TRANSLATE_NOOP("app", "up to date")},
+    StateWords{MemberState::Running, "running"_L1, QT_TRANSLATE_NOOP("app", "running")},
+    StateWords{MemberState::Held, "held"_L1, QT_TRANSLATE_NOOP("app", "waits for an answer")},
+    StateWords{MemberState::Done, "done"_L1, QT_TRANSLATE_NOOP("app", "done")},
+    StateWords{MemberState::Failed, "failed"_L1, QT_TRANSLATE_NOOP("app", "failed")},
+    StateWords{MemberState::Undone, "undone"_L1, QT_TRANSLATE_NOOP("app", "failed, undone")},
+    StateWords{MemberState::Partial, "partial"_L1, QT_TRANSLATE_NOOP("app", "failed, effects remain")},
+    StateWords{MemberState::Cancelled, "cancelled"_L1, QT_TRANSLATE_NOOP("app", "cancelled")},
+    StateWords{MemberState::Unusable, "unusable"_L1, QT_TRANSLATE_NOOP("app", "cannot be deployed to")},
+};
+
+const StateWords &wordsOf(MemberState state)
+{
+    return *std::ranges::find(stateWords, state, &StateWords::state);
+}
+
+bool isSafe(MemberState state)
+{
+    return state == MemberState::Done || state == MemberState::UpToDate;
+}
+
+}  // namespace
+
+QLatin1StringView memberStateId(MemberState state)
+{
+    return wordsOf(state).id;
+}
+
+Message memberStateTitle(MemberState state)
+{
+    return {wordsOf(state).title};
+}
+
+struct FleetRun::Member
+{
+    FleetStanding standing{};
+    std::shared_ptr<DeployRun> run{};
+};
+
+struct FleetRun::Guard
+{
+    std::mutex mutex{};  ///< of the rows and of whoever is told
+};
+
+FleetRun::FleetRun(WorkspacePtr workspace, std::vector<FleetStanding> fleet, FleetOptions options)
+    : m_workspace(std::move(workspace))
+    , m_options(std::move(options))
+    , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_waves(wavesOf(fleet, m_options.pace))
+    , m_confirmed(m_waves.size(), false)
+    , m_guard(std::make_unique<Guard>())
+{
+    for (FleetStanding &standing : fleet) {
+        const MemberState state = standing.error ? MemberState::Unusable
+            : standing.isUpToDate()              ? MemberState::UpToDate
+                                                 : MemberState::Waiting;
+        m_rows.push_back({.name = standing.member.name,
+                          .target = standing.view.identity.display(),
+                          .state = state,
+                          .pending = int(standing.plan.migrations.size()),
+                          .error = standing.error});
+        m_members.push_back({std::move(standing)});
+    }
+    for (std::size_t wave = 0; wave < m_waves.size(); ++wave) {
+        for (const std::size_t index : m_waves[wave])
+            m_rows[index].wave = int(wave);
+    }
+}
+
+FleetRun::~FleetRun() = default;
+
+std::optional<int> FleetRun::next() const
+{
+    for (std::size_t wave = 0; wave < m_waves.size(); ++wave) {
+        bool isDone = true;
+        for (const std::size_t index : m_waves[wave]) {
+            const MemberState state = m_rows[index].state;
+            isDone = isDone && isSafe(state);
+            if (!isSafe(state) && state != MemberState::Held && state != MemberState::Waiting)
+                return std::nullopt;
+        }
+        if (!isDone)
+            return int(wave);
+    }
+    return std::nullopt;
+}
+
+Confirmation FleetRun::before(int wave) const
+{
+    const auto &members = membersOf(wave);
+    const TargetChoice &choice = m_members[members.front()].standing.member.choice;
+    const char *text = wave == 0
+        ? QT_TRANSLATE_N_NOOP("app", "Deploy to the first %n database(s), each with a run of its own.")
+        : QT_TRANSLATE_N_NOOP("app", "Deploy to the next %n database(s), each with a run of its own.");
+    Confirmation confirmation{u"wave"_s, {text, {}, int(members.size())}};
+    if (choice.isProtected)
+        confirmation.typed = choice.environment;
+    return confirmation;
+}
+
+Status FleetRun::confirm(int wave, const QString &typed)
+{
+    const Confirmation needed = before(wave);
+    if (!needed.typed.isEmpty() && needed.typed != typed)
+        return unconfirmed(needed);
+    m_confirmed[std::size_t(wave)] = true;
+    return Done{};
+}
+
+std::vector<Confirmation> FleetRun::questions() const
+{
+    std::vector<Confirmation> questions;
+    for (const FleetRow &row : m_rows) {
+        for (const Confirmation &question : row.questions) {
+            if (std::ranges::find(questions, question.id, &Confirmation::id) == questions.end())
+                questions.push_back(question);
+        }
+    }
+    return questions;
+}
+
+void FleetRun::answer(const QString &id, const QString &text)
+{
+    m_answers.insert(id, text);
+}
+
+void FleetRun::show(std::size_t index, const FleetSink &sink)
+{
+    if (sink.onRow)
+        sink.onRow(index, m_rows[index]);
+}
+
+Status FleetRun::performWave(const FleetSink &sink, const JobContext &context)
+{
+    const std::optional<int> wave = next();
+    if (!wave)
+        return Done{};
+    if (!m_confirmed[std::size_t(*wave)])
+        return unconfirmed(before(*wave));
+    std::vector<std::size_t> waiting;
+    for (const std::size_t index : membersOf(*wave)) {
+        if (!isSafe(m_rows[index].state))
+            waiting.push_back(index);
+    }
+    forEachMember(
+        waiting, m_options.pace.parallel, [&](std::size_t index) { return performMember(index, sink, context); },
+        context);
+    return context.checkpoint();
+}
+
+bool FleetRun::performMember(std::size_t index, const FleetSink &sink, const JobContext &context)
+{
+    const auto change = [&](const std::function<void(FleetRow &)> &how) {
+        const std::lock_guard guard(m_guard->mutex);
+        how(m_rows[index]);
+        show(index, sink);
+    };
+    QElapsedTimer clock;
+    clock.start();
+    change([](FleetRow &row) {
+        row.state = MemberState::Running;
+        row.questions.clear();
+    });
+    Member &member = m_members[index];
+    const EventSink events = [&](const RunEvent &event) {
+        const std::lock_guard guard(m_guard->mutex);
+        if (sink.onEvent)
+            sink.onEvent(index, event);
+        if (m_rows[index].step == event.step)
+            return;
+        m_rows[index].step = event.step;
+        show(index, sink);
+    };
+    MemberEnd end{MemberState::UpToDate};
+    if (!member.run) {
+        auto opened = openMember(m_workspace, member.standing, m_options, m_id, context);
+        if (opened)
+            member.run = *std::move(opened);
+        else
+            end = {opened.error().code == ErrorCode::Cancelled ? MemberState::Cancelled : MemberState::Failed,
+                   opened.error()};
+    }
+    if (member.run) {
+        change([&](FleetRow &row) { row.run = member.run->record().id; });
+        end = advance(*member.run, {true, m_answers}, events, context);
+    }
+    change([&](FleetRow &row) {
+        row.state = end.state;
+        row.error = end.error;
+        row.questions = end.questions;
+        row.durationMs += clock.elapsed();
+        if (member.run && sink.onEnded && end.state != MemberState::Held)
+            sink.onEnded(index, member.run->record());
+    });
+    return isSafe(end.state) || end.state == MemberState::Held;
+}
+
+Status FleetRun::abandon(const FleetSink &sink)
+{
+    Status worst = Done{};
+    for (std::size_t index = 0; index < m_members.size(); ++index) {
+        if (m_rows[index].state != MemberState::Held)
+            continue;
+        if (Status ended = m_members[index].run->abandon({}); !ended)
+            worst = std::move(ended);
+        m_rows[index].state = MemberState::Cancelled;
+        m_rows[index].questions.clear();
+        show(index, sink);
+    }
+    return worst;
+}
+
+}  // namespace lockstep
