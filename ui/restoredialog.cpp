@@ -226,8 +226,8 @@ void RestoreDialog::showComparison()
     QStringList words{tr("Restored into %1 in %2.").arg(withVisibleControls(m_state.restored()->database), took)};
     words << (comparison.isEqual() ? tr("Backup and target are equal: every object, and %n table(s).", nullptr,
                                         int(comparison.tables.size()))
-                                   : tr("%n object(s) differ", nullptr, int(comparison.objects.size())) + u", "_s
-                      + tr("%n table(s) have other rows.", nullptr, comparison.unequalTables()));
+                                   : tr("%n object(s) not alike", nullptr, int(comparison.objects.size())) + u", "_s
+                      + tr("%n table(s) with other rows.", nullptr, comparison.unequalTables()));
     words << tr("For it to take the target's place, these statements run; or leave both as they are.");
     m_words->setText(words.join(u'\n'));
     showComparisonIn(*m_differences, comparison);

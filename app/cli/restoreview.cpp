@@ -222,12 +222,12 @@ void RestoreView::compared(const QString &database, const DatabaseComparison &co
         return line(counted(QT_TRANSLATE_N_NOOP("app", "Backup and target are equal: every object, and %n table(s)."),
                             qsizetype(comparison.tables.size())));
     if (!comparison.objects.empty())
-        line(counted(QT_TRANSLATE_N_NOOP("app", "%n object(s) differ (in the backup, in the target):"),
+        line(counted(QT_TRANSLATE_N_NOOP("app", "%n object(s) not alike (in the backup, in the target):"),
                      qsizetype(comparison.objects.size())));
     for (const QString &row : aligned(objectRows(comparison)))
         line(row);
     if (comparison.unequalTables() > 0)
-        line(counted(QT_TRANSLATE_N_NOOP("app", "%n table(s) have other rows (rows in the backup, in the target):"),
+        line(counted(QT_TRANSLATE_N_NOOP("app", "%n table(s) with other rows (rows in the backup, in the target):"),
                      comparison.unequalTables()));
     for (const QString &row : aligned(tableRows(comparison)))
         line(row);
