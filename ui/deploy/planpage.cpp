@@ -49,7 +49,7 @@ void PlanPage::mirrorEvidence()
     }
     std::vector<std::pair<QString, QString>> shown = facts();
     // Numbered facts are the migrations, which the table shows.
-    std::erase_if(shown, [](const auto &fact) { return fact.first.toInt() > 0; });
+    std::erase_if(shown, [](const auto &fact) { return fact.first.section(u':', 0, 0).toInt() > 0; });
     m_facts->setFacts(shown);
     m_facts->setVisible(!shown.empty());
 }

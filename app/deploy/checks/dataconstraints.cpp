@@ -110,8 +110,8 @@ std::optional<DataQuestion> orphanCondition(const DataScene &scene, const MetTab
             return std::nullopt;
         equal << "p." + quotedIdentifier(*theirs) + " = " + own[i];
     }
-    question->where = "(" + allAre(own, " IS NOT NULL") + " AND NOT EXISTS (SELECT FROM " + sqlName(parent->present)
-        + " p WHERE " + equal.join(" AND ") + "))";
+    question->where = "(" + allAre(own, " IS NOT NULL") + " AND NOT EXISTS (SELECT FROM "
+        + qualifiedSql(parent->present) + " p WHERE " + equal.join(" AND ") + "))";
     if (reference.isFull && own.size() > 1)
         question->where
             += " OR ((" + allAre(own, " IS NULL", " OR ") + ") AND (" + allAre(own, " IS NOT NULL", " OR ") + "))";
@@ -147,7 +147,7 @@ std::optional<DataQuestion> exclusionCondition(const DataScene &scene, const Met
     auto question = questionAbout(scene, table, Kind::Exclusion, columns,
                                   {QT_TRANSLATE_N_NOOP("app", "%n row(s) exclude another")});
     if (question)
-        question->where = "EXISTS (SELECT FROM " + sqlName(table.present) + " o WHERE o.ctid <> r.ctid AND "
+        question->where = "EXISTS (SELECT FROM " + qualifiedSql(table.present) + " o WHERE o.ctid <> r.ctid AND "
             + meets.join(" AND ") + ')';
     return question;
 }

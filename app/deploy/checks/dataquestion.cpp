@@ -44,7 +44,7 @@ QByteArray sampleOf(const DataQuestion &question)
 
 QByteArray sqlOf(const DataQuestion &question, double percent)
 {
-    QByteArray from = " FROM " + sqlName(question.relation) + " r";
+    QByteArray from = " FROM " + qualifiedSql(question.relation) + " r";
     if (percent < 100)
         from += " TABLESAMPLE SYSTEM (" + QByteArray::number(percent, 'f', 6) + ')';
     if (!question.where.isEmpty())
@@ -59,7 +59,7 @@ QByteArray sqlOf(const DataQuestion &question, double percent)
 
 }  // namespace
 
-QByteArray sqlName(const ObjectName &name)
+QByteArray qualifiedSql(const ObjectName &name)
 {
     return quotedIdentifier(name.schema) + '.' + quotedIdentifier(name.name);
 }

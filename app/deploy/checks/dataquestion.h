@@ -39,6 +39,6 @@ inline constexpr qint64 rowsRead = 2'000'000;
 Result<DataAnswer> ask(Session &session, const DataQuestion &question, qint64 estimatedRows, const JobContext &context);
 
 /// "public"."users".
-QByteArray sqlName(const ObjectName &name);
+QByteArray qualifiedSql(const ObjectName &name);
 
 }  // namespace lockstep
