@@ -238,6 +238,9 @@ private slots:
         QTest::addColumn<QString>("needle");
         QTest::newRow("may not create") << u"create-privilege"_s << Outcome::Fail << u"public"_s;
         QTest::newRow("does not own") << u"ownership"_s << Outcome::Warn << u"t:"_s;
+        QTest::newRow("may not insert") << u"statement-rights"_s << Outcome::Fail << u"t: INSERT"_s;
+        QTest::newRow("may not refer") << u"statement-rights"_s << Outcome::Fail << u"t: REFERENCES"_s;
+        QTest::newRow("may not make a schema") << u"statement-rights"_s << Outcome::Fail << u"CREATE on the database"_s;
         QTest::newRow("may not write the ledger") << u"ledger-writable"_s << Outcome::Fail << u"_manual_migrations"_s;
     }
 
@@ -255,7 +258,9 @@ private slots:
                      + role);
         const auto dropped = qScopeGuard([&] { database.sql("DROP ROLE " + role); });
         const Project project(Project::Layout::Plain);
-        project.write(u"20240101_a.sql"_s, "ALTER TABLE t ADD COLUMN j int; CREATE TABLE u (i int);");
+        project.write(u"20240101_a.sql"_s,
+                      "ALTER TABLE t ADD COLUMN j int; CREATE TABLE u (i int "
+                      "REFERENCES t); INSERT INTO t VALUES (1); CREATE SCHEMA s;");
         ConnectionUrl url = database.url();
         url.conninfo += " options='-c role=" + role + "'";
         const DeployRequest request = project.request(url);
