@@ -12,9 +12,10 @@ namespace lockstep {
 ReleasePage::ReleasePage(DeployState &state, QWidget *parent)
     : StepPage(state, Step::Release, parent)
     , m_facts(new FittedText(tr("Facts of the release"), this))
+    , m_log(new LogView(state, Step::Release, tr("What the release prints"), this))
 {
     addEvidence(m_facts);
-    addEvidence(new LogView(state, Step::Release, tr("What the release prints"), this), 1);
+    addEvidence(m_log, 1);
 }
 
 bool ReleasePage::isByHand() const
@@ -53,7 +54,11 @@ QString ReleasePage::summary() const
 
 void ReleasePage::mirrorEvidence()
 {
-    m_facts->setFacts(facts());
+    // What was printed stands in the log, or in the error, unless the run was taken up since.
+    auto shown = facts();
+    if (!m_log->isHidden() || record().error)
+        std::erase_if(shown, [](const auto &fact) { return fact.second.contains(u'\n'); });
+    m_facts->setFacts(shown);
     m_facts->setVisible(!record().facts.empty());
 }
 

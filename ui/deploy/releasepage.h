@@ -5,6 +5,8 @@
 
 namespace lockstep {
 
+class LogView;
+
 /// The project's own deploy command, or the pause in which somebody releases by hand.
 class ReleasePage : public StepPage
 {
@@ -24,6 +26,7 @@ private:
     bool isByHand() const;
 
     FittedText *m_facts;
+    LogView *m_log;
 };
 
 }  // namespace lockstep

@@ -8,7 +8,7 @@ namespace lockstep {
 SmokePage::SmokePage(DeployState &state, QWidget *parent)
     : CheckPage(state, Step::Smoke, tr("Smoke tests"), parent)
 {
-    addEvidence(new LogView(state, Step::Smoke, tr("What the tests print"), this), 1);
+    addEvidence(new LogView(state, Step::Smoke, tr("What the tests print"), this));
 }
 
 QString SmokePage::actionText() const
