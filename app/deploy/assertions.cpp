@@ -2,6 +2,7 @@
 #include "app/deploy/assertions.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace lockstep {
 namespace {
@@ -64,7 +65,9 @@ bool endsAll(const Error &error)
 
 Result<Check> ask(Session &session, const SqlAssertion &assertion, const JobContext &context)
 {
-    Check check{.id = u"assertion:"_s + assertion.name, .title = verbatim(assertion.name), .outcome = Outcome::Pass};
+    Check check{.id = namedCheckId(u"assertion"_s, assertion.name),
+                .title = verbatim(assertion.name),
+                .outcome = Outcome::Pass};
     const Status asked = inReadOnly(session, assertion.timeout, context, [&]() -> Status {
         // With the parameters, of which there are none, it goes the way that takes one statement alone.
         if (const auto declared = session.execute(cursor + assertion.sql, Session::Parameters{}, context); !declared)
@@ -83,6 +86,13 @@ Result<Check> ask(Session &session, const SqlAssertion &assertion, const JobCont
 }
 
 }  // namespace
+
+QString namedCheckId(const QString &kind, const QString &name)
+{
+    static const QRegularExpression others(u"[^a-z0-9]+"_s);
+    const QStringList words = name.toLower().replace(others, u" "_s).simplified().split(u' ', Qt::SkipEmptyParts);
+    return (QStringList{kind} + words).join(u'-');
+}
 
 Status inReadOnly(Session &session, std::chrono::milliseconds timeout, const JobContext &context,
                   const std::function<Status()> &work)

@@ -81,7 +81,7 @@ QStringList lostIndexes(const QueryPlan &before, const QueryPlan &after)
 
 Check compared(const QueryPlan &before, const QueryPlan &after)
 {
-    Check check{.id = u"plan:"_s + after.name, .title = verbatim(after.name), .outcome = Outcome::Warn};
+    Check check{.id = namedCheckId(u"plan"_s, after.name), .title = verbatim(after.name), .outcome = Outcome::Warn};
     const QString was = QString::number(before.cost, 'f', 2);
     const QString is = QString::number(after.cost, 'f', 2);
     check.detail = treesOf(before, after);
@@ -104,7 +104,7 @@ Check compared(const QueryPlan &before, const QueryPlan &after)
 /// One of the plans is not there.
 Check incomparable(const QueryPlan *before, const QueryPlan &after)
 {
-    Check check{.id = u"plan:"_s + after.name, .title = verbatim(after.name), .outcome = Outcome::Skip};
+    Check check{.id = namedCheckId(u"plan"_s, after.name), .title = verbatim(after.name), .outcome = Outcome::Skip};
     const bool wasGood = before && before->problem.isEmpty();
     check.detail = after.problem.isEmpty() ? after.tree : after.problem;
     if (after.problem.isEmpty()) {

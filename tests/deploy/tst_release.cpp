@@ -233,8 +233,8 @@ command = ["./nobody"]
         for (const Check &check : smoke.checks)
             results << check.id + u' ' + outcomeId(check.outcome);
         QCOMPARE(results.join(u", "_s),
-                 u"assertion:rows pass, assertion:wipes fail, command:health pass, command:sick fail, "
-                 "command:nobody fail"_s);
+                 u"assertion-rows pass, assertion-wipes fail, command-health pass, command-sick fail, "
+                 "command-nobody fail"_s);
         QCOMPARE(smoke.checks[2].detail, u"alive"_s);
         QVERIFY(smoke.checks[3].message.english().contains(u"exit status 7"_s));
         QCOMPARE(smoke.error->code, ErrorCode::CheckFailed);

@@ -244,7 +244,7 @@ CREATE POLICY p ON orders USING (total > 1);)")
         QVERIFY(writeFileDurably(project.root() + u"/lockstep.toml"_s, "[[verify.queries]]\nname = \"q\"\n" + query));
         project.write(u"20240101000000_a.sql"_s, migration);
         const StepRecord verify = verified(project, database);
-        const Check check = checkOf(verify, u"plan:q"_s);
+        const Check check = checkOf(verify, u"plan-q"_s);
         const QString text = rendered(check) + (verify.error ? describe(*verify.error) : QString());
         QTEST(QString(outcomeId(check.outcome)), "outcome");
         QVERIFY2(text.contains(words), qPrintable(text));
@@ -294,10 +294,10 @@ CREATE POLICY p ON orders USING (total > 1);)")
                                      + "\n[[verify.assertions]]\nname = \"after it\"\nsql = \"SELECT true\"\n"));
         project.write(u"20240101000000_a.sql"_s, "CREATE TABLE u (i int);");
         const StepRecord verify = verified(project, database);
-        const Check check = checkOf(verify, u"assertion:a"_s);
+        const Check check = checkOf(verify, u"assertion-a"_s);
         QVERIFY2(outcomeId(check.outcome) == outcome && rendered(check).contains(words), qPrintable(rendered(check)));
         QCOMPARE(verify.state, outcome == u"pass"_s ? StepState::Succeeded : StepState::Failed);
-        QCOMPARE(checkOf(verify, u"assertion:after it"_s).outcome, Outcome::Pass);
+        QCOMPARE(checkOf(verify, u"assertion-after-it"_s).outcome, Outcome::Pass);
         QCOMPARE(database.sql("SELECT count(*) FROM t"), u"3"_s);
     }
 

@@ -27,7 +27,8 @@ QString lacks(const DeployRequest &request)
 /// Also what cannot start is one test's failure: the others are made all the same.
 Result<Check> tryCommand(const ProjectCommand &command, const StepInput &input)
 {
-    Check check{.id = u"command:"_s + command.name, .title = verbatim(command.name), .outcome = Outcome::Pass};
+    Check check{
+        .id = namedCheckId(u"command"_s, command.name), .title = verbatim(command.name), .outcome = Outcome::Pass};
     const auto end = runCommand(command, Step::Smoke, input);
     if (!end && end.error().code != ErrorCode::ProgramMissing)
         return end.error();
