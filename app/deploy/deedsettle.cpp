@@ -98,7 +98,8 @@ Result<LedgerStatus> lookAtLedger(const Workspace &workspace, const TargetView &
 /// A deed whose target the journal does not know was cut off before anything was sent.
 bool concerns(const RunRecord &record, const TargetView &view)
 {
-    return record.plan.target.systemIdentifier.isEmpty() || bool(requireSameDatabase(record.plan.target, view.identity));
+    return record.plan.target.systemIdentifier.isEmpty()
+        || bool(requireSameDatabase(record.plan.target, view.identity));
 }
 
 }  // namespace
