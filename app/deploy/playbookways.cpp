@@ -34,9 +34,14 @@ QString command(const RunRecord &run, const QStringList &words)
     return quoted.join(u' ');
 }
 
-QString verbOf(const RunRecord &run)
+/// A run that has ended is not taken up: the same is begun anew.
+QString againCommand(const RunRecord &run)
 {
-    return run.plan.direction == Direction::Revert ? u"revert"_s : u"deploy"_s;
+    const bool reverts = run.plan.direction == Direction::Revert;
+    const QString verb = reverts ? u"revert"_s : u"deploy"_s;
+    if (run.isOpen())
+        return command(run, {verb, u"--resume"_s, run.id});
+    return reverts ? command(run, {verb, u"--to"_s, run.plan.migrations.back().name}) : command(run, {verb});
 }
 
 const MigrationRun *halfDone(const RunRecord &run)
@@ -58,7 +63,7 @@ bool isPassing(const Error &error)
 
 PlaybookWay retry(const RunRecord &run, const StepRecord &failed)
 {
-    const QString resume = command(run, {verbOf(run), u"--resume"_s, run.id});
+    const QString resume = againCommand(run);
     if (failed.step != Step::Migrate)
         return {PlaybookWay::Kind::Retry,
                 {QT_TRANSLATE_NOOP("app", "Run the step again")},
@@ -94,19 +99,21 @@ std::optional<PlaybookWay> revert(const RunRecord &run)
     if (migrations.empty())
         return std::nullopt;
     const QString down = migrations.back()->name;
+    QStringList files;
+    for (const PlannedMigration *migration : migrations)
+        files << migration->revertFile;
+    QStringList commands{command(run, {u"revert"_s, u"--to"_s, down, u"--dry-run"_s}),
+                         command(run, {u"revert"_s, u"--to"_s, down})};
+    if (run.isOpen())  // two runs cannot both be right about what is there
+        commands.insert(1, u"lockstep history %1 --abandon"_s.arg(run.id));
     return PlaybookWay{
         PlaybookWay::Kind::Revert,
         {QT_TRANSLATE_NOOP("app", "Revert what was applied")},
         {QT_TRANSLATE_NOOP("app",
                            "Runs %1, in this order, checked like a deploy; what they drop is gone, with the rows that "
                            "came in since, and that is counted and shown first. Try it with --dry-run."),
-         {[&] {
-             QStringList files;
-             for (const PlannedMigration *migration : migrations)
-                 files << migration->revertFile;
-             return files.join(u", "_s);
-         }()}},
-        {command(run, {u"revert"_s, u"--to"_s, down, u"--dry-run"_s}), command(run, {u"revert"_s, u"--to"_s, down})},
+         {files.join(u", "_s)}},
+        commands,
         down};
 }
 
