@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
+#include "app/deploy/replay.h"
 #include "tests/deploy/deployproject.h"
 
 #include <QtTest>
@@ -75,6 +76,30 @@ private slots:
         QCOMPARE(factOf(run->record().at(Step::Release), "Skipped, not in lockstep.toml"), u"[release]"_s);
         QCOMPARE(factOf(run->record().at(Step::Smoke), "Skipped, not in lockstep.toml"), u"[smoke]"_s);
         QCOMPARE(run->record().outcome, u"done"_s);
+    }
+
+    /// Journals from before these steps have no word of them.
+    void anOlderJournalIsRead_data()
+    {
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<StepState>("state");
+        QTest::newRow("of a run that came to its end") << u"done"_s << StepState::Skipped;
+        QTest::newRow("of one that failed") << u"failed"_s << StepState::Waiting;
+        QTest::newRow("of one that goes on") << QString() << StepState::Waiting;
+    }
+
+    void anOlderJournalIsRead()
+    {
+        QFETCH(QString, outcome);
+        RunRecord record;
+        applyEvent(record, {.run = u"r"_s, .kind = u"runStarted"_s});
+        for (const char *step : {"plan", "backup", "preflight", "migrate", "verify"})
+            applyEvent(record, {.kind = u"stepConfirmed"_s, .data = {{u"step"_s, QLatin1StringView(step)}}});
+        if (!outcome.isEmpty())
+            applyEvent(record, {.kind = u"finished"_s, .data = {{u"outcome"_s, outcome}}});
+        QTEST(record.at(Step::Release).state, "state");
+        QTEST(record.at(Step::Smoke).state, "state");
+        QCOMPARE(record.at(Step::Verify).state, StepState::Confirmed);
     }
 
     void otherEnvironmentsAreNotReleased()
