@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int barSteps = 1000;
 /// In the order of BackupModel::Column.
-constexpr std::array<int, BackupModel::ColumnCount> columnCharacters{20, 40, 14, 26, 40};
+constexpr std::array<int, BackupModel::ColumnCount> columnCharacters{26, 34, 13, 24, 20};
 
 QPushButton *button(QWidget *parent, const QString &name, const QString &text)
 {
@@ -78,12 +78,14 @@ void BackupsDialog::createTable()
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->hide();
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     for (int column = 0; column < BackupModel::ColumnCount; ++column)
         header->resizeSection(column, fontMetrics().averageCharWidth() * columnCharacters[std::size_t(column)]);
 }
