@@ -10,14 +10,14 @@
 #include "ui/editor/findingmarks.h"
 #include "ui/editor/scripteditor.h"
 #include "ui/editor/sqleditor.h"
+#include "ui/effecttable.h"
 #include "ui/elidedlabel.h"
-#include "ui/severitydelegate.h"
+#include "ui/scriptviews.h"
 #include "ui/wordlabel.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -30,40 +30,12 @@ using namespace Qt::StringLiterals;
 namespace lockstep {
 namespace {
 
-ScriptView viewOf(const QString &root, const SqlFile &file, const MigrationRow &row)
-{
-    return {.path = QDir(root).filePath(file.path),
-            .file = file.path,
-            .migration = row.name,
-            .bytes = file.bytes,
-            .sha256 = file.sha256,
-            .hasRevert = row.hasRevert};
-}
-
-FolderRequest requestOf(const Workspace &workspace)
-{
-    return {workspace.root, workspace.folder.folder, workspace.config.placeholders};
-}
-
 Error revertInSameFile(const MigrationRow &row)
 {
     return {ErrorCode::BadRequest,
             verbatim(ScriptPanel::tr("%1 holds both directions: its revert belongs into the same file.").arg(row.file)),
             {},
             verbatim(ScriptPanel::tr("lockstep new --revert-of %1 --dry-run prints it.").arg(row.name))};
-}
-
-/// The line of a file where that begins which runs of it.
-qsizetype firstThatRuns(const SqlFile &file)
-{
-    if (!file.section)
-        return 0;
-    const auto isBlank = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\r'; };
-    const QByteArray &section = file.sql();
-    const auto first = std::ranges::find_if_not(section, isBlank);
-    const int line = first == section.end() ? 1 : TextMap(section).at(first - section.begin()).line;
-    const TextMap map(file.bytes);
-    return map.byteOfLine(std::min(line, map.lineCount()));
 }
 
 }  // namespace
@@ -82,9 +54,14 @@ ScriptPanel::ScriptPanel(ProjectState &state, QWidget *parent)
     , m_noRevert(createWordLabel(this))
     , m_writeRevert(new QPushButton(tr("&Write a revert script"), this))
     , m_changes(new ChangesPage(this))
-    , m_effects(new QTableView(this))
+    , m_effects(createEffectTable(&m_effectModel, this))
 {
-    createEffects();
+    connect(m_effects, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const qsizetype begin = index.data(EffectModel::BeginRole).toLongLong();
+        m_tabs->setCurrentWidget(m_forward);
+        reveal({begin, begin});
+        m_forward->setFocus();
+    });
     m_tabs->setObjectName(u"scripts"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_forward, tr("Forward"));
@@ -144,34 +121,6 @@ QWidget *ScriptPanel::createRevertPage()
     return m_revertPage;
 }
 
-void ScriptPanel::createEffects()
-{
-    m_effects->setObjectName(u"effects"_s);
-    m_effects->setAccessibleName(tr("What each statement does"));
-    m_effects->setModel(&m_effectModel);
-    m_effects->setItemDelegate(new SeverityDelegate(EffectModel::StatementColumn, m_effects));
-    m_effects->setFrameShape(QFrame::NoFrame);
-    m_effects->setShowGrid(false);
-    m_effects->setTabKeyNavigation(false);
-    m_effects->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_effects->verticalHeader()->hide();
-    m_effects->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_effects->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_effects->horizontalHeader()->setStretchLastSection(true);
-    const int character = fontMetrics().averageCharWidth();
-    m_effects->setColumnWidth(EffectModel::LineColumn, character * 8);
-    m_effects->setColumnWidth(EffectModel::StatementColumn, character * 19);
-    m_effects->setColumnWidth(EffectModel::ObjectsColumn, character * 16);
-    m_effects->setColumnWidth(EffectModel::SizeColumn, character * 22);
-    m_effects->setColumnWidth(EffectModel::LockColumn, character * 33);
-    connect(m_effects, &QTableView::activated, this, [this](const QModelIndex &index) {
-        const qsizetype begin = index.data(EffectModel::BeginRole).toLongLong();
-        m_tabs->setCurrentWidget(m_forward);
-        reveal({begin, begin});
-        m_forward->setFocus();
-    });
-}
-
 ScriptEditor *ScriptPanel::createEditor(const QString &name)
 {
     auto *editor = new ScriptEditor(this);
@@ -208,58 +157,25 @@ void ScriptPanel::setRow(const std::optional<MigrationRow> &row)
 
 void ScriptPanel::showMigration(const MigrationRow &row)
 {
-    const Workspace &workspace = *m_state.workspace();
-    const Migration &migration = workspace.folder.migrations[*row.index];
-    ScriptView view = viewOf(workspace.root, migration.forward, row);
-    view.workspace = m_state.workspace();
-    view.index = row.index;
-    view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
-    view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, false);
-    view.begin = firstThatRuns(migration.forward);
-    if (*row.index < workspace.reviews.size())
-        view.review = inFile(withModelFindings(workspace, *row.index), migration.forward.bytes);
     m_stack->setCurrentIndex(1);
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, true);
-    m_forward->setScript(std::move(view));
-    showRevert(migration, row);
+    m_forward->setScript(forwardView(m_state, row));
+    showRevert(row);
     m_changes->state().setMigration(m_state.workspace(), m_state.view(), row);
     report();
 }
 
-void ScriptPanel::showRevert(const Migration &migration, const MigrationRow &row)
+void ScriptPanel::showRevert(const MigrationRow &row)
 {
-    const bool isProposed = !migration.revert && m_proposals.contains(row.name);
-    m_revertPage->setCurrentIndex(migration.revert || isProposed ? 1 : 0);
-    if (migration.revert)
+    const bool isThere = m_state.workspace()->folder.migrations[*row.index].revert.has_value();
+    if (isThere)
         m_proposals.remove(row.name);
-    if (!migration.revert) {
-        m_revert->setScript(isProposed ? proposalOf(row) : ScriptView());
-        return;
-    }
-    const Workspace &workspace = *m_state.workspace();
-    ScriptView view = viewOf(workspace.root, *migration.revert, row);
-    view.hasRevert = true;
-    view.workspace = m_state.workspace();
-    view.index = row.index;
-    view.isRevert = true;
-    view.section = sectionOf(requestOf(workspace), workspace.folder.layout, migration, true);
-    if (migration.revert->path == migration.forward.path) {  // an edit here is one of the migration's file
-        view.readOnlyReason = readOnlyReason(row, m_state.view().has_value());
-        view.begin = firstThatRuns(*migration.revert);
-    }
-    m_revert->setScript(std::move(view));
-}
-
-/// Where the revert script that is not saved yet will be.
-ScriptView ScriptPanel::proposalOf(const MigrationRow &row) const
-{
-    ScriptView view = viewOf(m_state.root(), {m_proposals.value(row.name)}, row);
-    view.hasRevert = true;
-    view.workspace = m_state.workspace();
-    view.index = row.index;
-    view.isRevert = true;
-    return view;
+    const bool isProposed = m_proposals.contains(row.name);
+    m_revertPage->setCurrentIndex(isThere || isProposed ? 1 : 0);
+    m_revert->setScript(isThere          ? revertView(m_state, row)
+                            : isProposed ? proposedView(m_state, row, m_proposals.value(row.name))
+                                         : ScriptView());
 }
 
 void ScriptPanel::writeRevert()
@@ -277,7 +193,7 @@ void ScriptPanel::writeRevert()
                         }
                         m_proposals.insert(row.name, draft->file);
                         m_revertPage->setCurrentIndex(1);
-                        m_revert->propose(proposalOf(row), draft->sql);
+                        m_revert->propose(proposedView(m_state, row, draft->file), draft->sql);
                         m_revert->setFocus();
                         report();
                     });
@@ -293,12 +209,7 @@ void ScriptPanel::showStray(const MigrationRow &row)
                             return setRow(m_row);
                         if (!bytes)
                             return showWords(describe(bytes.error()).toHtmlEscaped());
-                        const SqlFile file{row.file, *bytes, sha256Hex(*bytes)};
-                        ScriptView view = viewOf(m_state.root(), file, row);
-                        view.hasRevert = true;
-                        view.workspace = m_state.workspace();
-                        view.readOnlyReason = readOnlyReason(row, true) + u' ' + row.problem.translated();
-                        showAlone(std::move(view));
+                        showAlone(strayView(m_state, row, *bytes));
                     });
 }
 
@@ -308,12 +219,7 @@ void ScriptPanel::showModel(const MigrationRow &row)
     const auto file = std::ranges::find(models, row.file, &ModelFile::path);
     if (file == models.end())
         return showWords({});
-    const QByteArray &bytes = file->review.script.sql;
-    ScriptView view = viewOf(m_state.root(), {row.file, bytes, sha256Hex(bytes)}, row);
-    view.hasRevert = true;
-    view.readOnlyReason = readOnlyReason(row, true);
-    view.review = file->review;
-    showAlone(std::move(view));
+    showAlone(modelView(m_state, row, file->review));
 }
 
 /// A file that is no migration: nothing but its text and what is found in it.

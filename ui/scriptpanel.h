@@ -23,7 +23,6 @@ class ElidedLabel;
 class ProjectState;
 class ScriptEditor;
 struct ScriptView;
-struct ScriptView;
 
 /// One migration's scripts: forward, revert, what was applied of it against the file, and what the forward one does.
 class ScriptPanel : public QWidget
@@ -64,13 +63,11 @@ signals:
 private:
     QWidget *createHeader();
     QWidget *createRevertPage();
-    void createEffects();
     ScriptEditor *createEditor(const QString &name);
     void showMigration(const MigrationRow &row);
-    void showRevert(const Migration &migration, const MigrationRow &row);
+    void showRevert(const MigrationRow &row);
     /// A revert script for the migration on show, as text that is not saved.
     void writeRevert();
-    ScriptView proposalOf(const MigrationRow &row) const;
     void showStray(const MigrationRow &row);
     void showModel(const MigrationRow &row);
     void showAlone(ScriptView view);
