@@ -339,9 +339,9 @@ void TestReviewFormats::aVariableIsKeptAndAPasswordIsNot()
     QVERIFY2(!ran.out.isEmpty() && !ran.out.contains("geheim"), ran.out);
     QVERIFY2(ran.out.contains("password-literal"), ran.out);
     const QByteArray out = QByteArray(ran.out).replace("&#x27;", "'").replace("&#39;", "'");
-    QCOMPARE(out.contains("ALTER DATABASE shop OWNER TO :DATABASE_OWNER;"), showsLines);
-    QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD :'OWNER_PASSWORD';"), showsLines);
-    QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD '******'; ALTER ROLE w"), showsLines);
+    QCOMPARE(out.contains("ALTER DATABASE shop OWNER TO :DATABASE_OWNER"), showsLines);
+    QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD :'OWNER_PASSWORD'"), showsLines);
+    QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD '******'"), showsLines);
 }
 
 void TestReviewFormats::theRestOfAProjectIsShownBesideWhatCannotBeRead()
