@@ -5,8 +5,8 @@
 #include "app/review/hits.h"
 #include "app/review/rules/index.h"
 #include "app/review/rules/numbers.h"
+#include "app/review/rules/words.h"
 #include "app/sql/quoting.h"
-#include "app/sql/scanner.h"
 
 #include <QCoreApplication>
 
@@ -18,40 +18,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Tokens without comments, and their words.
-class Words
+/// A whole number, with its sign; `at` goes behind it.
+std::optional<qint64> numberAt(const Words &words, std::size_t &at)
 {
-public:
-    explicit Words(const QByteArray &sql)
-        : m_sql(sql)
-        , m_tokens(scan(sql).tokens)
-    {
-        std::erase_if(m_tokens, [](const Token &token) { return token.kind == TokenKind::Comment; });
-    }
-    std::size_t size() const { return m_tokens.size(); }
-    QByteArray text(std::size_t at) const
-    {
-        return at < size() ? m_sql.mid(m_tokens[at].range.begin, m_tokens[at].range.length()) : QByteArray();
-    }
-    bool is(std::size_t at, const char *word) const { return text(at).compare(word, Qt::CaseInsensitive) == 0; }
-    bool isText(std::size_t at) const { return at < size() && m_tokens[at].kind == TokenKind::String; }
-    /// A number, with its sign; `at` goes behind it.
-    std::optional<qint64> number(std::size_t &at) const
-    {
-        const bool isNegative = is(at, "-");
-        const std::size_t digits = at + (isNegative ? 1 : 0);
-        if (digits >= size() || m_tokens[digits].kind != TokenKind::Number)
-            return std::nullopt;
-        bool isWhole = false;
-        const qint64 value = text(digits).toLongLong(&isWhole);
-        at = digits + 1;
-        return isWhole ? std::optional(isNegative ? -value : value) : std::nullopt;
-    }
-
-private:
-    const QByteArray &m_sql;
-    std::vector<Token> m_tokens;
-};
+    const bool isNegative = words.is(at, "-");
+    const std::size_t digits = at + (isNegative ? 1 : 0);
+    if (!words.isOf(digits, TokenKind::Number))
+        return std::nullopt;
+    bool isWhole = false;
+    const qint64 value = words.text(digits).toLongLong(&isWhole);
+    at = digits + 1;
+    return isWhole ? std::optional(isNegative ? -value : value) : std::nullopt;
+}
 
 /// 'users_id_seq', 'public."Users_id_seq"': what stands in a text is read as SQL reads a name.
 QString nameIn(const QByteArray &text)
@@ -72,7 +50,7 @@ struct Setting
 /// setval('name', 10) and setval('name', 10, false), numbers alone.
 std::optional<Setting> settingAt(const Words &words, std::size_t at, qint64 increment)
 {
-    if (!words.is(at, "setval") || !words.is(at + 1, "(") || !words.isText(at + 2))
+    if (!words.is(at, "setval") || !words.is(at + 1, "(") || !words.isOf(at + 2, TokenKind::String))
         return std::nullopt;
     Setting setting{nameIn(words.text(at + 2))};
     std::size_t behind = at + 3;
@@ -80,7 +58,7 @@ std::optional<Setting> settingAt(const Words &words, std::size_t at, qint64 incr
         behind += 2;
     if (!words.is(behind++, ","))
         return std::nullopt;
-    const auto number = words.number(behind);
+    const auto number = numberAt(words, behind);
     if (!number)
         return std::nullopt;
     const bool isGiven = !(words.is(behind, ",") && words.is(behind + 1, "false"));
@@ -135,7 +113,7 @@ std::optional<qint64> restartNumber(const QByteArray &sql)
     for (std::size_t at = 0; at < words.size(); ++at) {
         std::size_t behind = at + (words.is(at + 1, "with") ? 2 : 1);
         if (words.is(at, "restart"))
-            return words.number(behind);
+            return numberAt(words, behind);
     }
     return std::nullopt;
 }
@@ -202,7 +180,7 @@ std::optional<qint64> largestGiven(const QByteArray &insert, int column)
             if (!isMark || (words.is(at, ",") ? ++place : place) != column)
                 continue;
             std::size_t behind = at + 1;
-            const auto number = words.number(behind);
+            const auto number = numberAt(words, behind);
             if (!number || !(words.is(behind, ",") || words.is(behind, ")")))
                 return std::nullopt;
             largest = std::max(largest.value_or(*number), *number);

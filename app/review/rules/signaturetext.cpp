@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review/rules/signatures.h"
-#include "app/sql/quoting.h"
-#include "app/sql/scanner.h"
+#include "app/review/rules/words.h"
 
 #include <QByteArrayList>
 #include <QRegularExpression>
@@ -14,38 +13,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Tokens without comments, their text as written.
-struct Words
+/// Many keywords are names as well: "name", "type", "value". Those that stand for a value are none.
+bool isName(const Words &words, std::size_t at)
 {
-    QByteArray sql;
-    std::vector<Token> tokens;
+    static const QByteArrayList values{"NULL",         "TRUE",           "FALSE",     "END",
+                                       "CURRENT_DATE", "CURRENT_TIME",   "LOCALTIME", "LOCALTIMESTAMP",
+                                       "CURRENT_USER", "SESSION_USER",   "USER",      "CURRENT_TIMESTAMP",
+                                       "CURRENT_ROLE", "CURRENT_CATALOG"};
+    return words.isOf(at, TokenKind::Identifier) || words.isOf(at, TokenKind::QuotedIdentifier)
+        || (words.isOf(at, TokenKind::Keyword) && !values.contains(words.upper(at)));
+}
 
-    explicit Words(const QByteArray &text)
-        : sql(text)
-        , tokens(scan(sql).tokens)
-    {
-        std::erase_if(tokens, [](const Token &token) { return token.kind == TokenKind::Comment; });
-    }
-    QByteArray text(std::size_t at) const { return sql.mid(tokens[at].range.begin, tokens[at].range.length()); }
-    QByteArray word(std::size_t at) const { return text(at).toUpper(); }
-    /// Many keywords are names as well: "name", "type", "value". Those that stand for a value are none.
-    bool isName(std::size_t at) const
-    {
-        static const QByteArrayList values{"NULL",         "TRUE",           "FALSE",     "END",
-                                           "CURRENT_DATE", "CURRENT_TIME",   "LOCALTIME", "LOCALTIMESTAMP",
-                                           "CURRENT_USER", "SESSION_USER",   "USER",      "CURRENT_TIMESTAMP",
-                                           "CURRENT_ROLE", "CURRENT_CATALOG"};
-        const TokenKind kind = tokens[at].kind;
-        return kind == TokenKind::Identifier || kind == TokenKind::QuotedIdentifier
-            || (kind == TokenKind::Keyword && !values.contains(word(at)));
-    }
-    QString name(std::size_t at) const
-    {
-        const QString written = QString::fromUtf8(text(at));
-        return tokens[at].kind == TokenKind::QuotedIdentifier ? written.sliced(1).chopped(1).replace(u"\"\""_s, u"\""_s)
-                                                              : written.toLower();
-    }
-};
+QString nameAt(const Words &words, std::size_t at)
+{
+    const QString written = QString::fromUtf8(words.text(at));
+    return words.isOf(at, TokenKind::QuotedIdentifier) ? written.sliced(1).chopped(1).replace(u"\"\""_s, u"\""_s)
+                                                       : written.toLower();
+}
 
 /// The list's items, cut at commas that stand in no parentheses.
 QStringList items(const QString &list)
@@ -152,12 +136,12 @@ bool isCalled(const ObjectName &function, const WrittenName &name)
 /// What the server calls a column of this item: its alias, or its own name. Empty for what it makes up, and for "*".
 QString columnName(const Words &words, std::size_t begin, std::size_t end)
 {
-    if (begin >= end || !words.isName(end - 1))
+    if (begin >= end || !isName(words, end - 1))
         return {};
     const bool isWhole = end - begin == 1;
-    const bool hasAlias = !isWhole && words.word(end - 2) == "AS";
-    const bool isQualified = !isWhole && words.word(end - 2) == "." && end - begin == 3;
-    return isWhole || hasAlias || isQualified ? words.name(end - 1) : QString();
+    const bool hasAlias = !isWhole && words.upper(end - 2) == "AS";
+    const bool isQualified = !isWhole && words.upper(end - 2) == "." && end - begin == 3;
+    return isWhole || hasAlias || isQualified ? nameAt(words, end - 1) : QString();
 }
 
 /// "SELECT a, t.b, f(c) AS d FROM …" → a, b, d.
@@ -165,12 +149,12 @@ QStringList selectedNames(const QByteArray &query)
 {
     const Words words(query);
     QStringList names;
-    if (words.tokens.size() < 2 || words.word(0) != "SELECT" || words.word(1) == "DISTINCT" || words.word(1) == "ALL")
+    if (words.size() < 2 || words.upper(0) != "SELECT" || words.upper(1) == "DISTINCT" || words.upper(1) == "ALL")
         return names;
     int depth = 0;
     std::size_t begin = 1;
-    for (std::size_t at = 1; at <= words.tokens.size(); ++at) {
-        const QByteArray word = at < words.tokens.size() ? words.word(at) : QByteArray("FROM");
+    for (std::size_t at = 1; at <= words.size(); ++at) {
+        const QByteArray word = at < words.size() ? words.upper(at) : QByteArray("FROM");
         depth += word == "(" || word == "[" ? 1 : word == ")" || word == "]" ? -1 : 0;
         const bool isLast = depth == 0 && (word == "FROM" || word == "WHERE" || word == "UNION" || word == ";");
         if (!isLast && (depth > 0 || word != ","))
@@ -251,11 +235,11 @@ QStringList eventsOf(const QByteArray &trigger)
     const Words words(trigger);
     QStringList found;
     bool isListed = false;
-    for (std::size_t at = 0; at < words.tokens.size(); ++at) {
-        const QByteArray word = words.word(at);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const QByteArray word = words.upper(at);
         if (isListed && word == "ON")
             return found;
-        if (isListed && events.contains(word) && (words.word(at - 1) == "OR" || found.isEmpty()))
+        if (isListed && events.contains(word) && (words.upper(at - 1) == "OR" || found.isEmpty()))
             found << QString::fromLatin1(word);
         isListed = isListed || word == "BEFORE" || word == "AFTER" || word == "OF";
     }

@@ -4,6 +4,7 @@
 
 #include "app/review/hits.h"
 #include "app/review/rules/index.h"
+#include "app/review/rules/words.h"
 #include "app/sql/quoting.h"
 
 #include <QCoreApplication>
@@ -17,23 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    QByteArray text;
-    std::vector<Token> tokens;
-
-    explicit Words(QByteArray sql)
-        : text(std::move(sql))
-        , tokens(scan(text).tokens)
-    {
-        std::erase_if(tokens, [](const Token &token) { return token.kind == TokenKind::Comment; });
-    }
-    QByteArray at(std::size_t token) const
-    {
-        return text.mid(tokens[token].range.begin, tokens[token].range.length()).toUpper();
-    }
-};
-
 QByteArray textOf(const RuleInput &input, ByteRange range)
 {
     return input.script.sql.mid(range.begin, range.length());
@@ -44,15 +28,15 @@ bool asksOnlyForNulls(const QByteArray &update)
 {
     static constexpr std::array glue{"IS", "NOT", "NULL", "AND", "OR", "(", ")", "."};
     const Words words(update);
-    std::size_t at = words.tokens.size();
-    while (at > 0 && words.at(at - 1) != "WHERE")
+    std::size_t at = words.size();
+    while (at > 0 && words.upper(at - 1) != "WHERE")
         --at;
     bool asks = false;
-    for (; at > 0 && at < words.tokens.size(); ++at) {
-        const QByteArray word = words.at(at);
-        const bool isAsked = at + 1 < words.tokens.size() && words.at(at + 1) == "IS";
-        const bool isName = isAsked || words.tokens[at].kind == TokenKind::Identifier
-            || words.tokens[at].kind == TokenKind::QuotedIdentifier;
+    for (; at > 0 && at < words.size(); ++at) {
+        const QByteArray word = words.upper(at);
+        const bool isAsked = at + 1 < words.size() && words.upper(at + 1) == "IS";
+        const bool isName
+            = isAsked || words.isOf(at, TokenKind::Identifier) || words.isOf(at, TokenKind::QuotedIdentifier);
         const bool isGlue = std::ranges::any_of(glue, [&word](const char *one) { return word == one; });
         if (!isName && !isGlue)
             return false;
@@ -79,9 +63,9 @@ bool analyses(const RuleInput &input, std::size_t statement)
     if (tag != "VACUUM"_L1)
         return tag == "ANALYZE"_L1;
     const Words words(textOf(input, input.script.statements[statement].range));
-    for (std::size_t at = 0; at < words.tokens.size(); ++at) {
-        const QByteArray word = words.at(at);
-        const QByteArray next = at + 1 < words.tokens.size() ? words.at(at + 1) : QByteArray();
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const QByteArray word = words.upper(at);
+        const QByteArray next = at + 1 < words.size() ? words.upper(at + 1) : QByteArray();
         if (word == "ANALYZE" || word == "ANALYSE")
             return std::ranges::none_of(negations, [&next](const char *one) { return next == one; });
     }
