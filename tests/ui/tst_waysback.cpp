@@ -126,10 +126,10 @@ private slots:
         QVERIFY(driver.goUntil(u"Apply 2 migration(s) to "_s + database));
         driver.confirmPage();
         driver.pressMain();
-        QVERIFY(driver.waitIdle());
+        const QString way = u"way%1"_s.arg(int(PlaybookWay::Kind::Revert));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.visible<QPushButton>(way), patience);
         takePicture(*wizard, u"playbook"_s);
-        auto *revert = driver.visible<QPushButton>(u"way%1"_s.arg(int(PlaybookWay::Kind::Revert)));
-        QVERIFY(revert);
+        auto *revert = driver.visible<QPushButton>(way);
         QVERIFY(!revert->isDefault() && !revert->autoDefault());
         takePicture(*revert->parentWidget()->parentWidget(), u"playbook-ways"_s);
         QTest::mouseClick(revert, Qt::LeftButton);
