@@ -98,8 +98,9 @@ void FindingModel::share(SharedFindings findings)
 void FindingModel::putInOrder()
 {
     std::iota(m_order.begin(), m_order.end(), std::size_t(0));
-    const bool isPlaced = m_sortColumn == WhereColumn && m_sortOrder == Qt::AscendingOrder;
-    if (isPlaced && std::ranges::is_sorted(*m_findings, {}, [](const Finding &one) { return one.range.begin; }))
+    m_isPlaced = m_sortColumn == WhereColumn && m_sortOrder == Qt::AscendingOrder
+        && std::ranges::is_sorted(*m_findings, {}, [](const Finding &one) { return one.range.begin; });
+    if (m_isPlaced)
         return;
     std::ranges::stable_sort(m_order, [this](std::size_t left, std::size_t right) {
         if (m_sortOrder == Qt::DescendingOrder)
@@ -119,9 +120,10 @@ void FindingModel::sort(int column, Qt::SortOrder order)
 
 int FindingModel::rowOf(qsizetype byteOffset) const
 {
-    const auto found = std::ranges::find_if(
-        m_order, [&](std::size_t index) { return (*m_findings)[index].range.begin == byteOffset; });
-    return found == m_order.end() ? -1 : int(found - m_order.begin());
+    const auto beginOf = [this](std::size_t index) { return (*m_findings)[index].range.begin; };
+    const auto found = m_isPlaced ? std::ranges::lower_bound(m_order, byteOffset, {}, beginOf)
+                                  : std::ranges::find(m_order, byteOffset, beginOf);
+    return found == m_order.end() || beginOf(*found) != byteOffset ? -1 : int(found - m_order.begin());
 }
 
 int FindingModel::rowCount(const QModelIndex &parent) const

@@ -48,6 +48,7 @@ private:
     std::vector<std::size_t> m_order;
     int m_sortColumn = WhereColumn;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_isPlaced = true;  ///< the rows are the findings as they are, by place
 };
 
 /// "Error", "Warning", "Note", translated.

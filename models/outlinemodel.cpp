@@ -15,18 +15,13 @@ void OutlineModel::setScript(ReviewedScript script)
 {
     beginResetModel();
     m_script = std::move(script);
-    m_lines.clear();
-    if (m_script) {
-        const TextMap map(m_script->script.sql);
-        for (const Statement &statement : m_script->script.statements)
-            m_lines.push_back(map.at(statement.range.begin).line);
-    }
+    m_map.reset();
     endResetModel();
 }
 
 int OutlineModel::rowAt(qsizetype byteOffset) const
 {
-    if (!m_script || m_lines.empty())
+    if (!m_script || m_script->script.statements.empty())
         return -1;
     const auto &statements = m_script->script.statements;
     const auto after
@@ -36,7 +31,7 @@ int OutlineModel::rowAt(qsizetype byteOffset) const
 
 int OutlineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_lines.size());
+    return parent.isValid() || !m_script ? 0 : int(m_script->script.statements.size());
 }
 
 QString OutlineModel::text(std::size_t statement) const
@@ -48,7 +43,9 @@ QString OutlineModel::text(std::size_t statement) const
         what = QString::fromUtf8(withoutPasswords(m_script->script.text(written).left(200)).simplified().left(40));
     else if (!effects->effects.empty())
         what += u' ' + effects->effects.front().object;
-    return u"%1  %2"_s.arg(QLocale().toString(m_lines[statement]), what);
+    if (!m_map)
+        m_map.emplace(m_script->script.sql);
+    return u"%1  %2"_s.arg(QLocale().toString(m_map->at(written.range.begin).line), what);
 }
 
 QVariant OutlineModel::data(const QModelIndex &index, int role) const

@@ -5,6 +5,8 @@
 
 #include <QAbstractListModel>
 
+#include <optional>
+
 namespace lockstep {
 
 /// A script's statements, one a row: line, command and what it is about.
@@ -28,7 +30,7 @@ private:
     QString text(std::size_t statement) const;
 
     ReviewedScript m_script;
-    std::vector<int> m_lines;
+    mutable std::optional<TextMap> m_map{};  ///< made when the first line is asked for
 };
 
 }  // namespace lockstep

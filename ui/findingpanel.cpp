@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -89,8 +90,10 @@ void FindingPanel::setFindings(const SharedFindings &findings, const QString &em
 QString FindingPanel::titleOf(const std::vector<Finding> &findings) const
 {
     QStringList counts;
-    const auto count
-        = [&](Severity severity) { return int(std::ranges::count(findings, severity, &Finding::severity)); };
+    std::array<int, 4> numbers{};
+    for (const Finding &finding : findings)
+        ++numbers[std::size_t(finding.severity)];
+    const auto count = [&](Severity severity) { return numbers[std::size_t(severity)]; };
     if (const int errors = count(Severity::Error); errors > 0)
         counts << tr("%n error(s)", nullptr, errors);
     if (const int warnings = count(Severity::Warning); warnings > 0)

@@ -58,7 +58,8 @@ struct Shown
 
     void review(const QByteArray &sql)
     {
-        editor.setReview(reviewScript(sql, QStringLiteral("m.sql"), QStringLiteral("m"), true));
+        editor.setReview(std::make_shared<const AnalysedScript>(
+            reviewScript(sql, QStringLiteral("m.sql"), QStringLiteral("m"), true)));
     }
 
     SqlEditor editor;
@@ -74,9 +75,10 @@ inline Finding finding(Severity severity, ByteRange range, int line)
             .message = {"Rows go."}};
 }
 
-inline AnalysedScript withFindings(const QByteArray &sql, std::vector<Finding> findings)
+inline std::shared_ptr<const AnalysedScript> withFindings(const QByteArray &sql, std::vector<Finding> findings)
 {
-    return {.script = {.sql = sql}, .findings = std::move(findings)};
+    return std::make_shared<const AnalysedScript>(
+        AnalysedScript{.script = {.sql = sql}, .findings = std::move(findings)});
 }
 
 }  // namespace lockstep::test

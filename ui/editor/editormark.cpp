@@ -4,7 +4,6 @@
 #include "models/findingmodel.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -15,15 +14,7 @@ namespace {
 
 EditorMark markOf(const Finding &finding)
 {
-    return {.range = finding.range,
-            .line = finding.begin.line - 1,
-            .severity = finding.severity,
-            .hasSafer = finding.safer.has_value(),
-            .rule = finding.rule,
-            .message = finding.message,
-            .why = finding.why,
-            .instead = finding.instead,
-            .extent = finding.extent};
+    return {.range = finding.range, .line = finding.begin.line - 1, .severity = finding.severity, .finding = &finding};
 }
 
 bool isSame(const Message &left, const Message &right)
@@ -35,6 +26,12 @@ bool isSame(const std::optional<Extent> &left, const std::optional<Extent> &righ
 {
     return left.has_value() == right.has_value()
         && (!left || (left->rows == right->rows && left->bytes == right->bytes));
+}
+
+bool isSame(const Finding &left, const Finding &right)
+{
+    return left.safer.has_value() == right.safer.has_value() && left.rule == right.rule
+        && isSame(left.message, right.message) && isSame(left.extent, right.extent);
 }
 
 /// From where the parser stopped to the end of that word, one byte at least.
@@ -62,34 +59,38 @@ QString problemText(const QString &problem)
 
 bool isAlike(const EditorMark &left, const EditorMark &right)
 {
-    return left.severity == right.severity && left.isUnreadable == right.isUnreadable && left.hasSafer == right.hasSafer
-        && left.range.length() == right.range.length() && left.problem == right.problem && left.rule == right.rule
-        && isSame(left.message, right.message) && isSame(left.extent, right.extent);
+    const bool isFinding = left.finding != nullptr;
+    if (left.severity != right.severity || left.isUnreadable != right.isUnreadable
+        || left.range.length() != right.range.length() || isFinding != (right.finding != nullptr))
+        return false;
+    return isFinding ? isSame(*left.finding, *right.finding) : left.problem == right.problem;
 }
 
 QString explanationOf(const EditorMark &mark)
 {
-    if (mark.rule.isEmpty())
+    if (!mark.finding)
         return mark.problem.isEmpty() ? QString() : problemText(mark.problem);
-    const Finding finding{.message = mark.message, .why = mark.why, .instead = mark.instead, .extent = mark.extent};
-    return u"%1: %2"_s.arg(mark.rule, explanationText(finding).replace(u'\n', u' '));
+    return u"%1: %2"_s.arg(mark.finding->rule, explanationText(*mark.finding).replace(u'\n', u' '));
 }
 
 std::vector<EditorMark> marksOf(const AnalysedScript &script)
 {
     std::vector<EditorMark> marks;
     marks.reserve(script.findings.size());
-    QSet<int> explained;
+    std::vector<bool> isExplained(script.script.statements.size() + 1);
     for (const Finding &finding : script.findings) {
         marks.push_back(markOf(finding));
-        explained.insert(finding.statement);
+        if (std::size_t(finding.statement) < isExplained.size())
+            isExplained[std::size_t(finding.statement)] = true;
     }
-    const TextMap map(script.script.sql);
+    std::optional<TextMap> map;
     for (const Statement &statement : script.script.statements) {
         if (!statement.problem)
             continue;
-        EditorMark mark = markOf(*statement.problem, script.script.sql, map);
-        if (!explained.contains(statement.number))  // else a rule has said it, in better words
+        if (!map)
+            map.emplace(script.script.sql);
+        EditorMark mark = markOf(*statement.problem, script.script.sql, *map);
+        if (!isExplained[std::size_t(statement.number)])  // else a rule has said it, in better words
             mark.problem = statement.problem->text;
         marks.push_back(std::move(mark));
     }

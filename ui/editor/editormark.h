@@ -7,20 +7,19 @@
 
 namespace lockstep {
 
-/// A place in a script that the editor points out.
+/// A place in a script that the editor points out. Small, since a script may have one in every line and all are made
+/// while somebody types.
 struct EditorMark
 {
     ByteRange range{};
     int line = 0;  ///< from 0, where the symbol and the explanation stand
     Severity severity{};
     bool isUnreadable = false;  ///< the parser stopped here: a squiggle, no band
-    bool hasSafer = false;  ///< there is SQL to be written instead
-    QString rule{};  ///< empty where another mark explains it
-    Message message{};
-    Message why{};
-    Message instead{};
-    std::optional<Extent> extent{};
+    const Finding *finding = nullptr;  ///< of the review that the marks are made of; null for what is unreadable
     QString problem{};  ///< what the parser complains of, where no rule does
+
+    /// There is SQL to be written instead.
+    bool hasSafer() const { return finding && finding->safer.has_value(); }
 };
 
 /// The same but for the place.
@@ -28,7 +27,7 @@ bool isAlike(const EditorMark &left, const EditorMark &right);
 /// Translated, in one paragraph; empty for none.
 QString explanationOf(const EditorMark &mark);
 
-/// Findings and parse problems of a script, by place.
+/// Findings and parse problems of a script, by place. The marks are good for as long as the script is there.
 std::vector<EditorMark> marksOf(const AnalysedScript &script);
 
 /// Cuts each line of the text at blanks so that none is wider than `width` (as `widthOf` measures words and a blank); a

@@ -49,18 +49,20 @@ std::optional<TextEdit> silencingEdit(const AnalysedScript &script, const Findin
 std::vector<Finding> findingsAt(const AnalysedScript &script, qsizetype byteOffset)
 {
     std::vector<Finding> found;
-    const auto isHere = [byteOffset](const Finding &one) {
-        return one.range.contains(byteOffset) || one.range.end == byteOffset
+    std::vector<Finding> inLine;
+    const qsizetype begin = lineStartOf(script.script.sql, byteOffset);
+    const qsizetype next = script.script.sql.indexOf('\n', byteOffset);
+    const qsizetype end = next < 0 ? script.script.sql.size() : next;
+    for (const Finding &one : script.findings) {  // once: a long script has very many
+        const bool isHere = one.range.contains(byteOffset) || one.range.end == byteOffset
             || (one.safer && one.safer->range.contains(byteOffset));
-    };
-    std::ranges::copy_if(script.findings, std::back_inserter(found), isHere);
-    if (found.empty()) {
-        const qsizetype begin = lineStartOf(script.script.sql, byteOffset);
-        const qsizetype next = script.script.sql.indexOf('\n', byteOffset);
-        const qsizetype end = next < 0 ? script.script.sql.size() : next;
-        std::ranges::copy_if(script.findings, std::back_inserter(found),
-                             [&](const Finding &one) { return one.range.begin <= end && one.range.end >= begin; });
+        if (isHere)
+            found.push_back(one);
+        else if (one.range.begin <= end && one.range.end >= begin)
+            inLine.push_back(one);
     }
+    if (found.empty())
+        found = std::move(inLine);
     std::ranges::stable_sort(found, {}, [](const Finding &one) { return one.range.length(); });
     return found;
 }

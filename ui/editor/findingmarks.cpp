@@ -97,11 +97,12 @@ FindingMarks::FindingMarks(QsciScintilla *view, const QPalette &palette)
     applyPalette(palette);
 }
 
-void FindingMarks::setMarks(std::vector<EditorMark> marks)
+void FindingMarks::setMarks(std::vector<EditorMark> marks, std::shared_ptr<const AnalysedScript> review)
 {
     const Change change = changeTo(marks);
     if (qsizetype(m_marks.size()) - (qsizetype(marks.size()) - (change.end - change.begin)) > clearedOneByOne) {
         m_marks = std::move(marks);
+        m_review = std::move(review);
         drawAll();
         return;
     }
@@ -114,6 +115,7 @@ void FindingMarks::setMarks(std::vector<EditorMark> marks)
         drawn[std::size_t(index)] = isKept && m_drawn[std::size_t(before)];
     }
     m_marks = std::move(marks);
+    m_review = std::move(review);
     m_drawn = std::move(drawn);
     m_length = m_view->length();
     m_lines = m_view->lines();
@@ -337,7 +339,7 @@ qsizetype FindingMarks::drawLine(qsizetype index)
         const EditorMark &mark = m_marks[std::size_t(end)];
         fill(m_view, indicatorOf(mark), markedRange(mark));
         worst = std::max(worst, mark.severity);
-        hasSafer = hasSafer || mark.hasSafer;
+        hasSafer = hasSafer || mark.hasSafer();
         m_drawn[std::size_t(end)] = true;
     }
     m_view->markerAdd(line, m_symbols[std::size_t(worst)]);

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <array>
+#include <memory>
 
 class QsciScintilla;
 
@@ -29,7 +30,8 @@ public:
     /// Uses margins 1 and 3 of the editor for its symbols.
     FindingMarks(QsciScintilla *view, const QPalette &palette);
 
-    void setMarks(std::vector<EditorMark> marks);
+    /// `review` is what they are made of.
+    void setMarks(std::vector<EditorMark> marks, std::shared_ptr<const AnalysedScript> review);
     const std::vector<EditorMark> &marks() const { return m_marks; }
     void setExplained(bool explained);
     /// Some marks are still to be drawn.
@@ -70,6 +72,7 @@ private:
 
     QsciScintilla *m_view;
     QPalette m_palette;  ///< the editor's: the view has its own only after the editor was told
+    std::shared_ptr<const AnalysedScript> m_review;  ///< that the marks point into
     std::vector<EditorMark> m_marks;
     std::vector<bool> m_drawn;  ///< index as the marks; all of a line or none
     qsizetype m_next = 0;  ///< before it, all are drawn

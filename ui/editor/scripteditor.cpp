@@ -251,7 +251,7 @@ void ScriptEditor::takeReview(ReviewedScript script)
 {
     m_outdated.push_back(std::exchange(m_review, std::move(script)));
     m_reviewedRevision = m_askedRevision;
-    m_editor->setReview(*m_review);
+    m_editor->setReview(m_review);
     {
         const QSignalBlocker quiet(m_outline);
         m_statements.setScript(m_review);

@@ -95,7 +95,7 @@ void SqlEditor::setSql(const QByteArray &utf8)
     const QScopedValueRollback loading(m_isLoading, true);
     const bool wasReadOnly = isReadOnly();
     m_view->setReadOnly(false);
-    m_marks->setMarks({});
+    m_marks->setMarks({}, {});
     send(QsciScintilla::SCI_CLEARALL);
     m_view->SendScintilla(QsciScintilla::SCI_ADDTEXT, static_cast<unsigned long>(utf8.size()), utf8.constData());
     send(QsciScintilla::SCI_EMPTYUNDOBUFFER);
@@ -141,10 +141,12 @@ bool SqlEditor::isReadOnly() const
     return m_view->isReadOnly();
 }
 
-void SqlEditor::setReview(const AnalysedScript &script)
+void SqlEditor::setReview(std::shared_ptr<const AnalysedScript> script)
 {
-    if (script.script.sql == sql())
-        m_marks->setMarks(marksOf(script));
+    if (script->script.sql != sql())
+        return;
+    std::vector<EditorMark> marks = marksOf(*script);
+    m_marks->setMarks(std::move(marks), std::move(script));
 }
 
 void SqlEditor::becomeSide()

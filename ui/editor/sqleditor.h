@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QContextMenuEvent;
 class QHelpEvent;
 class QKeyEvent;
@@ -40,7 +42,7 @@ public:
     bool isReadOnly() const;
 
     /// Marks the text's findings; ignored when the text is no longer the one that was reviewed.
-    void setReview(const AnalysedScript &script);
+    void setReview(std::shared_ptr<const AnalysedScript> script);
     FindingMarks *marks() const { return m_marks; }
 
     /// One side of a comparison in place of a text: read-only, with the rows' own numbers, and nothing folds.
