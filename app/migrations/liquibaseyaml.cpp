@@ -32,7 +32,7 @@ int lineOf(const YAML::Node &node)
     return std::max(node.Mark().line + 1, 1);
 }
 
-/// A list of maps, or one map: what Liquibase takes for the same.
+/// A list of maps, or one map: what Liquibase takes for the same. `visit` is told the key's line too.
 template <typename Visit>
 void eachPair(const YAML::Node &node, const Visit &visit)
 {
@@ -41,7 +41,7 @@ void eachPair(const YAML::Node &node, const Visit &visit)
             eachPair(item, visit);
     } else if (node.IsMap()) {
         for (const auto &pair : node)
-            visit(textOf(pair.first), pair.second);
+            visit(textOf(pair.first), pair.second, lineOf(pair.first));
     }
 }
 
@@ -52,10 +52,10 @@ public:
         : m_lines(bytes.split('\n'))
     { }
 
-    LiquibaseEntry entryOf(Kind kind, const YAML::Node &node) const
+    LiquibaseEntry entryOf(Kind kind, const YAML::Node &node, int line) const
     {
-        LiquibaseEntry entry{kind, {}, lineOf(node)};
-        eachPair(node, [&](const QString &name, const YAML::Node &value) {
+        LiquibaseEntry entry{kind, {}, line};
+        eachPair(node, [&](const QString &name, const YAML::Node &value, int) {
             if (value.IsScalar())
                 entry.values.insert(name, textOf(value).trimmed());
         });
@@ -67,9 +67,9 @@ public:
 private:
     void readChangeSet(const YAML::Node &node, LiquibaseEntry &entry) const
     {
-        eachPair(node, [&](const QString &name, const YAML::Node &value) {
+        eachPair(node, [&](const QString &name, const YAML::Node &value, int line) {
             if (name == "changes"_L1)
-                eachPair(value, [&](const QString &change, const YAML::Node &body) { addChange(change, body, entry); });
+                addChanges(value, entry);
             else if (name == "rollback"_L1)
                 entry.rollback = rollbackOf(value, entry);
             else if (name == "preConditions"_L1)
@@ -77,16 +77,18 @@ private:
             else if (name.startsWith("validCheckSum"_L1))
                 addCheckSums(value, entry);
             else if (value.IsMap() || value.IsSequence())
-                entry.setForeign(name, lineOf(value));
+                entry.setForeign(name, line);
         });
     }
 
-    void addChange(const QString &name, const YAML::Node &body, LiquibaseEntry &entry) const
+    void addChanges(const YAML::Node &node, LiquibaseEntry &entry) const
     {
-        if (name == "sql"_L1 || name == "sqlFile"_L1)
-            entry.changes.push_back(changeOf(name, body));
-        else
-            entry.setForeign(name, lineOf(body));
+        eachPair(node, [&](const QString &name, const YAML::Node &body, int line) {
+            if (name == "sql"_L1 || name == "sqlFile"_L1)
+                entry.changes.push_back(changeOf(name, body));
+            else
+                entry.setForeign(name, line);
+        });
     }
 
     LiquibaseChange changeOf(const QString &name, const YAML::Node &body) const
@@ -121,18 +123,18 @@ private:
                 text += textOf(statement) + u"\n;"_s;
             return text.trimmed();
         }
-        eachPair(node, [&](const QString &name, const YAML::Node &body) {
+        eachPair(node, [&](const QString &name, const YAML::Node &body, int line) {
             if (name == "sql"_L1)
                 text += changeOf(name, body).text + u"\n;"_s;
             else
-                entry.setForeign(name, lineOf(body));
+                entry.setForeign(name, line);
         });
         return text.trimmed();
     }
 
     static void readPreconditions(const YAML::Node &node, LiquibaseEntry &entry)
     {
-        eachPair(node, [&](const QString &name, const YAML::Node &value) {
+        eachPair(node, [&](const QString &name, const YAML::Node &value, int line) {
             if (name == "onFail"_L1 || name == "onError"_L1)
                 entry.values.insert(name, textOf(value).trimmed());
             else if (name == "sqlCheck"_L1)
@@ -143,7 +145,7 @@ private:
             else if (name == "dbms"_L1)
                 entry.values.insert(u"dbms"_s, valueOf(value, "type"));
             else if (!name.startsWith("on"_L1))  // onFailMessage and its like say what is said, not what is done
-                entry.setForeign(name, lineOf(value));
+                entry.setForeign(name, line);
         });
     }
 
@@ -180,9 +182,9 @@ std::vector<LiquibaseEntry> entriesOf(const QByteArray &bytes, const char *refus
             return {};
         }
         const YamlReader reader(bytes);
-        eachPair(items, [&](const QString &name, const YAML::Node &value) {
+        eachPair(items, [&](const QString &name, const YAML::Node &value, int line) {
             if (const auto kind = kindOf(name))
-                entries.push_back(reader.entryOf(*kind, value));
+                entries.push_back(reader.entryOf(*kind, value, line));
         });
     } catch (const YAML::Exception &failure) {
         mistake = {{}, failure.mark.line + 1, {refusal, {QString::fromStdString(failure.msg)}}};

@@ -240,6 +240,11 @@ void TestLiquibaseChangelog::theTextOfYamlStandsInItsLine()
     const QByteArray sql = folder->migrations[0].forward.sql();
     QCOMPARE(sql.left(sql.indexOf("SELECT 1")).count('\n'), 7);
     QCOMPARE(sql.left(sql.indexOf("SELECT 2")).count('\n'), 8);
+    const FolderTree other({u"changelog.yaml=databaseChangeLog:\n- changeSet:\n    id: 1\n    author: a\n"
+                            "    changes:\n    - createTable:\n        tableName: t\n"_s});
+    const auto foreign = openMigrations({other.root()}, {}, {});
+    QVERIFY(foreign && foreign->problems.empty());
+    QCOMPARE(foreign->migrations[0].forward.sql(), QByteArray(5, '\n') + "-- - createTable:\n");
 }
 
 void TestLiquibaseChangelog::oneNameInTwoFilesHasTheFileInIt()
