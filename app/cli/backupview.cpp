@@ -6,6 +6,7 @@
 #include "app/deploy/backup/evidence.h"
 #include "app/report/plaintext.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 namespace lockstep {

@@ -22,7 +22,8 @@ struct BackupRequest
     QString run{};
 };
 
-/// "<folder>/<database>-<UTC time>", in a run with the beginning of its id, and for a few tables' rows "….rows": without the dump's suffix.
+/// "<folder>/<database>-<UTC time>", in a run with the beginning of its id, and for a few tables' rows "….rows":
+/// without the dump's suffix.
 QString backupStem(const BackupRequest &request, const TargetIdentity &target);
 /// ".dump" or ".dir".
 QString backupSuffix(DumpFormat format);

@@ -94,7 +94,9 @@ Result<StepResult> archived(const StepInput &input, const TargetView &view)
         const StepResult failed = failedStep(seen.error());
         result.event = failed.event;
         result.error = failed.error;
+        return result;
     }
+    result.facts.push_back(fact(QT_TRANSLATE_NOOP("app", "Archived"), u"pg_stat_archiver has the segment"_s));
     return result;
 }
 
