@@ -72,6 +72,17 @@ private slots:
                  u"2.sql:2 note: The column users.old (integer) is made here and not declared in prisma/schema.prisma:1."_s}));
     }
 
+    void canBeStopped()
+    {
+        const std::vector<Migration> migrations = migrationsOf({"CREATE TABLE a (id int);"});
+        const auto review = reviewMigrations(migrations, {});
+        std::stop_source source;
+        source.request_stop();
+        const auto judged = reviewModel(prismaModel("model a {\n  id Int @id\n}\n"), migrations, review->scripts, {},
+                                        JobContext(source.get_token()));
+        QVERIFY(!judged && judged.error().code == ErrorCode::Cancelled);
+    }
+
     void saysWhatItCannotRead()
     {
         QCOMPARE(textsOf(reviewed("model users {\n  id Int @id\n  email ;\n}\nmodel b {\n  id Int @id\n}\n", history)),
