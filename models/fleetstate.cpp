@@ -72,9 +72,7 @@ void FleetState::answer(const QString &id, const std::optional<QString> &text)
 
 bool FleetState::canDeploy() const
 {
-    const bool hasUnusable
-        = std::ranges::any_of(m_model.rows(), [](const FleetRow &row) { return row.state == MemberState::Unusable; });
-    return !isBusy() && !hasUnusable && next() && std::ranges::all_of(m_wanted, [this](const Confirmation &each) {
+    return !isBusy() && next() && std::ranges::all_of(m_wanted, [this](const Confirmation &each) {
         return m_answers.contains(each.id) && each.accepts(m_answers.value(each.id));
     });
 }
@@ -138,6 +136,8 @@ void FleetState::leave(const Status &outcome)
     showNoted();
     if (!outcome)
         m_problem = outcome.error();
+    else if (m_fleet)
+        m_problem = m_fleet->doubt();
     if (const auto wave = next()) {
         m_wanted = m_fleet->questions();
         if (m_wanted.empty())

@@ -51,6 +51,7 @@ QSpinBox *numberBox(QWidget *parent, const QString &name, int most, int value)
     box->setRange(1, most);
     box->setValue(value);
     box->setAccessibleName(name);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     return box;
 }
 
@@ -82,7 +83,7 @@ FleetWindow::FleetWindow(WorkspacePtr workspace, TargetChoice base, QWidget *par
                                   "then wave after wave. After the first failure no further one begins.")));
     rows->addWidget(createSource());
     rows->addWidget(createPace());
-    rows->addWidget(createTable(), 1);
+    rows->addWidget(createTable(), 100);
     rows->addWidget(m_summary);
     rows->addWidget(m_confirmations);
     rows->addWidget(m_errors);

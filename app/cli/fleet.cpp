@@ -123,13 +123,6 @@ Status requireFleetConsent(const FleetCommand &command, const TargetChoice &base
                  {QT_TRANSLATE_NOOP("app", "--yes answers all of them.")}};
 }
 
-/// Members that could not be asked are none that all is well with: the person takes them out, or mends them, first.
-Status requireUsable(const FleetRun &fleet)
-{
-    const auto bad = std::ranges::find(fleet.rows(), MemberState::Unusable, &FleetRow::state);
-    return bad == fleet.rows().end() ? Status(Done{}) : Status(*bad->error);
-}
-
 /// Wave after wave, each confirmed, and what held members ask answered.
 Status walkFleet(FleetRun &fleet, const Consent &consent, FleetView &view, const JobContext &context)
 {
@@ -153,11 +146,8 @@ Status walkFleet(FleetRun &fleet, const Consent &consent, FleetView &view, const
         if (Status done = fleet.performWave(sink, context); !done)
             return done;
     }
-    for (const FleetRow &row : fleet.rows()) {
-        if (row.error)
-            return *row.error;
-    }
-    return Done{};
+    const auto doubt = fleet.doubt();
+    return doubt ? Status(*doubt) : Status(Done{});
 }
 
 /// The worst that became of a member: effects that remain, then what was undone, then why it went no further.
@@ -183,10 +173,8 @@ Result<int> deploy(const FleetCommand &command, const Surroundings &surroundings
     FleetRun fleet(opened->workspace, std::move(opened->standings), opened->options);
     const auto view = makeFleetView(surroundings);
     view->surveyed(fleet);
-    Status walked = requireUsable(fleet);
-    if (walked)
-        walked = walkFleet(fleet, Consent(command.consent, surroundings.terminal, surroundings.progress), *view,
-                           surroundings.context);
+    Status walked = walkFleet(fleet, Consent(command.consent, surroundings.terminal, surroundings.progress), *view,
+                              surroundings.context);
     if (!walked) {
         if (Status ended = fleet.abandon(view->sink(fleet)); !ended)
             walked = std::move(ended);

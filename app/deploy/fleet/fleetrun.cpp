@@ -98,17 +98,19 @@ FleetRun::FleetRun(WorkspacePtr workspace, std::vector<FleetStanding> fleet, Fle
 
 FleetRun::~FleetRun() = default;
 
+std::optional<Error> FleetRun::doubt() const
+{
+    const auto bad = std::ranges::find_if(m_rows, [](const FleetRow &row) { return row.error.has_value(); });
+    return bad == m_rows.end() ? std::nullopt : bad->error;
+}
+
 std::optional<int> FleetRun::next() const
 {
+    if (doubt())
+        return std::nullopt;
     for (std::size_t wave = 0; wave < m_waves.size(); ++wave) {
-        bool isDone = true;
-        for (const std::size_t index : m_waves[wave]) {
-            const MemberState state = m_rows[index].state;
-            isDone = isDone && isSafe(state);
-            if (!isSafe(state) && state != MemberState::Held && state != MemberState::Waiting)
-                return std::nullopt;
-        }
-        if (!isDone)
+        const auto isDone = [this](std::size_t index) { return isSafe(m_rows[index].state); };
+        if (!std::ranges::all_of(m_waves[wave], isDone))
             return int(wave);
     }
     return std::nullopt;
@@ -118,9 +120,8 @@ Confirmation FleetRun::before(int wave) const
 {
     const auto &members = membersOf(wave);
     const TargetChoice &choice = m_members[members.front()].standing.member.choice;
-    const char *text = wave == 0
-        ? QT_TRANSLATE_N_NOOP("app", "Deploy to the first %n database(s), each with a run of its own.")
-        : QT_TRANSLATE_N_NOOP("app", "Deploy to the next %n database(s), each with a run of its own.");
+    const char *text = wave == 0 ? QT_TRANSLATE_N_NOOP("app", "Deploy to the first %n database(s) now.")
+                                 : QT_TRANSLATE_N_NOOP("app", "Deploy to the next %n database(s) now.");
     Confirmation confirmation{u"wave"_s, {text, {}, int(members.size())}};
     if (choice.isProtected)
         confirmation.typed = choice.environment;

@@ -66,6 +66,9 @@ public:
     int waves() const { return int(m_waves.size()); }
     /// The wave that performWave() would run; none when all are done or something stands in doubt.
     std::optional<int> next() const;
+    /// Why it goes no further: the error of the first member that cannot be deployed to, or failed; none when no wave
+    /// is held back.
+    std::optional<Error> doubt() const;
     /// Indexes of its members.
     const std::vector<std::size_t> &membersOf(int wave) const { return m_waves[std::size_t(wave)]; }
     /// What must be said before it begins: a protected fleet wants the environment's name typed.
