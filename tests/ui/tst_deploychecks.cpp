@@ -65,6 +65,10 @@ private slots:
     void checksStandUnderThemes()
     {
         test::Deployment deployment;
+        deployment.database.sql("CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT "
+                                "NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, "
+                                "rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), "
+                                "applied_steps_count integer NOT NULL DEFAULT 0)");
         deployment.database.sql(
             "CREATE TABLE people (id int PRIMARY KEY, email text); INSERT INTO people VALUES (1, 'a'), "
             "(2, NULL), (3, 'a'); CREATE TABLE old AS SELECT generate_series(1, 50) AS i; CREATE "
@@ -76,7 +80,7 @@ private slots:
         wizard.show();
         QVERIFY(QTest::qWaitForWindowActive(&wizard));
         const WizardDriver driver(wizard);
-        QVERIFY(driver.goUntil(u"Run the checks"_s));
+        QVERIFY2(driver.goUntil(u"Run the checks"_s), qPrintable(driver.mainText()));
         driver.pressMain();
         QVERIFY(driver.waitIdle());
         const auto *table = driver.visible<CheckTable>({});
