@@ -96,8 +96,8 @@ std::optional<DataQuestion> boundQuestion(const DataScene &scene, const MetTable
 {
     auto question = questionAbout(
         scene, table, Kind::Partition, key.columns,
-        isWanted ? Message{QT_TRANSLATE_N_NOOP("app", "%n row(s) are outside of %1"), {bound}}
-                 : Message{QT_TRANSLATE_N_NOOP("app", "%n row(s) of the default partition belong to %1"), {bound}});
+        isWanted ? Message{QT_TRANSLATE_N_NOOP("app", "outside of %1: %n row(s)"), {bound}}
+                 : Message{QT_TRANSLATE_N_NOOP("app", "of the default partition for %1: %n row(s)"), {bound}});
     if (!question)
         return std::nullopt;
     QByteArrayList cells;

@@ -42,8 +42,7 @@ std::optional<DataQuestion> nullCondition(const DataScene &scene, const MetTable
     }
     if (open.isEmpty())
         return std::nullopt;
-    auto question
-        = questionAbout(scene, table, Kind::Null, open, {QT_TRANSLATE_N_NOOP("app", "%n row(s) are NULL there")});
+    auto question = questionAbout(scene, table, Kind::Null, open, {QT_TRANSLATE_N_NOOP("app", "NULL in %n row(s)")});
     if (question)
         question->where = allAre(cells(scene, table, open), " IS NULL", " OR ");
     return question;
@@ -53,7 +52,7 @@ std::optional<DataQuestion> duplicateCondition(const DataScene &scene, const Met
                                                const QStringList &columns, bool nullsAreAlike)
 {
     auto question = questionAbout(scene, table, Kind::Duplicate, columns,
-                                  {QT_TRANSLATE_N_NOOP("app", "%n value(s) occur more than once")});
+                                  {QT_TRANSLATE_N_NOOP("app", "more than once: %n value(s)")});
     if (!question)
         return std::nullopt;
     question->grouped = cells(scene, table, columns);
@@ -66,7 +65,7 @@ std::optional<DataQuestion> checkCondition(const DataScene &scene, const MetTabl
                                            const QByteArray &expression)
 {
     auto question = questionAbout(scene, table, Kind::Check, columns,
-                                  {QT_TRANSLATE_N_NOOP("app", "%n row(s) break the condition")});
+                                  {QT_TRANSLATE_N_NOOP("app", "condition broken by %n row(s)")});
     const auto present = scene.names.expression(table.now, expression);
     if (!question || !present || expression.isEmpty())
         return std::nullopt;
@@ -97,7 +96,7 @@ std::optional<DataQuestion> orphanCondition(const DataScene &scene, const MetTab
     if (!parent || referenced.size() != reference.columns.size())
         return std::nullopt;
     auto question = questionAbout(scene, table, Kind::Orphan, reference.columns,
-                                  {QT_TRANSLATE_N_NOOP("app", "%n row(s) point at nothing in %1"),
+                                  {QT_TRANSLATE_N_NOOP("app", "nothing in %1 for %n row(s)"),
                                    {parent->present.schema + u'.' + parent->present.name}});
     if (!question)
         return std::nullopt;
@@ -145,7 +144,7 @@ std::optional<DataQuestion> exclusionCondition(const DataScene &scene, const Met
         meets << "o." + present + ' ' + element.section(u" WITH "_s, 1).toUtf8() + " r." + present;
     }
     auto question = questionAbout(scene, table, Kind::Exclusion, columns,
-                                  {QT_TRANSLATE_N_NOOP("app", "%n row(s) exclude another")});
+                                  {QT_TRANSLATE_N_NOOP("app", "excluded by another: %n row(s)")});
     if (question)
         question->where = "EXISTS (SELECT FROM " + qualifiedSql(table.present) + " o WHERE o.ctid <> r.ctid AND "
             + meets.join(" AND ") + ')';
@@ -207,8 +206,8 @@ std::optional<DataQuestion> uniqueIndexCondition(const DataScene &scene, const M
 {
     if (index.ifNotExists && table.shape->indexes.contains(index.name))
         return std::nullopt;
-    auto question = questionAbout(scene, table, Kind::Duplicate, {},
-                                  {QT_TRANSLATE_N_NOOP("app", "%n value(s) occur more than once")});
+    auto question
+        = questionAbout(scene, table, Kind::Duplicate, {}, {QT_TRANSLATE_N_NOOP("app", "more than once: %n value(s)")});
     QStringList shown;
     for (const WrittenIndexKey &key : index.keys) {
         const bool isColumn = !key.column.isEmpty();

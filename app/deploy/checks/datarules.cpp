@@ -36,7 +36,7 @@ bool isAddedEmpty(const DataScene &scene, const MetTable &table, const ColumnSha
 std::optional<DataQuestion> requiredCondition(const DataScene &scene, const MetTable &table, const QString &column)
 {
     auto question = questionAbout(scene, table, DataQuestion::Kind::Required, {},
-                                  {QT_TRANSLATE_N_NOOP("app", "%n row(s) are there, and none would have a value")});
+                                  {QT_TRANSLATE_N_NOOP("app", "no value for %n row(s)")});
     if (question) {
         question->subject += u'.' + column;
         question->columns = {column};
@@ -52,7 +52,7 @@ std::optional<DataQuestion> conditionOf(const DataScene &scene, const MetTable &
     if (isAddedEmpty(scene, table, *column))
         return requiredCondition(scene, table, change.column);
     auto question = questionAbout(scene, table, DataQuestion::Kind::Null, {change.column},
-                                  {QT_TRANSLATE_N_NOOP("app", "%n row(s) are NULL there")});
+                                  {QT_TRANSLATE_N_NOOP("app", "NULL in %n row(s)")});
     if (question)
         question->where = cell(scene, table, change.column) + " IS NULL";
     return question;

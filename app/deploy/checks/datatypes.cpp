@@ -118,7 +118,7 @@ std::optional<DataQuestion> typeCondition(const DataScene &scene, const MetTable
         return std::nullopt;
     const QString to = scene.schema.typeText(change.type);
     auto question = questionAbout(scene, table, DataQuestion::Kind::Type, {change.column},
-                                  {QT_TRANSLATE_N_NOOP("app", "%n value(s) do not go into %1"), {to}});
+                                  {QT_TRANSLATE_N_NOOP("app", "not fit for %1: %n value(s)"), {to}});
     if (!question)
         return std::nullopt;
     const QByteArray own = cell(scene, table, change.column);
