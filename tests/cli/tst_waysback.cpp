@@ -126,7 +126,8 @@ private slots:
         QCOMPARE(failed.exitStatus, 6);
         const Ran page = run({u"report"_s, u"last"_s, u"--kind"_s, u"playbook"_s}, false);
         QVERIFY2(page.exitStatus == 0, page.out + page.err);
-        for (const char *needle : {"22012", "division by zero", "lockstep revert --to 20240103", "Post-mortem", "Begun by"})
+        for (const char *needle :
+             {"22012", "division by zero", "lockstep revert --to 20240103", "Post-mortem", "Begun by"})
             QVERIFY2(page.out.contains(needle), needle + QByteArray(" is not in\n") + page.out);
         const Ran json = run({u"report"_s, u"last"_s, u"--kind"_s, u"playbook"_s, u"--format"_s, u"json"_s}, false);
         QVERIFY(json.out.contains("\"ways\""));
