@@ -177,6 +177,33 @@ private slots:
         QVERIFY(dropSandboxCopy(proven.copy->place, {}));
     }
 
+    /// With table_copies beside it: what the plan puts at risk.
+    void aDeployProvesItsBackup()
+    {
+        const Database database;
+        database.sql("CREATE TABLE a AS SELECT g FROM generate_series(1, 10) AS g");
+        const Project project(Project::Layout::Plain);
+        project.write(u"001_drop.sql"_s, "DROP TABLE a;");
+        DeployRequest request = project.request(database.url());
+        request.noBackupBecause.clear();
+        request.backupFolder = project.root() + u"/../backups"_s;
+        request.view.choice.policy.backup = BackupPolicy::Proven;
+        request.view.choice.policy.backups.copiesTables = true;
+        const auto run = taken(DeployRun::begin(request, {}));
+        const StepRecord step = go(*run, Step::Backup);
+        QVERIFY2(!step.error, step.error ? qPrintable(describe(*step.error)) : "");
+        QStringList labels;
+        for (const Fact &fact : step.facts)
+            labels << fact.label.english();
+        QVERIFY2(labels.contains(u"Proof"_s) && labels.contains(u"Copy of a table"_s),
+                 qPrintable(labels.join(u", "_s)));
+        const auto list = taken(listBackups(request.backupFolder));
+        QVERIFY(list.backups.front().proof->isProven());
+        QCOMPARE(list.backups.front().run, run->record().id);
+        QCOMPARE(taken(openRunIds(request.journalPath)), QStringList{run->record().id});
+        QCOMPARE(database.sql("SELECT count(*) FROM pg_class WHERE relname LIKE '\\_backup\\_a\\_%'"), u"1"_s);
+    }
+
     /// A copy that differs from what was recorded is found: rows, values, a table, an object.
     void whatDiffersIsFound_data()
     {
