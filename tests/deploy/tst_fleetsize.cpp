@@ -9,7 +9,8 @@ using namespace lockstep;
 using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
-/// Two hundred databases on one server, which goes with them: dropping each would cost more than all else.
+/// Many databases on one server, which goes with them: making and dropping each costs more than all else. Forty, or as
+/// many as LOCKSTEP_FLEET_SIZE says.
 class TestFleetSize : public QObject
 {
     Q_OBJECT
@@ -17,20 +18,19 @@ class TestFleetSize : public QObject
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
-    void twoHundred()
+    void manyDatabases()
     {
-        constexpr int count = 200;
+        const int count = qEnvironmentVariableIsSet("LOCKSTEP_FLEET_SIZE")
+            ? qEnvironmentVariableIntValue("LOCKSTEP_FLEET_SIZE")
+            : 40;
         const OwnServer server;
         const Database base;
-        // What is measured is the fleet; making the databases is not, and would take minutes.
-        base.sql("ALTER SYSTEM SET fsync = off");
-        base.sql("SELECT pg_reload_conf()");
         for (int i = 0; i < count; ++i)
             base.sql("CREATE DATABASE tenant_" + QByteArray::number(1000 + i));
         const Project project(Project::Layout::Plain);
         project.write(u"001_notes.sql"_s, "CREATE TABLE notes (id bigint PRIMARY KEY, body text);\n");
         project.write(u"002_index.sql"_s, "CREATE INDEX CONCURRENTLY notes_body ON notes (body);\n");
-        const FleetOptions options{.pace = {.canaries = 2, .wave = 66, .parallel = 4},
+        const FleetOptions options{.pace = {.canaries = 2, .wave = 13, .parallel = 4},
                                    .noBackupBecause = u"a test"_s,
                                    .journalPath = project.journalPath()};
         QElapsedTimer clock;
@@ -39,7 +39,7 @@ private slots:
         const auto members = taken(findMembers(*workspace, {.url = base.url()}, {.databases = u"tenant_*"_s}, {}));
         FleetRun fleet(workspace, taken(surveyFleet(*workspace, members, options.pace.parallel, {}, {})), options);
         const qint64 asked = clock.elapsed();
-        QCOMPARE(fleet.waves(), 4);
+        QVERIFY(fleet.waves() > 2);
         deploy(fleet);
         qInfo("%d databases, %d at a time: asked in %.1f s, deployed in %.1f s", count, options.pace.parallel,
               double(asked) / 1000, double(clock.elapsed() - asked) / 1000);
