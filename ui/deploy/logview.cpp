@@ -27,7 +27,7 @@ LogView::LogView(DeployState &state, Step step, const QString &name, QWidget *pa
 
 QSize LogView::sizeHint() const
 {
-    return {QPlainTextEdit::sizeHint().width(), fontMetrics().lineSpacing() * 12};
+    return {QPlainTextEdit::sizeHint().width(), fontMetrics().lineSpacing() * 7};
 }
 
 void LogView::take(const QStringList &lines)
