@@ -14,7 +14,7 @@ Look lookOf(MemberState state)
 {
     switch (state) {
     case MemberState::Waiting:
-        return {};
+        return lockstep::lookOf(StepState::Waiting);
     case MemberState::UpToDate:
     case MemberState::Done:
         return lockstep::lookOf(StepState::Confirmed);

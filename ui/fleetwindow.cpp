@@ -78,9 +78,11 @@ FleetWindow::FleetWindow(WorkspacePtr workspace, TargetChoice base, QWidget *par
     auto *rows = new QVBoxLayout(this);
     rows->setSpacing(smallGap(this));
     rows->addWidget(titleLabel(this, tr("Deploy to a fleet")));
-    rows->addWidget(mutedLabel(this,
+    QLabel *words = mutedLabel(this,
                                tr("One plan over many databases, each with a run of its own: the canaries first, "
-                                  "then wave after wave. After the first failure no further one begins.")));
+                                  "then wave after wave. After the first failure no further one begins."));
+    words->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    rows->addWidget(words);
     rows->addWidget(createSource());
     rows->addWidget(createPace());
     rows->addWidget(createTable(), 100);
