@@ -30,20 +30,25 @@ QByteArray socketPath(const ConnectionUrl &url)
     return QStringLiteral("%1/.s.PGSQL.%2").arg(url.host).arg(url.port).toUtf8();
 }
 
-/// One direction, until either end closes; then the other direction ends as well.
-void carry(int from, int to)
+bool sendAll(int to, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t sent = ::send(to, bytes.data(), std::size_t(bytes.size()), MSG_NOSIGNAL);
+        if (sent <= 0)
+            return false;
+        bytes = bytes.sliced(sent);
+    }
+    return true;
+}
+
+/// One direction, until either end closes or `pass` says false; then the other direction ends as well.
+template <typename Pass>
+void carry(int from, int to, const Pass &pass)
 {
     std::array<char, 65536> buffer{};
     for (;;) {
         const ssize_t size = ::recv(from, buffer.data(), buffer.size(), 0);
-        ssize_t sent = 0;
-        while (sent < size) {
-            const ssize_t more = ::send(to, buffer.data() + sent, std::size_t(size - sent), MSG_NOSIGNAL);
-            if (more <= 0)
-                break;
-            sent += more;
-        }
-        if (size <= 0 || sent < size)
+        if (size <= 0 || !pass(QByteArrayView(buffer.data(), size)))
             break;
     }
     ::shutdown(from, SHUT_RDWR);
@@ -105,9 +110,45 @@ void TcpDoor::welcome()
             continue;
         }
         Passage &passage = m_passages.emplace_back(Passage{outside, inside});
-        passage.in = std::jthread([outside, inside] { carry(outside, inside); });
-        passage.out = std::jthread([outside, inside] { carry(inside, outside); });
+        passage.in = std::jthread([this, outside, inside] { carryIn(outside, inside); });
+        passage.out = std::jthread([outside, inside] {
+            carry(inside, outside, [outside](QByteArrayView bytes) { return sendAll(outside, bytes); });
+        });
     }
+}
+
+void TcpDoor::carryIn(int outside, int inside)
+{
+    carry(outside, inside, [this, outside, inside](QByteArrayView bytes) {
+        const Passing passing = judge(bytes);
+        // The way back first, or the answer might be quicker.
+        if (passing != Passing::Through)
+            ::shutdown(outside, SHUT_RDWR);
+        return passing != Passing::Nothing && sendAll(inside, bytes);
+    });
+}
+
+TcpDoor::Passing TcpDoor::judge(QByteArrayView said)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_words.isEmpty() || said.indexOf(m_words) < 0 || ++m_said != m_fatal)
+        return Passing::Through;
+    return m_wordsReachServer ? Passing::OnlyTheWords : Passing::Nothing;
+}
+
+void TcpDoor::cutAt(const QByteArray &words, int nth, bool reachServer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_words = words;
+    m_fatal = nth;
+    m_said = 0;
+    m_wordsReachServer = reachServer;
+}
+
+int TcpDoor::timesSaid()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_said;
 }
 
 void TcpDoor::leadTo(const ConnectionUrl &url)

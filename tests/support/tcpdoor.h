@@ -26,6 +26,11 @@ public:
     void leadTo(const ConnectionUrl &url);
     /// Ends every passage, as a network does.
     void cutOff();
+    /// Ends a passage when a client says `words`, the `nth` time from now on that one does: whether or not they still
+    /// reach the server, its answer does not come back.
+    void cutAt(const QByteArray &words, int nth, bool reachServer);
+    /// How often they were said since.
+    int timesSaid();
 
 private:
     struct Passage
@@ -36,6 +41,9 @@ private:
         std::jthread out{};
     };
     void welcome();
+    enum class Passing { Through, OnlyTheWords, Nothing };
+    Passing judge(QByteArrayView said);
+    void carryIn(int outside, int inside);
 
     ConnectionUrl m_url;
     QByteArray m_path;  ///< guarded by the mutex, as what follows it
@@ -43,6 +51,10 @@ private:
     int m_port = 0;
     std::mutex m_mutex{};
     bool m_isClosing = false;
+    QByteArray m_words{};
+    int m_fatal = 0;
+    int m_said = 0;
+    bool m_wordsReachServer = false;
     std::list<Passage> m_passages{};
     std::jthread m_porter{};
 };
