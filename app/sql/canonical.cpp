@@ -307,6 +307,11 @@ QByteArray Writer::message(const ProtobufCMessage &message) const
             && qstrcmp(reinterpret_cast<const PgQuery__RangeVar &>(message).schemaname, "public") == 0;
         if (isSpelling(one.name) || isPublic)
             continue;
+        if (message.descriptor == &pg_query__create_trig_stmt__descriptor && qstrcmp(one.name, "funcname") == 0) {
+            const auto &trigger = reinterpret_cast<const PgQuery__CreateTrigStmt &>(message);
+            parts << "funcname=" + lastName(trigger.funcname, trigger.n_funcname);
+            continue;
+        }
         if (const QByteArray text = field(message, one); !text.isEmpty())
             parts << one.name + QByteArray("=") + text;
     }

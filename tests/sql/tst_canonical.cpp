@@ -13,6 +13,7 @@ class TestCanonical : public QObject
 private slots:
     void isOneForAllSpellings_data();
     void isOneForAllSpellings();
+    void aTriggerIsOneInAnySearchPath();
     void keepsDifferentThingsApart_data();
     void keepsDifferentThingsApart();
 };
@@ -56,6 +57,15 @@ void TestCanonical::isOneForAllSpellings()
     QFETCH(QByteArray, written);
     QFETCH(QByteArray, printed);
     QCOMPARE(canonicalExpression(printed), canonicalExpression(written));
+}
+
+void TestCanonical::aTriggerIsOneInAnySearchPath()
+{
+    const QByteArray rest = " FOR EACH ROW EXECUTE FUNCTION ";
+    const QByteArray bare = canonicalQuery("CREATE TRIGGER t BEFORE UPDATE ON customers" + rest + "touch()");
+    QCOMPARE(canonicalQuery("CREATE TRIGGER t BEFORE UPDATE ON public.customers" + rest + "public.touch();"), bare);
+    QVERIFY(canonicalQuery("CREATE TRIGGER t BEFORE UPDATE ON customers" + rest + "other()") != bare);
+    QVERIFY(canonicalQuery("CREATE TRIGGER t BEFORE UPDATE ON app.customers" + rest + "touch()") != bare);
 }
 
 void TestCanonical::keepsDifferentThingsApart_data()
