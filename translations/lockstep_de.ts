@@ -197,6 +197,28 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
         <comment>a migration</comment>
         <translation>Übergangen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reverted</source>
+        <comment>migrations</comment>
+        <translation>
+            <numerusform>%n zurückgenommen</numerusform>
+            <numerusform>%n zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n migration(s) reverted</source>
+        <translation>
+            <numerusform>%1 von %n Migration zurückgenommen</numerusform>
+            <numerusform>%1 von %n Migrationen zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n migration(s) reverted.</source>
+        <translation>
+            <numerusform>Die Migration ist zurückgenommen.</numerusform>
+            <numerusform>Alle %n Migrationen sind zurückgenommen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EditorMark</name>
@@ -248,6 +270,45 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
     </message>
 </context>
 <context>
+    <name>RestoreTable</name>
+    <message>
+        <source>Only in the backup</source>
+        <translation>Nur in der Sicherung</translation>
+    </message>
+    <message>
+        <source>Only in the target</source>
+        <translation>Nur im Ziel</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>In der Sicherung</translation>
+    </message>
+    <message>
+        <source>In the target</source>
+        <translation>Im Ziel</translation>
+    </message>
+    <message>
+        <source>Other rows</source>
+        <translation>Andere Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>ScriptFile</name>
     <message>
         <source>Read-only: this file is no migration and never runs.</source>
@@ -283,6 +344,13 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
     </message>
 </context>
 <context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>What each statement does</source>
+        <translation>Was jede Anweisung tut</translation>
+    </message>
+</context>
+<context>
     <name>app</name>
     <message>
         <source>File</source>
@@ -295,24 +363,6 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n table(s) with data</source>
-        <translation>
-            <numerusform>%n Tabelle mit Daten</numerusform>
-            <numerusform>%n Tabellen mit Daten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries in all</source>
-        <translation>
-            <numerusform>insgesamt %n Eintrag</numerusform>
-            <numerusform>insgesamt %n Einträge</numerusform>
-        </translation>
     </message>
     <message>
         <source>Took</source>
@@ -499,10 +549,6 @@ Type %2:</source>
     <message>
         <source>How long a statement may run, such as 10min; 0 for no limit</source>
         <translation>Wie lange eine Anweisung laufen darf, etwa 10min; 0 für unbegrenzt</translation>
-    </message>
-    <message>
-        <source>Backup, preflight, migrate, verify, record; resumes a broken run</source>
-        <translation>Sichern, vorab prüfen, migrieren, verifizieren, protokollieren; setzt einen unterbrochenen Lauf fort</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3</source>
@@ -739,10 +785,6 @@ Type %2:</source>
     <message>
         <source>Every check that runs before a deploy, none of which writes</source>
         <translation>Jede Prüfung vor einem Deployment; keine davon schreibt</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3</source>
-        <translation>%1, %2 von %3</translation>
     </message>
     <message>
         <source>The review of a project, or the record of a deploy, as a document</source>
@@ -1072,10 +1114,6 @@ Type %2:</source>
         <translation>%1 hat %2 frei; die Datenbank hat %3.</translation>
     </message>
     <message>
-        <source>No backup is asked for.</source>
-        <translation>Keine Sicherung ist verlangt.</translation>
-    </message>
-    <message>
         <source>Indexes valid</source>
         <translation>Indexe gültig</translation>
     </message>
@@ -1346,10 +1384,6 @@ Type %2:</source>
         <translation>Den Server aktualisieren oder mit dem Werkzeug ausrollen, dem die Migrationstabelle gehört.</translation>
     </message>
     <message>
-        <source>No backup is asked for, so pg_dump is not needed.</source>
-        <translation>Keine Sicherung ist verlangt, also wird pg_dump nicht gebraucht.</translation>
-    </message>
-    <message>
         <source>pg_dump %1 can dump this server.</source>
         <translation>pg_dump %1 kann diesen Server sichern.</translation>
     </message>
@@ -1510,10 +1544,6 @@ Type %2:</source>
         <translation>%1 wird angewendet</translation>
     </message>
     <message>
-        <source>All migrations applied</source>
-        <translation>Alle Migrationen angewendet</translation>
-    </message>
-    <message>
         <source>The index %1 was left invalid. Remove it with “DROP INDEX CONCURRENTLY %1;” before the migration is run again.</source>
         <translation>Der Index %1 blieb ungültig zurück. Ihn mit „DROP INDEX CONCURRENTLY %1;“ entfernen, bevor die Migration erneut läuft.</translation>
     </message>
@@ -1646,10 +1676,6 @@ Type %2:</source>
         <translation>Was der Befehl tut, als SQL schreiben oder die Zeile entfernen.</translation>
     </message>
     <message>
-        <source>%1 reads data from COPY … FROM stdin, which a deploy cannot send.</source>
-        <translation>%1 liest Daten mit COPY … FROM stdin, die ein Deployment nicht senden kann.</translation>
-    </message>
-    <message>
         <source>Write the rows as INSERT statements.</source>
         <translation>Die Zeilen als INSERT-Anweisungen schreiben.</translation>
     </message>
@@ -1689,18 +1715,6 @@ Type %2:</source>
         <translation>Tabellen mit Daten</translation>
     </message>
     <message>
-        <source>The policy asks for proven continuous archiving, which this step cannot show.</source>
-        <translation>Die Richtlinie verlangt nachgewiesene fortlaufende Archivierung, die dieser Schritt nicht nachweisen kann.</translation>
-    </message>
-    <message>
-        <source>The policy asks for a backup that was restored and compared, which this step cannot show.</source>
-        <translation>Die Richtlinie verlangt eine wiederhergestellte und verglichene Sicherung, was dieser Schritt nicht nachweisen kann.</translation>
-    </message>
-    <message>
-        <source>Set backup = &quot;taken&quot; in lockstep.toml, or deploy without a backup and give the reason.</source>
-        <translation>backup = &quot;taken&quot; in lockstep.toml setzen, oder ohne Sicherung ausrollen und den Grund angeben.</translation>
-    </message>
-    <message>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -1735,10 +1749,6 @@ Type %2:</source>
     <message>
         <source>Wait until it has ended, or end it with pg_terminate_backend, and resume again.</source>
         <translation>Warten, bis sie beendet ist, oder sie mit pg_terminate_backend beenden, und erneut fortsetzen.</translation>
-    </message>
-    <message>
-        <source>The server says “%1” of the transaction that applied %2, and the ledger has no row.</source>
-        <translation>Der Server sagt „%1“ zur Transaktion, die %2 angewendet hat, und die Migrationstabelle hat keine Zeile.</translation>
     </message>
     <message>
         <source>Look whether its objects are there, then mark it in the ledger.</source>
@@ -1842,10 +1852,6 @@ Type %2:</source>
     <message>
         <source>No backup is taken, because the policy asks for none.</source>
         <translation>Keine Sicherung wird angelegt, denn die Richtlinie verlangt keine.</translation>
-    </message>
-    <message>
-        <source>The file is synced, listed with pg_restore and hashed before it counts as a backup.</source>
-        <translation>Die Datei wird auf die Platte gebracht, mit pg_restore aufgelistet und mit einer Prüfsumme versehen, bevor sie als Sicherung gilt.</translation>
     </message>
     <message>
         <source>Ask %1 and the files everything that could go wrong. Nothing is written.</source>
@@ -2354,10 +2360,6 @@ Type %2:</source>
     <message>
         <source>Write none, taken, proven or pitr.</source>
         <translation>none, taken, proven oder pitr schreiben.</translation>
-    </message>
-    <message>
-        <source>&quot;lock_retries&quot; must be a number from 0 to 1000.</source>
-        <translation>„lock_retries“ muss eine Zahl von 0 bis 1000 sein.</translation>
     </message>
     <message>
         <source>This version of Lockstep cannot ask for sign-offs.</source>
@@ -3698,10 +3700,6 @@ Type %2:</source>
         </translation>
     </message>
     <message>
-        <source>pg_dump writes the whole database to the new file %1.</source>
-        <translation>pg_dump schreibt die ganze Datenbank in die neue Datei %1.</translation>
-    </message>
-    <message>
         <source>Each waits at most %1 s for a lock; where nothing had committed it is tried again.</source>
         <translation>Jede wartet höchstens %1 s auf eine Sperre; wo noch nichts festgeschrieben war, wird sie erneut versucht.</translation>
     </message>
@@ -4835,10 +4833,6 @@ Type %2:</source>
     <message>
         <source>It includes %1, which is not there.</source>
         <translation>Es bindet %1 ein, das nicht da ist.</translation>
-    </message>
-    <message>
-        <source>Its “%1” is no SQL that Lockstep can run; let Liquibase run this changeset.</source>
-        <translation>Sein „%1“ ist kein SQL, das Lockstep ausführen kann; dieses Changeset von Liquibase ausführen lassen.</translation>
     </message>
     <message>
         <source>There is no changelog that lists the files, so that a new one would have no place among them.</source>
@@ -6735,10 +6729,6 @@ Type %2:</source>
     <message>
         <source>Write the value itself.</source>
         <translation>Den Wert selbst schreiben.</translation>
-    </message>
-    <message>
-        <source>Of a project: review (reversibility, data, order, safety nets) or hygiene (names, duplicates, linearity, drift)</source>
-        <translation>Von einem Projekt: review (Rücknehmbarkeit, Daten, Reihenfolge, Sicherheitsnetze) oder hygiene (Namen, Doppeltes, Linearität, Drift)</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -8738,6 +8728,2884 @@ Type %2:</source>
         <source>The server does not run it, and a deployment stops there.</source>
         <translation>Der Server führt es nicht aus, und ein Deployment hält dort an.</translation>
     </message>
+    <message numerus="yes">
+        <source>Make %n copy(s) of tables in %1.</source>
+        <translation>
+            <numerusform>%n Kopie einer Tabelle in %1 anlegen.</numerusform>
+            <numerusform>%n Kopien von Tabellen in %1 anlegen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is pending puts a table at risk, so there is nothing to do.</source>
+        <translation>Nichts Ausstehendes gefährdet eine Tabelle, also ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Restore it into the private PostgreSQL and compare it with the target</source>
+        <translation>Sie im privaten PostgreSQL wiederherstellen und mit dem Ziel vergleichen</translation>
+    </message>
+    <message>
+        <source>With --prove: that backup, compared with what was recorded of its source</source>
+        <translation>Mit --prove: diese Sicherung, verglichen mit dem, was von ihrer Quelle festgehalten wurde</translation>
+    </message>
+    <message>
+        <source>List the backups there are; needs no server</source>
+        <translation>Die vorhandenen Sicherungen auflisten; braucht keinen Server</translation>
+    </message>
+    <message>
+        <source>Remove what backup_keep and backup_keep_for no longer keep, once confirmed</source>
+        <translation>Entfernen, was backup_keep und backup_keep_for nicht mehr behalten, nach Bestätigung</translation>
+    </message>
+    <message>
+        <source>The folder for backups; the policy&apos;s or the state folder&apos;s when left out</source>
+        <translation>Der Ordner für Sicherungen; ohne Angabe der in der Richtlinie oder im Zustandsordner</translation>
+    </message>
+    <message>
+        <source>auto (by size), custom (one file) or directory</source>
+        <translation>auto (nach Größe), custom (eine Datei) oder directory</translation>
+    </message>
+    <message>
+        <source>pg_dump&apos;s processes for a directory; 0: one a processor</source>
+        <translation>Prozesse von pg_dump für ein Verzeichnis; 0: einer je Prozessor</translation>
+    </message>
+    <message>
+        <source>Also copy each table that what is pending puts at risk, in the target</source>
+        <translation>Auch jede Tabelle, die das Ausstehende gefährdet, im Ziel kopieren</translation>
+    </message>
+    <message>
+        <source>Dump just the rows of the tables that what is pending puts at risk</source>
+        <translation>Nur die Zeilen der Tabellen sichern, die das Ausstehende gefährdet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n backup(s) and copies for good.</source>
+        <translation>
+            <numerusform>%n Sicherung oder Kopie endgültig entfernen.</numerusform>
+            <numerusform>%n Sicherungen und Kopien endgültig entfernen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) and copies were removed.</source>
+        <translation>
+            <numerusform>%n Sicherung oder Kopie wurde entfernt.</numerusform>
+            <numerusform>%n Sicherungen und Kopien wurden entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s) of tables in the target</source>
+        <translation>
+            <numerusform>%n Kopie einer Tabelle im Ziel</numerusform>
+            <numerusform>%n Kopien von Tabellen im Ziel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backups.</source>
+        <translation>Keine Sicherungen.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Erprobung</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) may be removed</source>
+        <translation>
+            <numerusform>%n Sicherung darf entfernt werden</numerusform>
+            <numerusform>%n Sicherungen dürfen entfernt werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) stay</source>
+        <translation>
+            <numerusform>%n Sicherung bleibt</numerusform>
+            <numerusform>%n Sicherungen bleiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To end a session that is in the way, type its pid; otherwise just wait.</source>
+        <translation>Um eine Sitzung zu beenden, die im Weg ist, ihre pid eingeben; sonst einfach warten.</translation>
+    </message>
+    <message>
+        <source>No session with pid %1 is in the way.</source>
+        <translation>Keine Sitzung mit der pid %1 ist im Weg.</translation>
+    </message>
+    <message>
+        <source>End the session with pid %1? What it has not committed is lost to it. (y/n)</source>
+        <translation>Die Sitzung mit der pid %1 beenden? Was sie nicht mit COMMIT abgeschlossen hat, ist für sie verloren. (y/n)</translation>
+    </message>
+    <message>
+        <source>Give the project&apos;s folder.</source>
+        <translation>Den Ordner des Projekts angeben.</translation>
+    </message>
+    <message>
+        <source>lockstep.toml is understood.</source>
+        <translation>lockstep.toml ist verständlich.</translation>
+    </message>
+    <message>
+        <source>There is no lockstep.toml: the defaults hold.</source>
+        <translation>Es gibt keine lockstep.toml: Die Vorgaben gelten.</translation>
+    </message>
+    <message>
+        <source>Check lockstep.toml, or print its schema for editors</source>
+        <translation>lockstep.toml prüfen oder ihr Schema für Editoren ausgeben</translation>
+    </message>
+    <message>
+        <source>Print the JSON Schema of lockstep.toml instead</source>
+        <translation>Stattdessen das JSON-Schema von lockstep.toml ausgeben</translation>
+    </message>
+    <message>
+        <source>Wait for the window, or give --outside-window REASON, which the record keeps.</source>
+        <translation>Auf das Fenster warten oder --outside-window GRUND angeben, den das Protokoll behält.</translation>
+    </message>
+    <message>
+        <source>--yes alone does not repeat what may have taken effect: %1</source>
+        <translation>--yes allein wiederholt nicht, was vielleicht gewirkt hat: %1</translation>
+    </message>
+    <message>
+        <source>See what it had done. --resume RUN --yes runs it again; at a terminal you are asked.</source>
+        <translation>Ansehen, was er getan hatte. --resume LAUF --yes führt es erneut aus; im Terminal wird gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is protected: %n question(s) of the checklist want an answer.</source>
+        <translation>
+            <numerusform>%1 ist geschützt: %n Frage der Checkliste verlangt eine Antwort.</numerusform>
+            <numerusform>%1 ist geschützt: %n Fragen der Checkliste verlangen eine Antwort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give --answer ID=TEXT for each, or answer at a terminal.</source>
+        <translation>Für jede --answer ID=TEXT angeben oder im Terminal antworten.</translation>
+    </message>
+    <message>
+        <source>The revert %1 on this target was interrupted and is still open.</source>
+        <translation>Die Rücknahme %1 auf diesem Ziel wurde unterbrochen und ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Take it up with “lockstep revert --resume %1”, or end it with “lockstep history %1 --abandon”, then deploy.</source>
+        <translation>Sie mit „lockstep revert --resume %1“ fortsetzen oder mit „lockstep history %1 --abandon“ beenden, dann ausrollen.</translation>
+    </message>
+    <message>
+        <source>Why a protected target is deployed to outside of its deploy window</source>
+        <translation>Warum auf ein geschütztes Ziel außerhalb seines Deployment-Fensters ausgerollt wird</translation>
+    </message>
+    <message>
+        <source>Backup, preflight, migrate, verify, release, test, record; resumes a broken run</source>
+        <translation>Sichern, vorab prüfen, migrieren, verifizieren, ausliefern, testen, protokollieren; setzt einen unterbrochenen Lauf fort</translation>
+    </message>
+    <message>
+        <source>Nothing had taken effect: trying again in %1, for the %2. time.</source>
+        <translation>Nichts hatte gewirkt: neuer Versuch in %1, zum %2. Mal.</translation>
+    </message>
+    <message>
+        <source>Reverted: %1.</source>
+        <translation>Zurückgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing says which databases the fleet has.</source>
+        <translation>Nichts sagt, welche Datenbanken die Flotte hat.</translation>
+    </message>
+    <message>
+        <source>Give --databases, --query or --list, or write [fleet.%1] into lockstep.toml.</source>
+        <translation>--databases, --query oder --list angeben oder [fleet.%1] in lockstep.toml schreiben.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s server&apos;s databases of these names, with * and ?</source>
+        <translation>Die Datenbanken dieser Namen auf dem Server des Ziels, mit * und ?</translation>
+    </message>
+    <message>
+        <source>A query of the target whose first column names databases or addresses</source>
+        <translation>Eine Abfrage an das Ziel, deren erste Spalte Datenbanken oder Adressen nennt</translation>
+    </message>
+    <message>
+        <source>A file of databases, environments or addresses, one a line</source>
+        <translation>Eine Datei mit Datenbanken, Umgebungen oder Adressen, je Zeile eine</translation>
+    </message>
+    <message>
+        <source>How many databases at the same time</source>
+        <translation>Wie viele Datenbanken gleichzeitig</translation>
+    </message>
+    <message>
+        <source>How many databases before all others; one of each plan is among them</source>
+        <translation>Wie viele Datenbanken vor allen anderen; von jedem Plan ist eine dabei</translation>
+    </message>
+    <message>
+        <source>How many databases between two confirmations</source>
+        <translation>Wie viele Datenbanken zwischen zwei Bestätigungen</translation>
+    </message>
+    <message>
+        <source>One plan over many databases: tenants, shards, regions</source>
+        <translation>Ein Plan über viele Datenbanken: Mandanten, Shards, Regionen</translation>
+    </message>
+    <message>
+        <source>What is pending in each</source>
+        <translation>Was in jeder aussteht</translation>
+    </message>
+    <message>
+        <source>Deploy to the canaries, then wave after wave; stops on the first doubt</source>
+        <translation>Auf die Canarys ausrollen, dann Welle um Welle; hält beim ersten Zweifel an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) pending</source>
+        <translation>
+            <numerusform>%n Migration ausstehend</numerusform>
+            <numerusform>%n Migrationen ausstehend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wave %1 of %2</source>
+        <translation>Welle %1 von %2</translation>
+    </message>
+    <message>
+        <source>lockstep history %1 shows its run.</source>
+        <translation>lockstep history %1 zeigt den Lauf.</translation>
+    </message>
+    <message>
+        <source>Interrupted: the run %1 of %2, begun by %3</source>
+        <translation>Unterbrochen: der Lauf %1 von %2, begonnen von %3</translation>
+    </message>
+    <message>
+        <source>  “lockstep %1 --resume %2” goes on with it, “lockstep history %2 --abandon” ends it.</source>
+        <translation>  „lockstep %1 --resume %2“ setzt ihn fort, „lockstep history %2 --abandon“ beendet ihn.</translation>
+    </message>
+    <message>
+        <source>The answer to a question of the checklist; once for each</source>
+        <translation>Die Antwort auf eine Frage der Checkliste; einmal für jede</translation>
+    </message>
+    <message>
+        <source>Of a project: review (reversibility, data, order, safety nets) or hygiene (names, duplicates, linearity, drift); of a run: playbook (what failed, the ways on, a post-mortem)</source>
+        <translation>Zu einem Projekt: review (Umkehrbarkeit, Daten, Reihenfolge, Sicherheitsnetze) oder hygiene (Namen, Doppeltes, Linearität, Abweichung); zu einem Lauf: playbook (was fehlschlug, wie es weitergehen kann, eine Nachbetrachtung)</translation>
+    </message>
+    <message>
+        <source>This replaces %1: --yes alone is not enough.</source>
+        <translation>Dies ersetzt %1: --yes allein genügt nicht.</translation>
+    </message>
+    <message>
+        <source>The new database&apos;s name; &lt;target&gt;_restored_&lt;date&gt; when left out</source>
+        <translation>Der Name der neuen Datenbank; ohne Angabe &lt;Ziel&gt;_restored_&lt;Datum&gt;</translation>
+    </message>
+    <message>
+        <source>Restore nothing: compare this database, restored before, with the target</source>
+        <translation>Nichts wiederherstellen: diese zuvor wiederhergestellte Datenbank mit dem Ziel vergleichen</translation>
+    </message>
+    <message>
+        <source>Afterwards let the restored database take the target&apos;s place; asks for its name</source>
+        <translation>Danach die wiederhergestellte Datenbank an die Stelle des Ziels setzen; fragt nach dessen Namen</translation>
+    </message>
+    <message>
+        <source>Into the target itself, after a backup of what is there now; in one transaction</source>
+        <translation>In das Ziel selbst, nach einer Sicherung dessen, was jetzt da ist; in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>pg_restore&apos;s processes; as many as wrote the backup by default</source>
+        <translation>Prozesse von pg_restore; sonst so viele, wie die Sicherung schrieben</translation>
+    </message>
+    <message>
+        <source>Everything belongs to the role that restores, and nothing is granted</source>
+        <translation>Alles gehört der Rolle, die wiederherstellt, und keine Rechte werden erteilt</translation>
+    </message>
+    <message>
+        <source>With --in-place, where the backup of what is there now goes</source>
+        <translation>Mit --in-place: wohin die Sicherung dessen kommt, was jetzt da ist</translation>
+    </message>
+    <message>
+        <source>Check and show it, and write nothing</source>
+        <translation>Es prüfen und zeigen und nichts schreiben</translation>
+    </message>
+    <message>
+        <source>Restore a backup into a new database, compare it with the target, swap</source>
+        <translation>Eine Sicherung in einer neuen Datenbank wiederherstellen, mit dem Ziel vergleichen, tauschen</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s file or folder, as lockstep backup --list shows it</source>
+        <translation>Datei oder Ordner der Sicherung, wie lockstep backup --list sie zeigt</translation>
+    </message>
+    <message>
+        <source>only in the backup</source>
+        <translation>nur in der Sicherung</translation>
+    </message>
+    <message>
+        <source>only in the target</source>
+        <translation>nur im Ziel</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>other rows</source>
+        <translation>andere Zeilen</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>It is restored into the new database %1:</source>
+        <translation>Sie wird in der neuen Datenbank %1 wiederhergestellt:</translation>
+    </message>
+    <message>
+        <source>First a backup of what is there now, then the restore in one transaction:</source>
+        <translation>Zuerst eine Sicherung dessen, was jetzt da ist, dann das Wiederherstellen in einer Transaktion:</translation>
+    </message>
+    <message>
+        <source>What only the target has stays. A failure changes nothing.</source>
+        <translation>Was nur das Ziel hat, bleibt. Ein Fehlschlag ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Restored into %1 by %2, took %3.</source>
+        <translation>In %1 wiederhergestellt von %2, Dauer %3.</translation>
+    </message>
+    <message>
+        <source>Restored in place by %1, took %2. What was there before is in %3.</source>
+        <translation>An Ort und Stelle wiederhergestellt von %1, Dauer %2. Was zuvor da war, liegt in %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup and target are equal: every object, and %n table(s).</source>
+        <translation>
+            <numerusform>Sicherung und Ziel sind gleich: jedes Objekt und %n Tabelle.</numerusform>
+            <numerusform>Sicherung und Ziel sind gleich: jedes Objekt und %n Tabellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) not alike (in the backup, in the target):</source>
+        <translation>
+            <numerusform>%n ungleiches Objekt (in der Sicherung, im Ziel):</numerusform>
+            <numerusform>%n ungleiche Objekte (in der Sicherung, im Ziel):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with other rows (rows in the backup, in the target):</source>
+        <translation>
+            <numerusform>%n Tabelle mit anderen Zeilen (Zeilen in der Sicherung, im Ziel):</numerusform>
+            <numerusform>%n Tabellen mit anderen Zeilen (Zeilen in der Sicherung, im Ziel):</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 now takes the place of %2, by these statements:</source>
+        <translation>%1 tritt jetzt an die Stelle von %2, durch diese Anweisungen:</translation>
+    </message>
+    <message>
+        <source>For %1 to take the place of %2, run these from another database of the server, or give --swap:</source>
+        <translation>Damit %1 an die Stelle von %2 tritt, diese aus einer anderen Datenbank des Servers ausführen oder --swap angeben:</translation>
+    </message>
+    <message>
+        <source>Swapped. What was %1 is %2 now. The way back:</source>
+        <translation>Getauscht. Was %1 war, ist jetzt %2. Der Weg zurück:</translation>
+    </message>
+    <message>
+        <source>The deploy %1 on this target was interrupted and is still open.</source>
+        <translation>Das Deployment %1 auf diesem Ziel wurde unterbrochen und ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Take it up with --resume %1, or end it with “lockstep history %1 --abandon”, then revert.</source>
+        <translation>Es mit --resume %1 fortsetzen oder mit „lockstep history %1 --abandon“ beenden, dann zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The run %1 is no revert.</source>
+        <translation>Der Lauf %1 ist keine Rücknahme.</translation>
+    </message>
+    <message>
+        <source>lockstep deploy --resume takes a deploy up again.</source>
+        <translation>lockstep deploy --resume setzt ein Deployment fort.</translation>
+    </message>
+    <message>
+        <source>Run a migration&apos;s revert script, checked and recorded like a deploy</source>
+        <translation>Das Rücknahmeskript einer Migration ausführen, geprüft und protokolliert wie ein Deployment</translation>
+    </message>
+    <message>
+        <source>Revert every applied migration from the newest down to this one, it included</source>
+        <translation>Jede angewendete Migration zurücknehmen, von der neuesten bis zu dieser, diese eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Take up this interrupted revert: its id, the beginning of one, or last</source>
+        <translation>Diese unterbrochene Rücknahme fortsetzen: ihre Kennung, deren Anfang oder last</translation>
+    </message>
+    <message>
+        <source>Revert %1 with %2</source>
+        <translation>%1 mit %2 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost by it, as far as the scripts tell.</source>
+        <translation>Nichts geht dadurch verloren, soweit die Skripte es verraten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost by it (%n operation(s)):</source>
+        <translation>
+            <numerusform>Geht dadurch verloren (%n Vorgang):</numerusform>
+            <numerusform>Geht dadurch verloren (%n Vorgänge):</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the session with this pid where it holds up a statement; needs end_blockers = true in lockstep.toml</source>
+        <translation>Die Sitzung mit dieser pid beenden, wo sie eine Anweisung aufhält; braucht end_blockers = true in lockstep.toml</translation>
+    </message>
+    <message>
+        <source>The project does not let a deploy end other sessions.</source>
+        <translation>Das Projekt erlaubt einem Deployment nicht, andere Sitzungen zu beenden.</translation>
+    </message>
+    <message>
+        <source>Leave --end-blocker out, or set end_blockers = true under [policy] in lockstep.toml.</source>
+        <translation>--end-blocker weglassen oder end_blockers = true unter [policy] in lockstep.toml setzen.</translation>
+    </message>
+    <message>
+        <source>Check its name, its folder, and that it may be executed.</source>
+        <translation>Namen und Ordner prüfen, und dass es ausgeführt werden darf.</translation>
+    </message>
+    <message>
+        <source>It returns no rows, as it should.</source>
+        <translation>Sie liefert keine Zeilen, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>It is true.</source>
+        <translation>Sie ist wahr.</translation>
+    </message>
+    <message>
+        <source>It returns rows, and should return none.</source>
+        <translation>Sie liefert Zeilen und sollte keine liefern.</translation>
+    </message>
+    <message>
+        <source>It does not return one row with one true value.</source>
+        <translation>Sie liefert nicht eine Zeile mit einem wahren Wert.</translation>
+    </message>
+    <message>
+        <source>It did not end within %1 s.</source>
+        <translation>Sie endete nicht innerhalb von %1 s.</translation>
+    </message>
+    <message>
+        <source>The server refuses it: %1</source>
+        <translation>Der Server lehnt sie ab: %1</translation>
+    </message>
+    <message>
+        <source>It must be one query, and nothing that writes.</source>
+        <translation>Es muss eine einzige Abfrage sein, und nichts, was schreibt.</translation>
+    </message>
+    <message>
+        <source>Asking the project&apos;s own questions</source>
+        <translation>Die eigenen Fragen des Projekts werden gestellt</translation>
+    </message>
+    <message>
+        <source>pgBackRest</source>
+        <translation>pgBackRest</translation>
+    </message>
+    <message>
+        <source>Barman</source>
+        <translation>Barman</translation>
+    </message>
+    <message>
+        <source>Stanza %1 is not well: %2.</source>
+        <translation>Mit Stanza %1 stimmt etwas nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Stanza %1 has no backup to begin a recovery with.</source>
+        <translation>Stanza %1 hat keine Sicherung, mit der eine Wiederherstellung beginnen könnte.</translation>
+    </message>
+    <message>
+        <source>Stanza %1 is well; its newest backup is %2, of %3.</source>
+        <translation>Stanza %1 ist in Ordnung; ihre neueste Sicherung ist %2, vom %3.</translation>
+    </message>
+    <message>
+        <source>It is installed and did not answer: %1</source>
+        <translation>Es ist installiert und hat nicht geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>It is installed and knows nothing of this server.</source>
+        <translation>Es ist installiert und weiß nichts von diesem Server.</translation>
+    </message>
+    <message>
+        <source>It is installed and has no backup.</source>
+        <translation>Es ist installiert und hat keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>It has backups; whether one is of this server, its names must tell.</source>
+        <translation>Es hat Sicherungen; ob eine von diesem Server ist, müssen ihre Namen sagen.</translation>
+    </message>
+    <message>
+        <source>It is not installed on this machine.</source>
+        <translation>Es ist auf diesem Rechner nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Archive mode</source>
+        <translation>Archivierung</translation>
+    </message>
+    <message>
+        <source>The server is a standby: a restore point is made on its primary.</source>
+        <translation>Der Server ist ein Standby: Ein Wiederherstellungspunkt wird auf seinem Primärserver angelegt.</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1, wal_level %2.</source>
+        <translation>archive_mode ist %1, wal_level %2.</translation>
+    </message>
+    <message>
+        <source>archive_mode is %1, wal_level %2: no WAL is kept to recover from.</source>
+        <translation>archive_mode ist %1, wal_level %2: Kein WAL wird aufbewahrt, aus dem sich wiederherstellen ließe.</translation>
+    </message>
+    <message>
+        <source>Set archive_mode = on and wal_level = replica, and restart the server.</source>
+        <translation>archive_mode = on und wal_level = replica setzen und den Server neu starten.</translation>
+    </message>
+    <message>
+        <source>What archives</source>
+        <translation>Was archiviert</translation>
+    </message>
+    <message>
+        <source>The library %1 archives.</source>
+        <translation>Die Bibliothek %1 archiviert.</translation>
+    </message>
+    <message>
+        <source>Neither archive_command nor archive_library is set.</source>
+        <translation>Weder archive_command noch archive_library ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set one of them and reload the server&apos;s configuration.</source>
+        <translation>Eines davon setzen und die Konfiguration des Servers neu laden.</translation>
+    </message>
+    <message>
+        <source>archive_command says yes and archives nothing.</source>
+        <translation>archive_command sagt ja und archiviert nichts.</translation>
+    </message>
+    <message>
+        <source>Set a command that copies the WAL to where it can be read again.</source>
+        <translation>Einen Befehl setzen, der das WAL dorthin kopiert, wo es wieder zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>archive_command is set.</source>
+        <translation>archive_command ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Success of late</source>
+        <translation>Erfolg in letzter Zeit</translation>
+    </message>
+    <message>
+        <source>Archiving %1 failed at %2, and nothing was archived since.</source>
+        <translation>Das Archivieren von %1 schlug um %2 fehl, und seither wurde nichts archiviert.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log has the command&apos;s own words.</source>
+        <translation>Das Log des Servers hat die Worte des Befehls selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing was archived yet since the statistics began.</source>
+        <translation>Seit Beginn der Statistik wurde noch nichts archiviert.</translation>
+    </message>
+    <message>
+        <source>%1 was archived at %2, and nothing failed since.</source>
+        <translation>%1 wurde um %2 archiviert, und seither schlug nichts fehl.</translation>
+    </message>
+    <message>
+        <source>%1 destroys something that is known only when it runs (%2).</source>
+        <translation>%1 zerstört etwas, das erst bekannt ist, wenn es läuft (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) row by row</source>
+        <translation>
+            <numerusform>%n Tabelle Zeile für Zeile</numerusform>
+            <numerusform>%n Tabellen Zeile für Zeile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) by the number of rows alone</source>
+        <translation>
+            <numerusform>%n Tabelle nur nach der Zahl der Zeilen</numerusform>
+            <numerusform>%n Tabellen nur nach der Zahl der Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) not at all</source>
+        <translation>
+            <numerusform>%n Tabelle gar nicht</numerusform>
+            <numerusform>%n Tabellen gar nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time to restore</source>
+        <translation>Dauer des Wiederherstellens</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Nicht wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Rows counted</source>
+        <translation>Gezählte Zeilen</translation>
+    </message>
+    <message>
+        <source>All of it committed before</source>
+        <translation>Alles davor mit COMMIT Abgeschlossene</translation>
+    </message>
+    <message>
+        <source>Restore point</source>
+        <translation>Wiederherstellungspunkt</translation>
+    </message>
+    <message>
+        <source>WAL position</source>
+        <translation>WAL-Position</translation>
+    </message>
+    <message>
+        <source>WAL segment</source>
+        <translation>WAL-Segment</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Angelegt um</translation>
+    </message>
+    <message>
+        <source>Rows of single tables</source>
+        <translation>Zeilen einzelner Tabellen</translation>
+    </message>
+    <message>
+        <source>Not restored yet</source>
+        <translation>Noch nicht wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Erprobt</translation>
+    </message>
+    <message>
+        <source>Restored, and differs</source>
+        <translation>Wiederhergestellt, weicht ab</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the facts of a backup.</source>
+        <translation>%1 enthält nicht die Angaben zu einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>It is JSON that Lockstep writes beside each backup. Use another backup.</source>
+        <translation>Es ist JSON, das Lockstep neben jede Sicherung schreibt. Eine andere Sicherung verwenden.</translation>
+    </message>
+    <message>
+        <source>Do not restore from it. Use another backup.</source>
+        <translation>Nicht aus ihr wiederherstellen. Eine andere Sicherung verwenden.</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s file %1 is missing.</source>
+        <translation>Die Datei %1 der Sicherung fehlt.</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s file %1 is not as it was written.</source>
+        <translation>Die Datei %1 der Sicherung ist nicht, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is a part of a backup that is being taken or was cut off.</source>
+        <translation>%1 ist Teil einer Sicherung, die gerade angelegt wird oder abgebrochen wurde.</translation>
+    </message>
+    <message>
+        <source>Remove it when no backup is being taken.</source>
+        <translation>Es entfernen, wenn keine Sicherung angelegt wird.</translation>
+    </message>
+    <message>
+        <source>%1 has no facts beside it, so nothing tells that it is whole.</source>
+        <translation>Neben %1 liegen keine Angaben, daher sagt nichts, dass es vollständig ist.</translation>
+    </message>
+    <message>
+        <source>There is no backup %1 with its facts beside it.</source>
+        <translation>Es gibt keine Sicherung %1 mit Angaben daneben.</translation>
+    </message>
+    <message>
+        <source>lockstep backup --list shows the backups there are.</source>
+        <translation>lockstep backup --list zeigt die vorhandenen Sicherungen.</translation>
+    </message>
+    <message>
+        <source>The hashes in %1 do not fit together.</source>
+        <translation>Die Prüfsummen in %1 passen nicht zueinander.</translation>
+    </message>
+    <message>
+        <source>%1 %2: the role that restores may not make it.</source>
+        <translation>%1 %2: Die Rolle, die wiederherstellt, darf es nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>There is no room for a restored copy in %1.</source>
+        <translation>In %1 ist kein Platz für eine wiederhergestellte Kopie.</translation>
+    </message>
+    <message>
+        <source>Make room there, or set LOCKSTEP_STATE_DIR to a folder with more.</source>
+        <translation>Dort Platz schaffen oder LOCKSTEP_STATE_DIR auf einen Ordner mit mehr setzen.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be restored into the private PostgreSQL.</source>
+        <translation>Die Sicherung %1 ließ sich im privaten PostgreSQL nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Install what is missing on this machine, or see what its objects depend on.</source>
+        <translation>Auf diesem Rechner installieren, was fehlt, oder nachsehen, wovon ihre Objekte abhängen.</translation>
+    </message>
+    <message>
+        <source>Objects of kind %1: %2 in the source, %3 restored.</source>
+        <translation>Objekte der Art %1: %2 in der Quelle, %3 wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows in the source, %3 restored.</source>
+        <translation>%1: %2 Zeilen in der Quelle, %3 wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>%1: the rows restored are not those of the source.</source>
+        <translation>%1: Die wiederhergestellten Zeilen sind nicht die der Quelle.</translation>
+    </message>
+    <message>
+        <source>Comparing %1</source>
+        <translation>%1 wird verglichen</translation>
+    </message>
+    <message>
+        <source>%1: was not restored.</source>
+        <translation>%1: wurde nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Only a backup of a whole database can be restored by itself and compared; %1 is none, or does not say what it holds.</source>
+        <translation>Nur eine Sicherung einer ganzen Datenbank lässt sich für sich wiederherstellen und vergleichen; %1 ist keine oder sagt nicht, was sie enthält.</translation>
+    </message>
+    <message>
+        <source>Take a backup without --only-tables-at-risk.</source>
+        <translation>Eine Sicherung ohne --only-tables-at-risk anlegen.</translation>
+    </message>
+    <message>
+        <source>The backup %1, restored, is not what the source was.</source>
+        <translation>Die Sicherung %1 ist wiederhergestellt nicht, was die Quelle war.</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Take another backup.</source>
+        <translation>Sich nicht auf sie verlassen. Eine andere Sicherung anlegen.</translation>
+    </message>
+    <message>
+        <source>A superuser can allow it: %1</source>
+        <translation>Ein Superuser kann es erlauben: %1</translation>
+    </message>
+    <message>
+        <source>The WAL segment %1 with the restore point “%2” was not archived.</source>
+        <translation>Das WAL-Segment %1 mit dem Wiederherstellungspunkt „%2“ wurde nicht archiviert.</translation>
+    </message>
+    <message>
+        <source>Put archiving right on the server, or take a backup with pg_dump instead.</source>
+        <translation>Das Archivieren auf dem Server in Ordnung bringen oder stattdessen eine Sicherung mit pg_dump anlegen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server to archive %1</source>
+        <translation>Es wird darauf gewartet, dass der Server %1 archiviert</translation>
+    </message>
+    <message>
+        <source>Archiving %1 failed since; the server&apos;s log says why.</source>
+        <translation>Das Archivieren von %1 schlug seither fehl; das Log des Servers sagt, warum.</translation>
+    </message>
+    <message>
+        <source>It was waited for %1 seconds.</source>
+        <translation>Darauf wurde %1 Sekunden gewartet.</translation>
+    </message>
+    <message>
+        <source>The run %1, which is still open, refers to it.</source>
+        <translation>Der Lauf %1, der noch offen ist, verweist darauf.</translation>
+    </message>
+    <message>
+        <source>The policy sets neither backup_keep nor backup_keep_for.</source>
+        <translation>Die Richtlinie setzt weder backup_keep noch backup_keep_for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is one of the %n newest.</source>
+        <translation>
+            <numerusform>Sie ist die neueste.</numerusform>
+            <numerusform>Sie ist eine der %n neuesten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is younger than backup_keep_for.</source>
+        <translation>Sie ist jünger als backup_keep_for.</translation>
+    </message>
+    <message>
+        <source>Check who may write there.</source>
+        <translation>Prüfen, wer dort schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Copying the tables at risk</source>
+        <translation>Die gefährdeten Tabellen werden kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the backup folder %1.</source>
+        <translation>In den Sicherungsordner %1 kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 bytes are free; the tables to be backed up have %2.</source>
+        <translation>%1 Bytes sind frei; die zu sichernden Tabellen haben %2.</translation>
+    </message>
+    <message>
+        <source>There is no table %1 whose rows could be backed up.</source>
+        <translation>Es gibt keine Tabelle %1, deren Zeilen sich sichern ließen.</translation>
+    </message>
+    <message>
+        <source>Counting the rows that were backed up</source>
+        <translation>Die gesicherten Zeilen werden gezählt</translation>
+    </message>
+    <message>
+        <source>End the session that is in the way: %1</source>
+        <translation>Die Sitzung beenden, die im Weg ist: %1</translation>
+    </message>
+    <message>
+        <source>The session with pid %1 could not be ended: %2</source>
+        <translation>Die Sitzung mit der pid %1 ließ sich nicht beenden: %2</translation>
+    </message>
+    <message>
+        <source>The session with pid %1 was ended.</source>
+        <translation>Die Sitzung mit der pid %1 wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The session with pid %1 was not ended: it is no longer in the way.</source>
+        <translation>Die Sitzung mit der pid %1 wurde nicht beendet: Sie ist nicht mehr im Weg.</translation>
+    </message>
+    <message>
+        <source>There is a point to go back to, and I know how long going back would take.</source>
+        <translation>Es gibt einen Stand, zu dem sich zurückkehren lässt, und ich weiß, wie lange die Rückkehr dauern würde.</translation>
+    </message>
+    <message>
+        <source>Those who use this database know when it may be slow or away.</source>
+        <translation>Wer diese Datenbank nutzt, weiß, wann sie langsam oder nicht da sein kann.</translation>
+    </message>
+    <message>
+        <source>The script that puts things right, should this go wrong, is written and at hand.</source>
+        <translation>Das Skript, das alles in Ordnung bringt, falls dies schiefgeht, ist geschrieben und zur Hand.</translation>
+    </message>
+    <message>
+        <source>Who watches the system after the deploy?</source>
+        <translation>Wer beobachtet das System nach dem Deployment?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are in use.</source>
+        <translation>%1 von %2 Verbindungen sind in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are in use: when writers wait, the rest go fast.</source>
+        <translation>%1 von %2 Verbindungen sind in Gebrauch: Wenn Schreibende warten, sind die übrigen schnell vergeben.</translation>
+    </message>
+    <message>
+        <source>Deploy when fewer are connected, or let the pool open fewer.</source>
+        <translation>Ausrollen, wenn weniger verbunden sind, oder den Pool weniger öffnen lassen.</translation>
+    </message>
+    <message>
+        <source>No dump of this database is being taken.</source>
+        <translation>Von dieser Datenbank wird kein Dump gezogen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dump(s) of this database are being taken.</source>
+        <translation>
+            <numerusform>Von dieser Datenbank wird gerade %n Dump gezogen.</numerusform>
+            <numerusform>Von dieser Datenbank werden gerade %n Dumps gezogen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What alters a table waits until they have ended, and everybody behind it waits too. Let them end first.</source>
+        <translation>Was eine Tabelle ändert, wartet, bis sie enden, und alle dahinter warten mit. Sie zuerst enden lassen.</translation>
+    </message>
+    <message>
+        <source>Dumps running</source>
+        <translation>Laufende Dumps</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are very many: the server was not asked about %n of them.</source>
+        <translation>
+            <numerusform>Es sind sehr viele: Nach %n davon wurde der Server nicht gefragt.</numerusform>
+            <numerusform>Es sind sehr viele: Nach %n davon wurde der Server nicht gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan asks nothing of this kind of the rows that are there.</source>
+        <translation>Der Plan verlangt nichts dieser Art von den vorhandenen Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rows that are there keep %n condition(s) of the plan.</source>
+        <translation>
+            <numerusform>Die vorhandenen Zeilen halten %n Bedingung des Plans ein.</numerusform>
+            <numerusform>Die vorhandenen Zeilen halten %n Bedingungen des Plans ein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) of the plan could not be looked at in every row.</source>
+        <translation>
+            <numerusform>%n Bedingung des Plans konnte nicht in jeder Zeile geprüft werden.</numerusform>
+            <numerusform>%n Bedingungen des Plans konnten nicht in jeder Zeile geprüft werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look yourself, or try the plan on a copy with all rows.</source>
+        <translation>Selbst nachsehen oder den Plan an einer Kopie mit allen Zeilen proben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rows that are there break %n condition(s) of the plan.</source>
+        <translation>
+            <numerusform>Vorhandene Zeilen verletzen %n Bedingung des Plans.</numerusform>
+            <numerusform>Vorhandene Zeilen verletzen %n Bedingungen des Plans.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the rows right first, in a migration before it or by hand.</source>
+        <translation>Zuerst die Zeilen in Ordnung bringen, in einer Migration davor oder von Hand.</translation>
+    </message>
+    <message>
+        <source>Values missing</source>
+        <translation>Fehlende Werte</translation>
+    </message>
+    <message>
+        <source>New required columns</source>
+        <translation>Neue Pflichtspalten</translation>
+    </message>
+    <message>
+        <source>Orphans</source>
+        <translation>Verwaiste Zeilen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Values for new types</source>
+        <translation>Werte für neue Typen</translation>
+    </message>
+    <message>
+        <source>Partition bounds</source>
+        <translation>Grenzen der Partitionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>outside of %1: %n row(s)</source>
+        <translation>
+            <numerusform>außerhalb von %1: %n Zeile</numerusform>
+            <numerusform>außerhalb von %1: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the default partition for %1: %n row(s)</source>
+        <translation>
+            <numerusform>aus der Vorgabepartition für %1: %n Zeile</numerusform>
+            <numerusform>aus der Vorgabepartition für %1: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>NULL in %n row(s)</source>
+        <translation>
+            <numerusform>NULL in %n Zeile</numerusform>
+            <numerusform>NULL in %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than once: %n value(s)</source>
+        <translation>
+            <numerusform>mehrfach: %n Wert</numerusform>
+            <numerusform>mehrfach: %n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>condition broken by %n row(s)</source>
+        <translation>
+            <numerusform>Bedingung verletzt von %n Zeile</numerusform>
+            <numerusform>Bedingung verletzt von %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing in %1 for %n row(s)</source>
+        <translation>
+            <numerusform>nichts in %1 für %n Zeile</numerusform>
+            <numerusform>nichts in %1 für %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>excluded by another: %n row(s)</source>
+        <translation>
+            <numerusform>von einer anderen ausgeschlossen: %n Zeile</numerusform>
+            <numerusform>von einer anderen ausgeschlossen: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no value for %n row(s)</source>
+        <translation>
+            <numerusform>kein Wert für %n Zeile</numerusform>
+            <numerusform>kein Wert für %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not fit for %1: %n value(s)</source>
+        <translation>
+            <numerusform>passt nicht zu %1: %n Wert</numerusform>
+            <numerusform>passen nicht zu %1: %n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No extension manages a table of the plan.</source>
+        <translation>Keine Erweiterung verwaltet eine Tabelle des Plans.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An extension manages %n table(s) of the plan.</source>
+        <translation>
+            <numerusform>Eine Erweiterung verwaltet %n Tabelle des Plans.</numerusform>
+            <numerusform>Eine Erweiterung verwaltet %n Tabellen des Plans.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What holds for plain tables may not hold there: see what the extension allows, and how it passes changes on to chunks, shards and new partitions.</source>
+        <translation>Was für einfache Tabellen gilt, gilt dort vielleicht nicht: nachsehen, was die Erweiterung erlaubt und wie sie Änderungen an Chunks, Shards und neue Partitionen weitergibt.</translation>
+    </message>
+    <message>
+        <source>The plan needs no extension.</source>
+        <translation>Der Plan braucht keine Erweiterung.</translation>
+    </message>
+    <message>
+        <source>The server has every extension that the plan needs.</source>
+        <translation>Der Server hat jede Erweiterung, die der Plan braucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server lacks %n extension(s) that the plan needs.</source>
+        <translation>
+            <numerusform>Dem Server fehlt %n Erweiterung, die der Plan braucht.</numerusform>
+            <numerusform>Dem Server fehlen %n Erweiterungen, die der Plan braucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Install their packages on the server, on its standbys too.</source>
+        <translation>Ihre Pakete auf dem Server installieren, auch auf seinen Standbys.</translation>
+    </message>
+    <message>
+        <source>No event trigger fires for the plan&apos;s statements.</source>
+        <translation>Kein Event-Trigger wird bei den Anweisungen des Plans ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event trigger(s) may fire for the plan&apos;s statements.</source>
+        <translation>
+            <numerusform>%n Event-Trigger kann bei den Anweisungen des Plans ausgelöst werden.</numerusform>
+            <numerusform>%n Event-Trigger können bei den Anweisungen des Plans ausgelöst werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read their functions: they run within the migration and can refuse or change it.</source>
+        <translation>Ihre Funktionen lesen: Sie laufen innerhalb der Migration und können sie ablehnen oder ändern.</translation>
+    </message>
+    <message>
+        <source>Managed tables</source>
+        <translation>Verwaltete Tabellen</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Event triggers</source>
+        <translation>Event-Trigger</translation>
+    </message>
+    <message>
+        <source>%1 has the rights that the plan&apos;s statements need.</source>
+        <translation>%1 hat die Rechte, die die Anweisungen des Plans brauchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lacks %n right(s) that the plan&apos;s statements need.</source>
+        <translation>
+            <numerusform>%1 fehlt %n Recht, das die Anweisungen des Plans brauchen.</numerusform>
+            <numerusform>%1 fehlen %n Rechte, die die Anweisungen des Plans brauchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant them, or connect as a role that has them.</source>
+        <translation>Sie erteilen oder sich mit einer Rolle verbinden, die sie hat.</translation>
+    </message>
+    <message>
+        <source>Rights of the statements</source>
+        <translation>Rechte der Anweisungen</translation>
+    </message>
+    <message>
+        <source>The plan writes about %1 of WAL, which is not much.</source>
+        <translation>Der Plan schreibt etwa %1 WAL, und das ist nicht viel.</translation>
+    </message>
+    <message>
+        <source>Nobody that this role can see follows the WAL, of which the plan writes about %1.</source>
+        <translation>Niemand, den diese Rolle sehen kann, folgt dem WAL, von dem der Plan etwa %1 schreibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan writes about %1 of WAL, which %n reader(s) must follow.</source>
+        <translation>
+            <numerusform>Der Plan schreibt etwa %1 WAL, dem %n Leser folgen muss.</numerusform>
+            <numerusform>Der Plan schreibt etwa %1 WAL, dem %n Leser folgen müssen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expect them to be behind for as long as sending it takes: watch pg_stat_replication, and the room for WAL.</source>
+        <translation>Damit rechnen, dass sie zurückliegen, solange das Senden dauert: pg_stat_replication beobachten und den Platz für WAL.</translation>
+    </message>
+    <message>
+        <source>No table that the plan alters is published.</source>
+        <translation>Keine Tabelle, die der Plan ändert, gehört zu einer Publikation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan alters published tables, %n time(s).</source>
+        <translation>
+            <numerusform>Der Plan ändert %n Mal eine Tabelle, die zu einer Publikation gehört.</numerusform>
+            <numerusform>Der Plan ändert %n Mal Tabellen, die zu einer Publikation gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publications send rows, not statements: add columns at the subscribers first, and drop them there last.</source>
+        <translation>Publikationen senden Zeilen, keine Anweisungen: Spalten bei den Abonnenten zuerst anlegen und dort zuletzt löschen.</translation>
+    </message>
+    <message>
+        <source>No logical slot of this database is behind.</source>
+        <translation>Kein logischer Slot dieser Datenbank liegt zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logical slot(s) of this database are behind or not read at all.</source>
+        <translation>
+            <numerusform>%n logischer Slot dieser Datenbank liegt zurück oder wird gar nicht gelesen.</numerusform>
+            <numerusform>%n logische Slots dieser Datenbank liegen zurück oder werden gar nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until it is read the server keeps all WAL, the migration&apos;s too: have its reader catch up, or drop the slot.</source>
+        <translation>Bis er gelesen ist, behält der Server alles WAL, auch das der Migration: Den Leser aufholen lassen oder den Slot löschen.</translation>
+    </message>
+    <message>
+        <source>What standbys must follow</source>
+        <translation>Was Standbys folgen müssen</translation>
+    </message>
+    <message>
+        <source>Published tables</source>
+        <translation>Tabellen in Publikationen</translation>
+    </message>
+    <message>
+        <source>Logical slots</source>
+        <translation>Logische Slots</translation>
+    </message>
+    <message>
+        <source>Nothing that has rows is written anew.</source>
+        <translation>Nichts, was Zeilen hat, wird neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>About %1 are needed on the server&apos;s disk, whose free room cannot be seen from here.</source>
+        <translation>Etwa %1 werden auf der Platte des Servers gebraucht, deren freier Platz von hier nicht zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>About %1 are needed on the server&apos;s disk, which has %2 free.</source>
+        <translation>Etwa %1 werden auf der Platte des Servers gebraucht, die %2 frei hat.</translation>
+    </message>
+    <message>
+        <source>Make room there: a full disk stops the whole server.</source>
+        <translation>Dort Platz schaffen: Eine volle Platte hält den ganzen Server an.</translation>
+    </message>
+    <message>
+        <source>No dump is asked for.</source>
+        <translation>Kein Dump ist verlangt.</translation>
+    </message>
+    <message>
+        <source>Room on the server</source>
+        <translation>Platz auf dem Server</translation>
+    </message>
+    <message>
+        <source>No dump is asked for, so pg_dump is not needed.</source>
+        <translation>Kein Dump ist verlangt, daher wird pg_dump nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>No big table is read or written whole.</source>
+        <translation>Keine große Tabelle wird ganz gelesen oder geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n big table(s) are read or written whole.</source>
+        <translation>
+            <numerusform>%n große Tabelle wird ganz gelesen oder geschrieben.</numerusform>
+            <numerusform>%n große Tabellen werden ganz gelesen oder geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try it on a copy of that size first, and use the forms that the review names.</source>
+        <translation>Es zuerst an einer Kopie dieser Größe proben und die Formen nutzen, die die Durchsicht nennt.</translation>
+    </message>
+    <message>
+        <source>No table that is written all the time is kept from writers.</source>
+        <translation>Keine Tabelle, in die ständig geschrieben wird, wird für Schreibende gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) that are written all the time are kept from writers.</source>
+        <translation>
+            <numerusform>%n Tabelle, in die ständig geschrieben wird, wird für Schreibende gesperrt.</numerusform>
+            <numerusform>%n Tabellen, in die ständig geschrieben wird, werden für Schreibende gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy when they are quiet: whoever writes waits, and whoever comes after waits too.</source>
+        <translation>Ausrollen, wenn dort Ruhe ist: Wer schreibt, wartet, und wer danach kommt, wartet auch.</translation>
+    </message>
+    <message>
+        <source>No table that is written all the time gets another index.</source>
+        <translation>Keine Tabelle, in die ständig geschrieben wird, bekommt einen weiteren Index.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) that are written all the time get another index.</source>
+        <translation>
+            <numerusform>%n Tabelle, in die ständig geschrieben wird, bekommt einen weiteren Index.</numerusform>
+            <numerusform>%n Tabellen, in die ständig geschrieben wird, bekommen einen weiteren Index.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every write will have to keep it up: make sure that reads need it that much.</source>
+        <translation>Jedes Schreiben muss ihn künftig nachführen: sicherstellen, dass Lesende ihn so sehr brauchen.</translation>
+    </message>
+    <message>
+        <source>No index is built on a big table.</source>
+        <translation>Auf keiner großen Tabelle wird ein Index gebaut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Indexes are built on %n big table(s).</source>
+        <translation>
+            <numerusform>Auf %n großer Tabelle werden Indexe gebaut.</numerusform>
+            <numerusform>Auf %n großen Tabellen werden Indexe gebaut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build with CONCURRENTLY, in a migration of its own, when there is time. pg_stat_progress_create_index shows how far it is.</source>
+        <translation>Mit CONCURRENTLY bauen, in einer eigenen Migration, wenn Zeit ist. pg_stat_progress_create_index zeigt, wie weit es ist.</translation>
+    </message>
+    <message>
+        <source>maintenance_work_mem is %1.</source>
+        <translation>maintenance_work_mem ist %1.</translation>
+    </message>
+    <message>
+        <source>maintenance_work_mem is %1: building an index on a big table sorts on disk.</source>
+        <translation>maintenance_work_mem ist %1: Einen Index auf einer großen Tabelle zu bauen sortiert auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Let the migration SET maintenance_work_mem, as far as the server&apos;s memory allows.</source>
+        <translation>Die Migration maintenance_work_mem setzen lassen (SET), so weit der Speicher des Servers reicht.</translation>
+    </message>
+    <message>
+        <source>No table with very many partitions is altered.</source>
+        <translation>Keine Tabelle mit sehr vielen Partitionen wird geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with very many partitions are altered: each is locked.</source>
+        <translation>
+            <numerusform>%n Tabelle mit sehr vielen Partitionen wird geändert: Jede wird gesperrt.</numerusform>
+            <numerusform>%n Tabellen mit sehr vielen Partitionen werden geändert: Jede wird gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go partition by partition where the statement allows it, and see that max_locks_per_transaction is large enough.</source>
+        <translation>Partition für Partition vorgehen, wo die Anweisung es erlaubt, und darauf achten, dass max_locks_per_transaction groß genug ist.</translation>
+    </message>
+    <message>
+        <source>No table of the plan is being saved from wraparound.</source>
+        <translation>Keine Tabelle des Plans wird gerade vor dem Wraparound bewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacuum(s) against wraparound run on tables of the plan, or are due.</source>
+        <translation>
+            <numerusform>%n VACUUM gegen Wraparound läuft auf Tabellen des Plans oder ist fällig.</numerusform>
+            <numerusform>%n VACUUMs gegen Wraparound laufen auf Tabellen des Plans oder sind fällig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Such a vacuum does not give way to a lock. Let it end, or run VACUUM (FREEZE) on the table first.</source>
+        <translation>Ein solches VACUUM weicht keiner Sperre. Es enden lassen oder zuerst VACUUM (FREEZE) auf der Tabelle ausführen.</translation>
+    </message>
+    <message>
+        <source>Big tables</source>
+        <translation>Große Tabellen</translation>
+    </message>
+    <message>
+        <source>Busy tables</source>
+        <translation>Vielbeschriebene Tabellen</translation>
+    </message>
+    <message>
+        <source>Indexes on busy tables</source>
+        <translation>Indexe auf vielbeschriebenen Tabellen</translation>
+    </message>
+    <message>
+        <source>Long index builds</source>
+        <translation>Langer Indexbau</translation>
+    </message>
+    <message>
+        <source>Memory for builds</source>
+        <translation>Speicher für den Indexbau</translation>
+    </message>
+    <message>
+        <source>Many partitions</source>
+        <translation>Viele Partitionen</translation>
+    </message>
+    <message>
+        <source>Vacuum against wraparound</source>
+        <translation>VACUUM gegen Wraparound</translation>
+    </message>
+    <message>
+        <source>%1, statement %2, %3 % of its rows sent</source>
+        <translation>%1, Anweisung %2, %3 % der Zeilen gesendet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem Stand</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>failed, undone</source>
+        <translation>fehlgeschlagen, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>cannot be deployed to</source>
+        <translation>Ausrollen nicht möglich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the first %n database(s) now.</source>
+        <translation>
+            <numerusform>Auf die erste Datenbank jetzt ausrollen.</numerusform>
+            <numerusform>Auf die ersten %n Datenbanken jetzt ausrollen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the next %n database(s) now.</source>
+        <translation>
+            <numerusform>Auf die nächste Datenbank jetzt ausrollen.</numerusform>
+            <numerusform>Auf die nächsten %n Datenbanken jetzt ausrollen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This address holds a password, which belongs into no list.</source>
+        <translation>Diese Adresse enthält ein Passwort, das in keine Liste gehört.</translation>
+    </message>
+    <message>
+        <source>Take it out. It belongs in libpq&apos;s password file, or in the variable of an environment that the list names.</source>
+        <translation>Es herausnehmen. Es gehört in die Passwortdatei von libpq oder in die Variable einer Umgebung, die die Liste nennt.</translation>
+    </message>
+    <message>
+        <source>The fleet has no database.</source>
+        <translation>Die Flotte hat keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>Check the list, query or pattern, and the target whose server is asked.</source>
+        <translation>Liste, Abfrage oder Muster prüfen und das Ziel, dessen Server gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The fleet names %1 twice.</source>
+        <translation>Die Flotte nennt %1 zweimal.</translation>
+    </message>
+    <message>
+        <source>Name each database once.</source>
+        <translation>Jede Datenbank einmal nennen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one database.</source>
+        <translation>%1 und %2 sind eine Datenbank.</translation>
+    </message>
+    <message>
+        <source>Name it once in the fleet.</source>
+        <translation>Sie in der Flotte einmal nennen.</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird befragt</translation>
+    </message>
+    <message>
+        <source>Answer it in a word or more.</source>
+        <translation>Mit mindestens einem Wort antworten.</translation>
+    </message>
+    <message>
+        <source>It was cut off: the new database may be there, half restored. “lockstep restore” names such a one.</source>
+        <translation>Es wurde unterbrochen: Die neue Datenbank ist vielleicht da, halb wiederhergestellt. „lockstep restore“ nennt eine solche.</translation>
+    </message>
+    <message>
+        <source>It was cut off: whether the databases have changed names is told by the server. Both may refuse connections: ALTER DATABASE … ALLOW_CONNECTIONS true.</source>
+        <translation>Es wurde unterbrochen: Ob die Datenbanken ihre Namen getauscht haben, sagt der Server. Vielleicht lehnen beide Verbindungen ab: ALTER DATABASE … ALLOW_CONNECTIONS true.</translation>
+    </message>
+    <message>
+        <source>the local socket</source>
+        <translation>dem lokalen Socket</translation>
+    </message>
+    <message>
+        <source>pid %1, %2 (%3) from %4, %5 since %6: %7</source>
+        <translation>pid %1, %2 (%3) von %4, %5 seit %6: %7</translation>
+    </message>
+    <message>
+        <source>It waits for %1 on %2, held up by</source>
+        <translation>Wartet auf %1 auf %2, aufgehalten von</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) wait behind it in turn:</source>
+        <translation>
+            <numerusform>%n Sitzung wartet dahinter:</numerusform>
+            <numerusform>%n Sitzungen warten der Reihe nach dahinter:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migrations reverted</source>
+        <translation>Migrationen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>All statements ran</source>
+        <translation>Alle Anweisungen liefen</translation>
+    </message>
+    <message>
+        <source>Reverted, with their rows gone from the ledger: %1.</source>
+        <translation>Zurückgenommen, ihre Zeilen sind nicht mehr in der Migrationstabelle: %1.</translation>
+    </message>
+    <message>
+        <source>Applied, each with its row in the ledger: %1.</source>
+        <translation>Angewendet, jede mit ihrer Zeile in der Migrationstabelle: %1.</translation>
+    </message>
+    <message>
+        <source>Begun and rolled back, nothing of it remains: %1.</source>
+        <translation>Begonnen und zurückgerollt, nichts davon bleibt: %1.</translation>
+    </message>
+    <message>
+        <source>Took effect in part: %1.</source>
+        <translation>Hat zum Teil gewirkt: %1.</translation>
+    </message>
+    <message>
+        <source>Not known whether it took effect: %1.</source>
+        <translation>Nicht bekannt, ob sie gewirkt hat: %1.</translation>
+    </message>
+    <message>
+        <source>Not begun: %1.</source>
+        <translation>Nicht begonnen: %1.</translation>
+    </message>
+    <message>
+        <source>Took effect and remains: statement %1 of %2, line %3.</source>
+        <translation>Hat gewirkt und bleibt: Anweisung %1 von %2, Zeile %3.</translation>
+    </message>
+    <message>
+        <source>Known from the journal only: the server could not be asked. Running the step again, or taking the run up again, asks it first.</source>
+        <translation>Nur aus dem Journal bekannt: Der Server konnte nicht gefragt werden. Den Schritt erneut auszuführen oder den Lauf fortzusetzen fragt ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Known because nothing was sent to the database before that step.</source>
+        <translation>Bekannt, weil vor diesem Schritt nichts an die Datenbank gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Known from the server&apos;s own answers and the ledger, not assumed.</source>
+        <translation>Bekannt aus den Antworten des Servers und der Migrationstabelle, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The schema is as it was before this run: nothing needs to be stopped.</source>
+        <translation>Das Schema ist, wie es vor diesem Lauf war: Nichts muss angehalten werden.</translation>
+    </message>
+    <message>
+        <source>Keep new code from being released, and switch off what uses the changed tables, until it is decided what becomes of them.</source>
+        <translation>Keinen neuen Code ausliefern und abschalten, was die geänderten Tabellen nutzt, bis entschieden ist, was aus ihnen wird.</translation>
+    </message>
+    <message>
+        <source>If rows are being spoiled now, stop the writers first: what they write until a restore is not in the backup.</source>
+        <translation>Wenn jetzt Zeilen verdorben werden, zuerst die Schreibenden anhalten: Was sie bis zu einer Wiederherstellung schreiben, ist nicht in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>Tell those who watch the service. One person decides, one types.</source>
+        <translation>Denen Bescheid geben, die den Dienst überwachen. Eine Person entscheidet, eine tippt.</translation>
+    </message>
+    <message>
+        <source>Run the step again</source>
+        <translation>Den Schritt erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Costs nothing: the step changes no schema. Remove first what it names.</source>
+        <translation>Kostet nichts: Der Schritt ändert kein Schema. Zuerst beseitigen, was er nennt.</translation>
+    </message>
+    <message>
+        <source>Remove the cause and go on where it stopped</source>
+        <translation>Die Ursache beseitigen und fortsetzen, wo es anhielt</translation>
+    </message>
+    <message>
+        <source>What took effect stays and is not run twice. Until then the schema is between two versions.</source>
+        <translation>Was gewirkt hat, bleibt und läuft nicht zweimal. Bis dahin steht das Schema zwischen zwei Versionen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing of the failed migration was left behind. Costs nothing; right when a lock, a timeout or a cancelled statement was the cause.</source>
+        <translation>Von der fehlgeschlagenen Migration blieb nichts zurück. Kostet nichts; richtig, wenn eine Sperre, ein Zeitlimit oder eine abgebrochene Anweisung die Ursache war.</translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation>Die Datei berichtigen</translation>
+    </message>
+    <message>
+        <source>Leave, end this run, correct the migration and begin a new deploy. A changed file is another plan: it is checked and confirmed anew.</source>
+        <translation>Verlassen, diesen Lauf beenden, die Migration berichtigen und ein neues Deployment beginnen. Eine geänderte Datei ist ein anderer Plan: Er wird neu geprüft und bestätigt.</translation>
+    </message>
+    <message>
+        <source>Revert what was applied</source>
+        <translation>Zurücknehmen, was angewendet wurde</translation>
+    </message>
+    <message>
+        <source>Runs %1, in this order, checked like a deploy; what they drop is gone, with the rows that came in since, and that is counted and shown first. Try it with --dry-run.</source>
+        <translation>Führt %1 in dieser Reihenfolge aus, geprüft wie ein Deployment; was sie löschen, ist weg, mit den seither gekommenen Zeilen, und das wird vorher gezählt und gezeigt. Mit --dry-run proben.</translation>
+    </message>
+    <message>
+        <source>Put single tables back</source>
+        <translation>Einzelne Tabellen zurückholen</translation>
+    </message>
+    <message>
+        <source>From the copies that were made before: INSERT INTO … SELECT … FROM the copy, for the rows that are gone. Nothing else is touched; what hangs from these rows is yours to check.</source>
+        <translation>Aus den vorher angelegten Kopien: INSERT INTO … SELECT … FROM der Kopie, für die fehlenden Zeilen. Sonst wird nichts angerührt; was an diesen Zeilen hängt, ist selbst zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Restore the backup beside it</source>
+        <translation>Die Sicherung daneben wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Into a new database, compared with this one table by table, then swapped when you say so. Needs the room for a second database; what was written since the backup is in the old one alone.</source>
+        <translation>In einer neuen Datenbank, Tabelle für Tabelle mit dieser verglichen, dann auf Verlangen getauscht. Braucht den Platz für eine zweite Datenbank; was seit der Sicherung geschrieben wurde, ist nur in der alten.</translation>
+    </message>
+    <message>
+        <source>Put it right by hand and say so in the ledger</source>
+        <translation>Von Hand in Ordnung bringen und es in der Migrationstabelle angeben</translation>
+    </message>
+    <message>
+        <source>Complete or undo %1 with your own SQL, then record which it is. The ledger believes what you say: nothing is run.</source>
+        <translation>%1 mit eigenem SQL vollenden oder zurücknehmen, dann festhalten, was davon gilt. Die Migrationstabelle glaubt, was ihr gesagt wird: Nichts wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation>Für später lassen</translation>
+    </message>
+    <message>
+        <source>The run stays open and the next start offers to take it up again; the database is asked first what happened meanwhile.</source>
+        <translation>Der Lauf bleibt offen, und der nächste Start bietet an, ihn fortzusetzen; zuerst wird die Datenbank gefragt, was inzwischen geschah.</translation>
+    </message>
+    <message>
+        <source>Ledger and files</source>
+        <translation>Migrationstabelle und Dateien</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>What the plan does</source>
+        <translation>Was der Plan tut</translation>
+    </message>
+    <message>
+        <source>Rows that are there</source>
+        <translation>Vorhandene Zeilen</translation>
+    </message>
+    <message>
+        <source>Locks and load</source>
+        <translation>Sperren und Last</translation>
+    </message>
+    <message>
+        <source>Tables of the plan</source>
+        <translation>Tabellen des Plans</translation>
+    </message>
+    <message>
+        <source>Room on disk</source>
+        <translation>Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>Extensions and triggers</source>
+        <translation>Erweiterungen und Trigger</translation>
+    </message>
+    <message>
+        <source>The catalog</source>
+        <translation>Der Katalog</translation>
+    </message>
+    <message>
+        <source>Exit status %1</source>
+        <translation>Exit-Status %1</translation>
+    </message>
+    <message>
+        <source>Ended from outside, or crashed</source>
+        <translation>Von außen beendet oder abgestürzt</translation>
+    </message>
+    <message>
+        <source>Ended by its timeout</source>
+        <translation>Von seinem Zeitlimit beendet</translation>
+    </message>
+    <message>
+        <source>%1 did not end in time and was stopped.</source>
+        <translation>%1 endete nicht rechtzeitig und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 was ended from outside, or crashed.</source>
+        <translation>%1 wurde von außen beendet oder ist abgestürzt.</translation>
+    </message>
+    <message>
+        <source>%1 holds the rows of single tables alone, and no schema to put them in.</source>
+        <translation>%1 enthält nur die Zeilen einzelner Tabellen und kein Schema, in das sie gehören.</translation>
+    </message>
+    <message>
+        <source>Restore a backup of the whole database, or put these rows back by hand with pg_restore --data-only.</source>
+        <translation>Eine Sicherung der ganzen Datenbank wiederherstellen oder diese Zeilen von Hand mit pg_restore --data-only zurückbringen.</translation>
+    </message>
+    <message>
+        <source>%1 may not make databases on %2.</source>
+        <translation>%1 darf auf %2 keine Datenbanken anlegen.</translation>
+    </message>
+    <message>
+        <source>Have an administrator run “ALTER ROLE %1 CREATEDB;”, or restore as a role that has that right.</source>
+        <translation>Von einem Administrator „ALTER ROLE %1 CREATEDB;“ ausführen lassen oder mit einer Rolle wiederherstellen, die dieses Recht hat.</translation>
+    </message>
+    <message>
+        <source>The name %1 is too long: PostgreSQL keeps 63 bytes of it.</source>
+        <translation>Der Name %1 ist zu lang: PostgreSQL behält 63 Bytes davon.</translation>
+    </message>
+    <message>
+        <source>Give a shorter one with --database.</source>
+        <translation>Mit --database einen kürzeren angeben.</translation>
+    </message>
+    <message>
+        <source>There is a database %1 already.</source>
+        <translation>Eine Datenbank %1 gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>Give another name with --database; a restore overwrites nothing.</source>
+        <translation>Mit --database einen anderen Namen angeben; ein Wiederherstellen überschreibt nichts.</translation>
+    </message>
+    <message>
+        <source>The restored database needs about %1, and the server&apos;s disk has %2 left.</source>
+        <translation>Die wiederhergestellte Datenbank braucht etwa %1, und die Platte des Servers hat noch %2.</translation>
+    </message>
+    <message>
+        <source>Make room first, or restore to another server.</source>
+        <translation>Zuerst Platz schaffen oder auf einem anderen Server wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; how much room the server has is not known here.</source>
+        <translation>Sie braucht etwa %1; wie viel Platz der Server hat, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 may not give the database to its owner %2, and will own it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left half restored. If nobody is restoring it now, remove it: DROP DATABASE %2;</source>
+        <translation>%1 blieb halb wiederhergestellt. Wenn gerade niemand sie wiederherstellt, sie entfernen: DROP DATABASE %2;</translation>
+    </message>
+    <message>
+        <source>This backup was never restored and compared: it is not proven.</source>
+        <translation>Diese Sicherung wurde nie wiederhergestellt und verglichen: Sie ist nicht erprobt.</translation>
+    </message>
+    <message>
+        <source>Make the database %1 beside %2 and restore into it.</source>
+        <translation>Die Datenbank %1 neben %2 anlegen und darin wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The half-restored database %1 was dropped again.</source>
+        <translation>Die halb wiederhergestellte Datenbank %1 wurde wieder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The half-restored database %1 is left: %2</source>
+        <translation>Die halb wiederhergestellte Datenbank %1 bleibt zurück: %2</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Neue Datenbank</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>This backup is of another database: %1 (server %2), and the target is %3 (server %4).</source>
+        <translation>Diese Sicherung ist von einer anderen Datenbank: %1 (Server %2), und das Ziel ist %3 (Server %4).</translation>
+    </message>
+    <message>
+        <source>Reading the restored database</source>
+        <translation>Die wiederhergestellte Datenbank wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the target</source>
+        <translation>Das Ziel wird gelesen</translation>
+    </message>
+    <message>
+        <source>It ran in one transaction: nothing was changed. What is there now is also in %1.</source>
+        <translation>Es lief in einer Transaktion: Nichts wurde geändert. Was jetzt da ist, liegt auch in %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds the rows of single tables alone, and no schema.</source>
+        <translation>%1 enthält nur die Zeilen einzelner Tabellen und kein Schema.</translation>
+    </message>
+    <message>
+        <source>Restore a backup of the whole database.</source>
+        <translation>Eine Sicherung der ganzen Datenbank wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>What %1 holds now is replaced by what the backup holds. Type the name of the database.</source>
+        <translation>Was %1 jetzt enthält, wird durch das ersetzt, was die Sicherung enthält. Den Namen der Datenbank eintippen.</translation>
+    </message>
+    <message>
+        <source>Backup of what was there</source>
+        <translation>Sicherung dessen, was da war</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken over: %2</source>
+        <translation>%1 ließ sich nicht übernehmen: %2</translation>
+    </message>
+    <message>
+        <source>The names are changed from another database: this role needs to connect to “postgres” or “template1”.</source>
+        <translation>Die Namen werden aus einer anderen Datenbank geändert: Diese Rolle muss sich mit „postgres“ oder „template1“ verbinden können.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer the database that was compared.</source>
+        <translation>%1 ist nicht mehr die Datenbank, die verglichen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was renamed. Look which databases are there now.</source>
+        <translation>Nichts wurde umbenannt. Nachsehen, welche Datenbanken jetzt da sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) do not end.</source>
+        <translation>
+            <numerusform>%n Verbindung endet nicht.</numerusform>
+            <numerusform>%n Verbindungen enden nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the programs that hold them, then swap again.</source>
+        <translation>Die Programme anhalten, die sie offen halten, dann erneut tauschen.</translation>
+    </message>
+    <message>
+        <source>Connections are still refused; allow them again: %1</source>
+        <translation>Verbindungen werden noch abgelehnt; sie wieder erlauben: %1</translation>
+    </message>
+    <message>
+        <source>There is no database %1 that could take the place of %2.</source>
+        <translation>Es gibt keine Datenbank %1, die an die Stelle von %2 treten könnte.</translation>
+    </message>
+    <message>
+        <source>lockstep restore BACKUP makes one.</source>
+        <translation>lockstep restore SICHERUNG legt eine an.</translation>
+    </message>
+    <message>
+        <source>%1 was left half restored and cannot take the place of %2.</source>
+        <translation>%1 blieb halb wiederhergestellt und kann nicht an die Stelle von %2 treten.</translation>
+    </message>
+    <message>
+        <source>Drop it and restore the backup again.</source>
+        <translation>Sie löschen und die Sicherung erneut wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s connections to %1 end, and %2 takes its place. What was written to %1 since the backup is then in %3 alone. Type the name of the database that is replaced.</source>
+        <translation>Alle Verbindungen zu %1 enden, und %2 tritt an ihre Stelle. Was seit der Sicherung in %1 geschrieben wurde, ist dann nur in %3. Den Namen der Datenbank eintippen, die ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Weg zurück</translation>
+    </message>
+    <message>
+        <source>%1 began and did not finish, so what of it is there to be reverted is not known.</source>
+        <translation>%1 begann und endete nicht, daher ist nicht bekannt, was davon zurückzunehmen ist.</translation>
+    </message>
+    <message>
+        <source>Look at what it left, then mark it in the ledger with “lockstep resolve”.</source>
+        <translation>Ansehen, was sie hinterließ, und sie dann mit „lockstep resolve“ in der Migrationstabelle kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>%1 describes the database as it was found: it was never run.</source>
+        <translation>%1 beschreibt die Datenbank, wie sie vorgefunden wurde: Sie wurde nie ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The way back before a baseline is a backup.</source>
+        <translation>Hinter eine Baseline zurück führt nur eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>%1 is not applied: there is nothing to revert.</source>
+        <translation>%1 ist nicht angewendet: Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>“lockstep status” shows what is applied.</source>
+        <translation>„lockstep status“ zeigt, was angewendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no file in the folder, and so no revert script.</source>
+        <translation>%1 hat keine Datei im Ordner und damit kein Rücknahmeskript.</translation>
+    </message>
+    <message>
+        <source>Bring its files back from the version that was deployed.</source>
+        <translation>Ihre Dateien aus der ausgerollten Version zurückholen.</translation>
+    </message>
+    <message>
+        <source>%1 has no revert script.</source>
+        <translation>%1 hat kein Rücknahmeskript.</translation>
+    </message>
+    <message>
+        <source>“lockstep new --revert-of” writes one to start from; or restore a backup beside the database with “lockstep restore”.</source>
+        <translation>„lockstep new --revert-of“ schreibt eines als Anfang; oder mit „lockstep restore“ eine Sicherung neben der Datenbank wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>%1 is not the newest: %2 takes back the newest migration first.</source>
+        <translation>%1 ist nicht die neueste: %2 nimmt die neueste Migration zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>Revert all of them in this order with --to %1.</source>
+        <translation>Mit --to %1 alle in dieser Reihenfolge zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was applied, so its revert script may undo something else.</source>
+        <translation>%1 ist nicht, wie sie angewendet wurde, daher nimmt ihr Rücknahmeskript vielleicht etwas anderes zurück.</translation>
+    </message>
+    <message>
+        <source>Bring back the file that was applied; “lockstep status” shows the change.</source>
+        <translation>Die angewendete Datei zurückholen; „lockstep status“ zeigt die Änderung.</translation>
+    </message>
+    <message>
+        <source>Lost by it</source>
+        <translation>Geht dadurch verloren</translation>
+    </message>
+    <message>
+        <source>nothing, as far as the scripts tell</source>
+        <translation>nichts, soweit die Skripte es verraten</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, which has %4 rows now (%5)</source>
+        <translation>%1: %2 %3, jetzt mit %4 Zeilen (%5)</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, which has %4 rows now (%5), also those written since %6</source>
+        <translation>%1: %2 %3, jetzt mit %4 Zeilen (%5), auch den seit %6 geschriebenen</translation>
+    </message>
+    <message>
+        <source>Ledger without them</source>
+        <translation>Migrationstabelle ohne sie</translation>
+    </message>
+    <message>
+        <source>%1 has none of them as applied.</source>
+        <translation>%1 führt keine von ihnen als angewendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reverted migration(s) still count as applied.</source>
+        <translation>
+            <numerusform>%n zurückgenommene Migration zählt noch als angewendet.</numerusform>
+            <numerusform>%n zurückgenommene Migrationen zählen noch als angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed the ledger after the revert, or it was restored.</source>
+        <translation>Jemand hat die Migrationstabelle nach der Rücknahme geändert, oder sie wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Objects as reverted</source>
+        <translation>Objekte wie zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are there, or gone, as the revert scripts say.</source>
+        <translation>
+            <numerusform>%n Objekt ist da oder weg, wie es die Rücknahmeskripte sagen.</numerusform>
+            <numerusform>%n Objekte sind da oder weg, wie es die Rücknahmeskripte sagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are not as the revert scripts say.</source>
+        <translation>
+            <numerusform>%n Objekt ist nicht, wie es die Rücknahmeskripte sagen.</numerusform>
+            <numerusform>%n Objekte sind nicht, wie es die Rücknahmeskripte sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An IF EXISTS may have met nothing, or somebody changed the schema by hand.</source>
+        <translation>Ein IF EXISTS traf vielleicht auf nichts, oder jemand hat das Schema von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>-- the row of %1 in %2 is taken back</source>
+        <translation>-- die Zeile von %1 in %2 wird zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert %n migration(s) on %1.</source>
+        <translation>
+            <numerusform>%n Migration auf %1 zurücknehmen.</numerusform>
+            <numerusform>%n Migrationen auf %1 zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none there</source>
+        <comment>a table</comment>
+        <translation>keine da</translation>
+    </message>
+    <message>
+        <source>Rows before and after</source>
+        <translation>Zeilen vorher und nachher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rows of %n touched table(s); an ≈ is the server&apos;s estimate.</source>
+        <translation>
+            <numerusform>Zeilen von %n berührter Tabelle; ein ≈ ist die Schätzung des Servers.</numerusform>
+            <numerusform>Zeilen von %n berührten Tabellen; ein ≈ ist die Schätzung des Servers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not part of a revert</source>
+        <translation>nicht Teil einer Rücknahme</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Skipped, not in lockstep.toml</source>
+        <translation>Übersprungen, nicht in lockstep.toml</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Auslieferung</translation>
+    </message>
+    <message>
+        <source>Smoke test</source>
+        <translation>Smoke-Test</translation>
+    </message>
+    <message>
+        <source>It runs the function %1, and what that does is not in the files.</source>
+        <translation>Es ruft die Funktion %1 auf, und was diese tut, steht nicht in den Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is there and was not expected</source>
+        <translation>%1 ist da und wurde nicht erwartet</translation>
+    </message>
+    <message>
+        <source>%1: expected “%2”, actual “%3”</source>
+        <comment>an object and two definitions</comment>
+        <translation>%1: erwartet „%2“, tatsächlich „%3“</translation>
+    </message>
+    <message>
+        <source>Objects equal their definitions</source>
+        <translation>Objekte gleichen ihren Definitionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not what the migrations make.</source>
+        <translation>
+            <numerusform>%n Objekt ist nicht, was die Migrationen anlegen.</numerusform>
+            <numerusform>%n Objekte sind nicht, was die Migrationen anlegen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An IF NOT EXISTS met something else, or somebody changed the schema meanwhile. Alter each to what the migration says, or drop it and make it anew.</source>
+        <translation>Ein IF NOT EXISTS traf auf etwas anderes, oder jemand hat inzwischen das Schema geändert. Jedes so ändern, wie die Migration es sagt, oder es löschen und neu anlegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) differ that the files alone do not decide.</source>
+        <translation>
+            <numerusform>%n Objekt weicht ab, über das die Dateien allein nicht entscheiden.</numerusform>
+            <numerusform>%n Objekte weichen ab, über die die Dateien allein nicht entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else, a trigger of the database or code that the migrations run made them. See that they are wanted.</source>
+        <translation>Jemand anders, ein Trigger der Datenbank oder Code, den die Migrationen ausführen, hat sie angelegt. Nachsehen, ob sie gewollt sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are as the migrations make them.</source>
+        <translation>
+            <numerusform>%n Objekt ist, wie die Migrationen es anlegen.</numerusform>
+            <numerusform>%n Objekte sind, wie die Migrationen sie anlegen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reads rows in the binary format from COPY … FROM stdin, which no file of SQL can hold.</source>
+        <translation>%1 liest mit COPY … FROM stdin Zeilen im Binärformat, das keine SQL-Datei enthalten kann.</translation>
+    </message>
+    <message>
+        <source>Write the rows in the text or CSV format.</source>
+        <translation>Die Zeilen im Text- oder CSV-Format schreiben.</translation>
+    </message>
+    <message>
+        <source>The rows of COPY … FROM stdin in %1 have no end before the next section begins.</source>
+        <translation>Die Zeilen von COPY … FROM stdin in %1 enden nicht vor Beginn des nächsten Abschnitts.</translation>
+    </message>
+    <message>
+        <source>End them with a line of “\.” alone.</source>
+        <translation>Sie mit einer Zeile beenden, in der nur „\.“ steht.</translation>
+    </message>
+    <message>
+        <source>In %1 the line goes on behind COPY … FROM stdin; its rows begin on the next one.</source>
+        <translation>In %1 geht die Zeile hinter COPY … FROM stdin weiter; die Zeilen der Tabelle beginnen in der nächsten.</translation>
+    </message>
+    <message>
+        <source>End the line with the semicolon, and move what follows behind the rows.</source>
+        <translation>Die Zeile mit dem Semikolon beenden und, was folgt, hinter die Zeilen der Tabelle setzen.</translation>
+    </message>
+    <message>
+        <source>The restore point&apos;s segment</source>
+        <translation>Das Segment des Wiederherstellungspunkts</translation>
+    </message>
+    <message>
+        <source>It is archived when it is full: this role may not end it with pg_switch_wal().</source>
+        <translation>Es wird archiviert, wenn es voll ist: Diese Rolle darf es nicht mit pg_switch_wal() beenden.</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Copy of a table</source>
+        <translation>Kopie einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>Nicht kopiert</translation>
+    </message>
+    <message>
+        <source>No table is copied: nothing that the plan does destroys rows by name.</source>
+        <translation>Keine Tabelle wird kopiert: Nichts, was der Plan tut, zerstört Zeilen, die er beim Namen nennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) that the plan puts at risk are copied beside themselves, in one transaction; a name that is taken gets a number.</source>
+        <translation>
+            <numerusform>%n Tabelle, die der Plan gefährdet, wird in einer Transaktion neben sich selbst kopiert; ein vergebener Name bekommt eine Nummer.</numerusform>
+            <numerusform>%n Tabellen, die der Plan gefährdet, werden in einer Transaktion neben sich selbst kopiert; ein vergebener Name bekommt eine Nummer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pg_dump writes the whole database to the new file or folder %1…, as it is at one moment; a second session counts the rows of that moment.</source>
+        <translation>pg_dump schreibt die ganze Datenbank, wie sie in einem Augenblick ist, in die neue Datei oder den neuen Ordner %1…; eine zweite Sitzung zählt die Zeilen dieses Augenblicks.</translation>
+    </message>
+    <message>
+        <source>It is synced, listed with pg_restore and hashed before it counts as a backup.</source>
+        <translation>Sie wird auf die Platte geschrieben (fsync), mit pg_restore aufgelistet und erhält Prüfsummen, bevor sie als Sicherung gilt.</translation>
+    </message>
+    <message>
+        <source>Tables of less than %1 MB in all become one file, the first command; more becomes a folder that %2 processes write, the second.</source>
+        <translation>Tabellen von zusammen weniger als %1 MB werden eine Datei, der erste Befehl; mehr wird ein Ordner, den %2 Prozesse schreiben, der zweite.</translation>
+    </message>
+    <message>
+        <source>Then it is restored into the private PostgreSQL and compared with the target: objects by kind, rows by number and checksum.</source>
+        <translation>Dann wird sie im privaten PostgreSQL wiederhergestellt und mit dem Ziel verglichen: Objekte nach Art, Zeilen nach Zahl und Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>No dump is taken: the policy relies on continuous archiving. That is checked, not believed.</source>
+        <translation>Kein Dump wird gezogen: Die Richtlinie verlässt sich auf fortlaufende Archivierung. Das wird geprüft, nicht geglaubt.</translation>
+    </message>
+    <message>
+        <source>Then a restore point is made, and waited for until its segment of WAL is archived.</source>
+        <translation>Dann wird ein Wiederherstellungspunkt angelegt und gewartet, bis sein WAL-Segment archiviert ist.</translation>
+    </message>
+    <message>
+        <source>I have seen which tables were copied.</source>
+        <translation>Ich habe gesehen, welche Tabellen kopiert wurden.</translation>
+    </message>
+    <message>
+        <source>I have seen the restore point and what proves the archive.</source>
+        <translation>Ich habe den Wiederherstellungspunkt gesehen und was das Archiv belegt.</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie es endete</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Last lines</source>
+        <translation>Letzte Zeilen</translation>
+    </message>
+    <message>
+        <source>Done by hand</source>
+        <translation>Von Hand getan</translation>
+    </message>
+    <message>
+        <source>The migrations are applied and verified; what the release had done until then is not undone. Put the cause right and run the step again (lockstep deploy --resume last), or finish the release by hand. Revert the migrations only where what runs now cannot work with the new schema.</source>
+        <translation>Die Migrationen sind angewendet und verifiziert; was die Auslieferung bis dahin getan hatte, ist nicht zurückgenommen. Die Ursache beheben und den Schritt erneut ausführen (lockstep deploy --resume last) oder die Auslieferung von Hand vollenden. Die Migrationen nur zurücknehmen, wo das, was jetzt läuft, mit dem neuen Schema nicht arbeiten kann.</translation>
+    </message>
+    <message>
+        <source>Nothing is released: lockstep.toml has no [release] for this target.</source>
+        <translation>Nichts wird ausgeliefert: lockstep.toml hat kein [release] für dieses Ziel.</translation>
+    </message>
+    <message>
+        <source>Somebody releases by hand, and says so here: %1</source>
+        <translation>Jemand liefert von Hand aus und sagt es hier: %1</translation>
+    </message>
+    <message>
+        <source>Run the project&apos;s own command in %1, with LOCKSTEP_RUN=%2 and LOCKSTEP_ENVIRONMENT=%3.</source>
+        <translation>Den eigenen Befehl des Projekts in %1 ausführen, mit LOCKSTEP_RUN=%2 und LOCKSTEP_ENVIRONMENT=%3.</translation>
+    </message>
+    <message>
+        <source>It is ended after %1 s.</source>
+        <translation>Er wird nach %1 s beendet.</translation>
+    </message>
+    <message>
+        <source>This was done by hand: %1</source>
+        <translation>Dies wurde von Hand getan: %1</translation>
+    </message>
+    <message>
+        <source>It began once and did not come to a good end. Run it again: %1</source>
+        <translation>Sie begann einmal und kam zu keinem guten Ende. Sie erneut ausführen: %1</translation>
+    </message>
+    <message>
+        <source>Run the release: %1</source>
+        <translation>Die Auslieferung ausführen: %1</translation>
+    </message>
+    <message>
+        <source>I have seen what the release printed and how it ended.</source>
+        <translation>Ich habe gesehen, was die Auslieferung ausgab und wie sie endete.</translation>
+    </message>
+    <message>
+        <source>%1 ended well after %2 ms.</source>
+        <translation>%1 endete gut nach %2 ms.</translation>
+    </message>
+    <message>
+        <source>The migrations are applied and what was released runs on them. Put right what each test names and test again; where it cannot be put right soon, take the release back, and the migrations after it.</source>
+        <translation>Die Migrationen sind angewendet, und was ausgeliefert wurde, läuft auf ihnen. Beheben, was jeder Test nennt, und erneut testen; wo es sich nicht bald beheben lässt, die Auslieferung zurücknehmen und danach die Migrationen.</translation>
+    </message>
+    <message>
+        <source>No smoke test is made: lockstep.toml has no [smoke] for this target.</source>
+        <translation>Kein Smoke-Test wird gemacht: lockstep.toml hat kein [smoke] für dieses Ziel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 %n question(s), in transactions that can only read.</source>
+        <translation>
+            <numerusform>%1 %n Frage stellen, in einer Transaktion, die nur lesen kann.</numerusform>
+            <numerusform>%1 %n Fragen stellen, in Transaktionen, die nur lesen können.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n command(s); each must end with exit status 0.</source>
+        <translation>
+            <numerusform>%n Befehl ausführen; er muss mit Exit-Status 0 enden.</numerusform>
+            <numerusform>%n Befehle ausführen; jeder muss mit Exit-Status 0 enden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have seen the result of every test.</source>
+        <translation>Ich habe das Ergebnis jedes Tests gesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare the plans of %n watched query(s), without running them.</source>
+        <translation>
+            <numerusform>Die Pläne von %n beobachteter Abfrage vergleichen, ohne sie auszuführen.</numerusform>
+            <numerusform>Die Pläne von %n beobachteten Abfragen vergleichen, ohne sie auszuführen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its transaction was never told to commit, and the ledger does not have it</source>
+        <translation>ihrer Transaktion wurde nie COMMIT gesendet, und die Migrationstabelle hat sie nicht</translation>
+    </message>
+    <message>
+        <source>pg_xact_status(%1) says “%2”, and the ledger does not have it</source>
+        <translation>pg_xact_status(%1) sagt „%2“, und die Migrationstabelle hat sie nicht</translation>
+    </message>
+    <message>
+        <source>The server says “%1” of the transaction that ran %2, and the ledger is as it was before.</source>
+        <translation>Der Server sagt „%1“ über die Transaktion, die %2 ausführte, und die Migrationstabelle ist, wie sie vorher war.</translation>
+    </message>
+    <message>
+        <source>This run reverted %1, and the ledger has it as applied now.</source>
+        <translation>Dieser Lauf nahm %1 zurück, und die Migrationstabelle führt sie jetzt als angewendet.</translation>
+    </message>
+    <message>
+        <source>the ledger says so</source>
+        <translation>die Migrationstabelle sagt es</translation>
+    </message>
+    <message>
+        <source>pg_xact_status(%1) says “%2”</source>
+        <translation>pg_xact_status(%1) sagt „%2“</translation>
+    </message>
+    <message>
+        <source>the server answered, and the journal has it</source>
+        <translation>der Server hat geantwortet, und das Journal hat es</translation>
+    </message>
+    <message>
+        <source>its transaction was never told to commit</source>
+        <translation>ihrer Transaktion wurde nie COMMIT gesendet</translation>
+    </message>
+    <message>
+        <source>what it makes or drops has changed in the catalog since it began</source>
+        <translation>was sie anlegt oder löscht, hat sich im Katalog seit ihrem Beginn geändert</translation>
+    </message>
+    <message>
+        <source>it can be sent again without harm</source>
+        <translation>sie kann ohne Schaden erneut gesendet werden</translation>
+    </message>
+    <message>
+        <source>what it makes or drops stands in the catalog as before it began</source>
+        <translation>was sie anlegt oder löscht, steht im Katalog wie vor ihrem Beginn</translation>
+    </message>
+    <message>
+        <source>the COMMIT of its block was never sent</source>
+        <translation>das COMMIT ihres Blocks wurde nie gesendet</translation>
+    </message>
+    <message>
+        <source>%1: applied (%2)</source>
+        <translation>%1: angewendet (%2)</translation>
+    </message>
+    <message>
+        <source>%1: in doubt (%2)</source>
+        <translation>%1: ungewiss (%2)</translation>
+    </message>
+    <message>
+        <source>%1: not applied (%2)</source>
+        <translation>%1: nicht angewendet (%2)</translation>
+    </message>
+    <message>
+        <source>A pooler stands between, and this connection does not keep one server process from statement to statement: neither locks nor settings would hold.</source>
+        <translation>Ein Pooler steht dazwischen, und diese Verbindung behält von Anweisung zu Anweisung nicht denselben Serverprozess: Weder Sperren noch Einstellungen würden halten.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give the server&apos;s own address as the target.</source>
+        <translation>Nichts wurde geändert. Die Adresse des Servers selbst als Ziel angeben.</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primärserver</translation>
+    </message>
+    <message>
+        <source>system %1</source>
+        <translation>System %1</translation>
+    </message>
+    <message>
+        <source>OID %1</source>
+        <translation>OID %1</translation>
+    </message>
+    <message>
+        <source>timeline %1</source>
+        <translation>Timeline %1</translation>
+    </message>
+    <message>
+        <source>enrolled as %1</source>
+        <translation>erfasst als %1</translation>
+    </message>
+    <message>
+        <source>Files of the ledger&apos;s rows</source>
+        <translation>Dateien zu den Zeilen der Migrationstabelle</translation>
+    </message>
+    <message>
+        <source>Every row of the ledger has its file and came to its end.</source>
+        <translation>Jede Zeile der Migrationstabelle hat ihre Datei und kam zu ihrem Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) began and did not come to their end.</source>
+        <translation>
+            <numerusform>%n Migration begann und kam nicht zu ihrem Ende.</numerusform>
+            <numerusform>%n Migrationen begannen und kamen nicht zu ihrem Ende.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) of the ledger have no file in the folder.</source>
+        <translation>
+            <numerusform>%n Migration der Migrationstabelle hat keine Datei im Ordner.</numerusform>
+            <numerusform>%n Migrationen der Migrationstabelle haben keine Datei im Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lockstep status names each. Bring the files back, from the branch that was deployed, or settle them with lockstep resolve.</source>
+        <translation>lockstep status nennt jede. Die Dateien aus dem ausgerollten Zweig zurückholen oder sie mit lockstep resolve klären.</translation>
+    </message>
+    <message>
+        <source>Reading the catalog</source>
+        <translation>Der Katalog wird gelesen</translation>
+    </message>
+    <message>
+        <source>Not all of the plan ran, or the target was not looked at before: there is nothing to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which index it read through before, and whether ANALYZE has seen what the migrations changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It no longer reads through %1; its cost went from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its cost is more than ten times higher: from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its cost went from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had no plan before the migrations; its cost is %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It worked before the migrations and cannot be planned now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be one query; correct it in lockstep.toml, or what the migrations took from under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is outside of %1&apos;s deploy window (%2). Say why it is deployed to all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no change at all (%1, line %2); take it out of the changelog, or let Liquibase run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its “%1” (%2, line %3) is not SQL: Lockstep runs changesets of sql and sqlFile alone. Write it as sql, or let Liquibase run this changeset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COPY … FROM stdin in the binary format cannot stand in a file of SQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is no part of the backup it lies in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another target: the plan was made for the one that is enrolled as “%1”, this is “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was the primary and is a standby now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was a standby and is the primary now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server changed its timeline from %1 to %2: it failed over or was recovered since the plan was made, and commits may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another role: the plan was made as “%1”, this is “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collation %1: this machine lacks it, C stood in for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension %1: it is not installed on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension %1: version %2 is not installed on this machine, another stood in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL is version %1; this backup is from version %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package postgresql-%1, and make the private PostgreSQL anew: lockstep sandbox reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has no name, by which its result would be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two of the name &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has no sql.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write sql = &quot;SELECT …&quot;, one statement that only reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing to expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write true, for one row with one true value, or no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is both a command and a shell text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one that is to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command names no program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write command = [&quot;program&quot;, &quot;argument&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has neither a command nor a shell text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[release] wants one of command, shell and pause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause = &quot;…&quot; says what somebody does by hand and then confirms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write days, hours and zone, such as &quot;Mon-Fri 22:00-04:00 Europe/Berlin&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no deploy window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time zone that this machine knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from 1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[fleet.%1] must say where its databases are in exactly one way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one of databases, query and list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from 0 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format of backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write auto, custom or directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;confirmations&quot; is every or changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; asks nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list of tables, each written [[…%1]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n database(s): %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Detect: what failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: %1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLSTATE: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Contain: the database now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works, who waits, and for whom:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. The ways on, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. Post-mortem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run knows is filled in. What only people know stands as a question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed by whom, when, and how?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over for the users when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lock was waited for until it timed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did users and other systems notice? How many?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Were rows lost or changed? How is that known?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why did review, preflight or rehearsal not show it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way on was taken, and did it work as it was written here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which revert script, check or test would have helped? Who adds it, by when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playbook: %1, run %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step of this run failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation type="unfinished">%1 s {1/?}</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Record of a revert: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of a restore: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of a swap of databases: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its newest row was written on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows written since the server&apos;s statistics began: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows written since the statistics were reset on %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing %1 with the migrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target has %1 as it was before it was changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migration that all others build on was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new database begins with another schema than those that are there, and every migration behind it meets two different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the change back, and write it as a migration of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 is published: subscribers stop at its next row until they have %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is published under the name and type that it has: subscribers keep those, and stop where the rows no longer fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing a table that is published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logical replication carries rows and no change of the schema: a subscriber whose table does not fit stops, and the publisher keeps its WAL for it until the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the subscribers first where something is added, last where something goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, and %3 does not act for that role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may make nothing in the schema %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may make no schema in this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks the privilege %2 on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing what belongs to another role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL lets only the owner alter or drop it, and the migration stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect as the owner or a member of its role, or SET ROLE to it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A privilege that the role lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses the statement, and the migration stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let an administrator grant it, or connect as a role that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will belong to %2; the tables beside it belong to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands at %2 here, and goes back to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence %1 stands at %2 here, and starts again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting a sequence back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next numbers are those that rows have already: every INSERT that gets one fails, or two rows share it where nothing forbids that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses this, and the migration stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DROP it first, with what depends on it, or give the new one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 returns %2; OR REPLACE cannot make that %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parameter of %1 is called %2, which OR REPLACE cannot change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter %2 of %1 has a default, which OR REPLACE cannot take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is made anew without the form that takes %2 argument(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a column %2 at its place, which OR REPLACE cannot drop, move or rename.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is made anew without what it had: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 no longer fires on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function, view or trigger that does less than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running code that relies on what is gone fails, or no longer gets what it did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the old form beside the new one until nothing uses it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statistics of %1 have about %3 values of (%2) in %4 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planner expects %1 rows to be changed at once; the project allows %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins with the same columns (%2), and no query has read it since the server counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unique, over rows that are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer values than rows, so some stand there twice: the statement fails at the first of them. Statistics are as of the last ANALYZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them first: SELECT …, count(*) … GROUP BY … HAVING count(*) &gt; 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More rows at once than the project allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row stays locked until the transaction ends, vacuum cannot clean up behind it, and standbys fall back. The limit is most_rows in lockstep.toml&apos;s [review]; the number is the planner&apos;s estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches by key, each in a transaction of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new index beside one that nobody reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each index costs every write. What reads a standby is not counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the other one in the same change, once it is known that no standby reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood here. There are very many such statements: the server was not asked about %n of them, this one among them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -8798,6 +11666,34 @@ Type %2:</source>
     </message>
 </context>
 <context>
+    <name>lockstep::BackupModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>when, database, size, proof</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished">Datenbank</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::BackupPage</name>
     <message>
         <source>Facts of the backup</source>
@@ -8826,6 +11722,128 @@ Type %2:</source>
     <message>
         <source>No backup was taken. Nothing in the database was changed.</source>
         <translation>Keine Sicherung angelegt. In der Datenbank wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Checks of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check the archive and make the restore point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the backup and prove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive was checked and the restore point made in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was taken, restored and compared in %1. Nothing differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BackupsDialog</name>
+    <message>
+        <source>Facts of the backup</source>
+        <translation type="unfinished">Angaben zur Sicherung</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Remove the&amp;m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Prove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restores it into the private PostgreSQL and compares it with what was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &amp;old ones…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Reading the folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring into the private PostgreSQL …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backups. Every deploy takes one, unless its policy says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup_keep and backup_keep_for in lockstep.toml keep all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">Ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>The policy keeps these no longer (%1):</source>
+        <comment>a size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n backup(s) for &amp;good</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BlockerPanel</name>
+    <message>
+        <source>Who is in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Waiting for a lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;nd it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;nd session %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the session %1 of %2? The server closes its connection; what it has not committed is rolled back. That you asked for it goes into the journal.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8940,6 +11958,14 @@ Type %2:</source>
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n passed</source>
+        <comment>7 of 9 checks</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9058,6 +12084,16 @@ Type %2:</source>
         <source>Deploy to %1 – %2</source>
         <comment>database, environment</comment>
         <translation>Deployment auf %1 – %2</translation>
+    </message>
+    <message>
+        <source>Revert on %1</source>
+        <comment>a database</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert on %1 – %2</source>
+        <comment>database, environment</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9374,6 +12410,148 @@ Type %2:</source>
     </message>
 </context>
 <context>
+    <name>lockstep::FleetModel</name>
+    <message numerus="yes">
+        <source>%n migration(s) pending</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>database: state. remark</comment>
+        <translation type="unfinished">%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Stand</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished">Datenbank</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::FleetWindow</name>
+    <message>
+        <source>Canaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases in a wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Deploy to a fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One plan over many databases, each with a run of its own: the canaries first, then wave after wave. After the first failure no further one begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the databases are found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tenant_*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT datname FROM tenants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tenants.txt, in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;naries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a &amp;wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the same t&amp;ime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fleet&apos;s databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Deploy to the canaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Deploy to the next wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lockstep::HistoryWindow</name>
     <message>
         <source>History of all projects</source>
@@ -9484,6 +12662,10 @@ Type %2:</source>
     <message>
         <source>A&amp;bandon it</source>
         <translation>Auf&amp;geben</translation>
+    </message>
+    <message>
+        <source>A revert on %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what happened since.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9741,6 +12923,42 @@ Type %2:</source>
         <source>The safer form, silence with a reason, or an explanation (Alt+Return)</source>
         <translation>Die sicherere Form, Stilllegen mit Begründung oder eine Erklärung (Alt+Eingabe)</translation>
     </message>
+    <message>
+        <source>Re&amp;vert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run its revert script, checked and recorded like a deploy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert down to th&amp;is one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every newer one that is applied first, the newest before all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy to a &amp;fleet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back&amp;ups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backups there are: proven, restored, removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a &amp;backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into a new database beside the target, compared, then swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lockstep::MainWindow</name>
@@ -9880,6 +13098,20 @@ Type %2:</source>
     <message>
         <source>Stopped after %1. %2</source>
         <translation>Nach %1 angehalten. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Revert %n migration(s) on %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) reverted in %1. The ledger has none of them any more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10196,84 +13428,43 @@ Type %2:</source>
     </message>
 </context>
 <context>
-    <name>lockstep::Playbook</name>
+    <name>lockstep::PlaybookPanel</name>
+    <message>
+        <source>Run it &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this run and re&amp;vert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Res&amp;tore beside it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in the &amp;ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The statement that failed</source>
-        <translation>Die Anweisung, die fehlschlug</translation>
+        <translation type="unfinished">Die Anweisung, die fehlschlug</translation>
     </message>
     <message>
         <source>The database now</source>
-        <translation>Die Datenbank jetzt</translation>
+        <translation type="unfinished">Die Datenbank jetzt</translation>
+    </message>
+    <message>
+        <source>Before anything else</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ways on</source>
-        <translation>Wie es weitergehen kann</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a fact&apos;s label and value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Known from the server&apos;s own answers and the ledger, not assumed.</source>
-        <translation>Bekannt aus den Antworten des Servers und der Migrationstabelle, nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>Decide what becomes of what took effect</source>
-        <translation>Entscheiden, was aus dem wird, was gewirkt hat</translation>
-    </message>
-    <message>
-        <source>Part of a migration stands in the database. Undo it by hand or complete it, then run this step again: statements that are known to have taken effect are not run twice.</source>
-        <translation>Ein Teil einer Migration steht in der Datenbank. Ihn von Hand zurücknehmen oder vervollständigen, dann diesen Schritt wiederholen: Anweisungen, die nachweislich gewirkt haben, laufen nicht noch einmal.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Nothing of the failed migration was left behind. Costs nothing; right when a lock, a timeout or a cancelled statement was the cause.</source>
-        <translation>Von der fehlgeschlagenen Migration blieb nichts zurück. Kostet nichts; richtig, wenn eine Sperre, ein Zeitlimit oder ein Abbruch die Ursache war.</translation>
-    </message>
-    <message>
-        <source>Correct the file</source>
-        <translation>Die Datei berichtigen</translation>
-    </message>
-    <message>
-        <source>Leave, end this run, correct the migration and begin a new deploy. A changed file is another plan: it is checked and confirmed anew.</source>
-        <translation>Verlassen, diesen Lauf beenden, die Migration berichtigen und ein neues Deployment beginnen. Eine geänderte Datei ist ein anderer Plan: Er wird neu geprüft und bestätigt.</translation>
-    </message>
-    <message>
-        <source>Revert what was applied</source>
-        <translation>Zurücknehmen, was angewendet wurde</translation>
-    </message>
-    <message>
-        <source>These scripts undo it, in this order. Read them first: what they drop is gone. Lockstep does not run them by itself.</source>
-        <translation>Diese Skripte nehmen es zurück, in dieser Reihenfolge. Zuerst lesen: Was sie löschen, ist weg. Lockstep führt sie nicht von selbst aus.</translation>
-    </message>
-    <message>
-        <source>Restore the backup beside it</source>
-        <translation>Die Sicherung daneben wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Restores the backup of this run into a new database, to compare or to swap. What was written since the backup is not in it.</source>
-        <translation>Stellt die Sicherung dieses Laufs in einer neuen Datenbank wieder her, zum Vergleichen oder Tauschen. Was seit der Sicherung geschrieben wurde, ist nicht darin.</translation>
+        <translation type="unfinished">Wie es weitergehen kann</translation>
     </message>
     <message>
         <source>What failed: %1, line %2</source>
         <comment>migration, line</comment>
-        <translation>Was fehlschlug: %1, Zeile %2</translation>
-    </message>
-    <message>
-        <source>Leave it for later</source>
-        <translation>Für später lassen</translation>
-    </message>
-    <message>
-        <source>The run stays open and the next start offers to take it up again; the database is asked first what happened meanwhile.</source>
-        <translation>Der Lauf bleibt offen, und der nächste Start bietet an, ihn fortzusetzen; zuerst wird die Datenbank gefragt, was inzwischen geschah.</translation>
-    </message>
-    <message>
-        <source>Known from the journal only: the server could not be asked. Running the step again, or taking the run up again, asks it first.</source>
-        <translation>Nur aus dem Journal bekannt: Der Server konnte nicht gefragt werden. Den Schritt erneut auszuführen oder den Lauf wieder aufzunehmen fragt ihn zuerst.</translation>
+        <translation type="unfinished">Was fehlschlug: %1, Zeile %2</translation>
     </message>
 </context>
 <context>
@@ -10399,6 +13590,49 @@ Type %2:</source>
     </message>
 </context>
 <context>
+    <name>lockstep::ReleasePage</name>
+    <message>
+        <source>Facts of the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the release prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is &amp;released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Release again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by hand, as confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was released: the project configures no release for this target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release was cancelled. The migrations are applied; what it had done until then is not undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release failed. The migrations are applied; what it had done until then is not undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lockstep::ReportDialog</name>
     <message>
         <source>Reports</source>
@@ -10483,6 +13717,113 @@ Type %2:</source>
     <message>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RestoreDialog</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>when · database · size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · restored and compared</source>
+        <comment>of a backup</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup beside %1</source>
+        <comment>a database</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly what is run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup and target, compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Sicherung</translation>
+    </message>
+    <message>
+        <source>&amp;Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup&apos;s facts (.json) or its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped. What was %1 is %2 now. The way back stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the backup and checking its hashes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Swap the databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore into a new database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">Ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Choose the backup. It is restored into a new database; the target is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup in the folder. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is as it was written: every hash agrees. It becomes the new database %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored into %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup and target are equal: every object, and %n table(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) not alike</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with other rows.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For it to take the target&apos;s place, these statements run; or leave both as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10712,6 +14053,37 @@ Type %2:</source>
         <comment>column: a deploy, or a change of the ledger alone</comment>
         <translation>Vorgang</translation>
     </message>
+    <message>
+        <source>Revert</source>
+        <comment>what a run was</comment>
+        <translation type="unfinished">Rücknahme</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <comment>what a run was</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <comment>what a run was</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it remains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two databases have changed names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup was restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lockstep::RunView</name>
@@ -10794,8 +14166,8 @@ Type %2:</source>
     </message>
     <message>
         <source>%1 of %2 on %3</source>
-        <comment>resolve or baseline · a migration · database on host</comment>
-        <translation>%1 von %2 auf %3</translation>
+        <comment>revert, resolve or baseline · migrations · database on host</comment>
+        <translation type="unfinished">%1 von %2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -10896,10 +14268,6 @@ Type %2:</source>
         <translation>Diese Migration hat kein Rücknahmeskript. Geht etwas schief, ist die Sicherung der einzige Weg zurück.</translation>
     </message>
     <message>
-        <source>What each statement does</source>
-        <translation>Was jede Anweisung tut</translation>
-    </message>
-    <message>
         <source>Choose a migration on the left to read its script.</source>
         <translation>Links eine Migration wählen, um ihr Skript zu lesen.</translation>
     </message>
@@ -10942,6 +14310,46 @@ Type %2:</source>
     <message>
         <source>From the schema that the migrations before this one leave. Nothing is saved yet.</source>
         <translation>Aus dem Schema, das die Migrationen vor dieser hinterlassen. Noch ist nichts gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::SmokePage</name>
+    <message>
+        <source>Smoke tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tests print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run the smoke tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No smoke test was made: the project configures none for this target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smoke tests did not come to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n of them failed.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and passed.</source>
+        <comment>27 checks ran in 0.8 s</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11038,6 +14446,11 @@ Type %2:</source>
     <message>
         <source>Rows</source>
         <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Known by this: %1</source>
+        <comment>evidence</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11265,6 +14678,25 @@ Type %2:</source>
         <source>%1. The database is what the history says.</source>
         <comment>27 checks ran in 0.8 s</comment>
         <translation>%1. Die Datenbank ist, was der Verlauf besagt.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::WaysBack</name>
+    <message>
+        <source>Put it right in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the database have of %1 now? The next window shows exactly what is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nothing of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
