@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
+#include "app/core/privatememory.h"
 #include "app/core/translations.h"
 #include "app/postgres/sandbox.h"
 #include "ui/arguments.h"
@@ -93,6 +94,7 @@ int run(QApplication &application)
 
 int main(int argc, char *argv[])
 {
+    keepMemoryPrivate();
     if (!findsDisplay(argc, argv)) {
         print(stderr,
               u"There is no display to open a window on. The command line needs none: see lockstep --help.\n"_s);

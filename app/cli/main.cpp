@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
+#include "app/core/privatememory.h"
 #include "app/core/translations.h"
 #include "version.h"
 
@@ -9,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    lockstep::keepMemoryPrivate();
     const bool isUtf8 = lockstep::useUtf8Locale();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lockstep"));

@@ -2,6 +2,7 @@
 #include "app/postgres/clientlogin.h"
 
 #include "app/postgres/conninfo.h"
+#include "app/postgres/subprocess.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -60,8 +61,7 @@ Status PasswordFile::write(const ConnectionUrl &url)
 
 QProcessEnvironment PasswordFile::environment() const
 {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(u"PGPASSWORD"_s);
+    auto environment = environmentWithoutPasswords();
     environment.remove(u"LANGUAGE"_s);
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     if (!m_path.isEmpty())

@@ -19,7 +19,7 @@ class PasswordFile
 public:
     /// Writes nothing where the address names no password: libpq then looks where it always does.
     Status write(const ConnectionUrl &url);
-    /// For the program: no PGPASSWORD, this file, and words in English, since its progress is read from them.
+    /// For the program: no password, this file, and words in English, since its progress is read from them.
     QProcessEnvironment environment() const;
 
 private:

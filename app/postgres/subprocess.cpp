@@ -5,6 +5,7 @@
 #include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 
 #include <csignal>
 #include <grp.h>
@@ -129,6 +130,18 @@ Error Watch::failure() const
 }
 
 }  // namespace
+
+QProcessEnvironment environmentWithoutPasswords()
+{
+    static const QRegularExpression secret(QStringLiteral("://[^/@\\s]*:[^/\\s]*@|password\\s*="),
+                                           QRegularExpression::CaseInsensitiveOption);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys()) {
+        if (name == QLatin1StringView("PGPASSWORD") || environment.value(name).contains(secret))
+            environment.remove(name);
+    }
+    return environment;
+}
 
 Result<SubprocessOutput> run(const Subprocess &subprocess, const JobContext &context)
 {

@@ -19,11 +19,15 @@ struct ProgramUser
     unsigned gid = 0;
 };
 
+/// This process's environment without what may hold a password: PGPASSWORD, and whatever has an address or connection
+/// string with one.
+QProcessEnvironment environmentWithoutPasswords();
+
 struct Subprocess
 {
     QString program{};
     QStringList arguments{};  ///< never a password: other users can read these
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment environment = environmentWithoutPasswords();
     QString workingFolder{};  ///< empty: the current one
     std::optional<ProgramUser> user{};
     std::chrono::milliseconds grace{5000};  ///< between the polite and the forced stop
