@@ -41,7 +41,7 @@ LockRetries::LockRetries(const Policy &policy)
     m_clock.start();
 }
 
-Result<bool> LockRetries::next(Execution &execution, const MigrationItem &item, const JobContext &context)
+Result<bool> LockRetries::next(RunLog &log, const QString &migration, const JobContext &context)
 {
     const auto pause = pauseBefore(m_tried);
     const bool isTooLate = m_budget.count() > 0 && m_clock.elapsed() + pause.count() > m_budget.count();
@@ -49,12 +49,12 @@ Result<bool> LockRetries::next(Execution &execution, const MigrationItem &item, 
         return false;
     --m_left;
     ++m_tried;
-    execution.log().tell(u"progress"_s,
-                         {{u"step"_s, stepId(Step::Migrate)},
-                          {u"migration"_s, item.planned.name},
-                          {u"phase"_s, u"retry"_s},
-                          {u"attempt"_s, m_tried + 1},
-                          {u"pauseMs"_s, qint64(pause.count())}});
+    log.tell(u"progress"_s,
+             {{u"step"_s, stepId(Step::Migrate)},
+              {u"migration"_s, migration},
+              {u"phase"_s, u"retry"_s},
+              {u"attempt"_s, m_tried + 1},
+              {u"pauseMs"_s, qint64(pause.count())}});
     const Status waited = waitFor(pause, context);
     return waited ? Result<bool>(true) : Result<bool>(waited.error());
 }

@@ -164,7 +164,7 @@ Result<std::optional<std::size_t>> placeToRetry(Execution &execution, const Migr
     if (error.code != ErrorCode::LockTimeout)
         return std::optional<std::size_t>();
     const auto isClean = leftNothing(execution, item, blocks, index);
-    const auto again = isClean && *isClean ? retries.next(execution, item, context) : isClean;
+    const auto again = isClean && *isClean ? retries.next(execution.log(), item.planned.name, context) : isClean;
     if (!again)
         return again.error();
     const OwnBlock *block = blockAround(blocks, index);

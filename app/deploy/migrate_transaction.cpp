@@ -67,7 +67,7 @@ Result<MigrationOutcome> runTransaction(Execution &execution, const MigrationIte
         auto outcome = rollBack(execution, item, done.error());
         const bool mayRepeat
             = outcome && outcome->state == StatementState::Undone && done.error().code == ErrorCode::LockTimeout;
-        const auto again = mayRepeat ? retries.next(execution, item, context) : Result<bool>(false);
+        const auto again = mayRepeat ? retries.next(execution.log(), item.planned.name, context) : Result<bool>(false);
         if (!again)
             return MigrationOutcome{StatementState::Undone, again.error()};
         if (!*again)

@@ -25,10 +25,12 @@ CROSS JOIN LATERAL (SELECT c.oid UNION SELECT relid FROM pg_partition_tree(c.oid
 JOIN pg_class p ON p.oid = t.oid AND p.relkind <> 'p'
 WHERE c.oid = to_regclass($1) AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' GROUP BY c.oid)";
 
-/// None: there is no such table.
+/// None: there is no such table, or somebody holds it exclusively; what is about to run waits for that in its own way.
 Result<std::optional<RowCount>> estimate(Session &session, const QString &name, const JobContext &context)
 {
     const auto answer = session.execute(estimateSql, {quotedName(name)}, context);
+    if (!answer && answer.error().code == ErrorCode::LockTimeout)
+        return std::optional<RowCount>();
     if (!answer)
         return answer.error();
     if (answer->rows.empty())

@@ -114,7 +114,7 @@ private slots:
         QFETCH(QByteArray, sql);
         const Database database;
         database.sql("CREATE TABLE a (i int); CREATE INDEX a_i ON a (i); CREATE TABLE log (i int)");
-        Bystander holder(database, {"BEGIN", "LOCK TABLE a IN SHARE UPDATE EXCLUSIVE MODE"});
+        Bystander holder(database, {"BEGIN", "LOCK TABLE a IN ACCESS EXCLUSIVE MODE"});
         const Project project(Project::Layout::Plain);
         project.write(u"20240101_a.sql"_s, sql);
         const auto run = taken(DeployRun::begin(patient(project, database), {}));
@@ -137,7 +137,7 @@ private slots:
     {
         const Database database;
         database.sql("CREATE TABLE a (i int)");
-        Bystander holder(database, {"BEGIN", "LOCK TABLE a IN SHARE UPDATE EXCLUSIVE MODE"});
+        Bystander holder(database, {"BEGIN", "LOCK TABLE a IN ACCESS EXCLUSIVE MODE"});
         const Project project(Project::Layout::Plain);
         project.write(u"20240101_a.sql"_s, "ALTER TABLE a ADD COLUMN j int;\n");
         DeployRequest request = patient(project, database, 1000);

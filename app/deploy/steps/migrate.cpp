@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/beforemigrate.h"
 #include "app/deploy/guard.h"
+#include "app/deploy/lockretry.h"
 #include "app/deploy/revert.h"
 #include "app/deploy/steps/steps.h"
 
@@ -57,9 +58,25 @@ std::vector<Confirmation> before(const DeployRequest &, const RunRecord &record)
     return confirmations;
 }
 
+/// Definitions and rows of what somebody holds exclusively cannot be read: the same patience as with a statement.
+Status takeDownPatiently(const StepInput &input)
+{
+    LockRetries retries(input.request.view.choice.policy);
+    while (true) {
+        Status seen = takeDownBefore(input);
+        if (seen || seen.error().code != ErrorCode::LockTimeout)
+            return seen;
+        const auto again = retries.next(input.log, {}, input.context);
+        if (!again)
+            return again.error();
+        if (!*again)
+            return seen;
+    }
+}
+
 Result<StepResult> perform(const StepInput &input)
 {
-    const Status seen = takeDownBefore(input);
+    const Status seen = takeDownPatiently(input);
     return seen ? performMigrate(input) : seen.error();
 }
 
