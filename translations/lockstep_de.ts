@@ -2971,7 +2971,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Stop using the column first, keep it for a release, and drop it when a backup is proven.</source>
-        <translation>Die Spalte zuerst nicht mehr nutzen, sie eine Version lang behalten und löschen, wenn eine Sicherung erwiesen ist.</translation>
+        <translation>Die Spalte zuerst nicht mehr nutzen, sie eine Version lang behalten und löschen, wenn eine Sicherung erprobt ist.</translation>
     </message>
     <message>
         <source>The column %1 and all its values are dropped.</source>
@@ -3035,7 +3035,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Copy the rows to another table first, or make sure that a backup is proven.</source>
-        <translation>Die Zeilen zuerst in eine andere Tabelle kopieren oder sicherstellen, dass eine Sicherung erwiesen ist.</translation>
+        <translation>Die Zeilen zuerst in eine andere Tabelle kopieren oder sicherstellen, dass eine Sicherung erprobt ist.</translation>
     </message>
     <message>
         <source>Every row of %1 is removed.</source>
@@ -10395,7 +10395,7 @@ Type %2:</source>
     </message>
     <message>
         <source>%1 may not give the database to its owner %2, and will own it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf die Datenbank nicht ihrem Eigentümer %2 geben und wird selbst ihr Eigentümer.</translation>
     </message>
     <message>
         <source>%1 was left half restored. If nobody is restoring it now, remove it: DROP DATABASE %2;</source>
@@ -11026,584 +11026,584 @@ Type %2:</source>
     </message>
     <message>
         <source>Not all of the plan ran, or the target was not looked at before: there is nothing to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht der ganze Plan lief, oder das Ziel wurde vorher nicht betrachtet: Es gibt nichts, womit sich vergleichen ließe.</translation>
     </message>
     <message>
         <source>before:</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher:</translation>
     </message>
     <message>
         <source>after:</source>
-        <translation type="unfinished"></translation>
+        <translation>nachher:</translation>
     </message>
     <message>
         <source>See which index it read through before, and whether ANALYZE has seen what the migrations changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, durch welchen Index sie vorher las, und ob ANALYZE gesehen hat, was die Migrationen änderten.</translation>
     </message>
     <message>
         <source>It no longer reads through %1; its cost went from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liest nicht mehr durch %1; ihre Kosten gingen von %2 auf %3.</translation>
     </message>
     <message>
         <source>Its cost is more than ten times higher: from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Kosten sind mehr als zehnmal so hoch: von %1 auf %2.</translation>
     </message>
     <message>
         <source>Its cost went from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Kosten gingen von %1 auf %2.</translation>
     </message>
     <message>
         <source>It had no plan before the migrations; its cost is %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor den Migrationen hatte sie keinen Plan; ihre Kosten sind jetzt %1.</translation>
     </message>
     <message>
         <source>It worked before the migrations and cannot be planned now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor den Migrationen ging sie und lässt sich jetzt nicht planen.</translation>
     </message>
     <message>
         <source>It cannot be planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lässt sich nicht planen.</translation>
     </message>
     <message>
         <source>It must be one query; correct it in lockstep.toml, or what the migrations took from under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss eine einzige Abfrage sein; sie in lockstep.toml berichtigen oder das, was die Migrationen ihr weggenommen haben.</translation>
     </message>
     <message>
         <source>It is outside of %1&apos;s deploy window (%2). Say why it is deployed to all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist außerhalb des Deployment-Fensters von %1 (%2). Sagen, warum trotzdem darauf ausgerollt wird.</translation>
     </message>
     <message>
         <source>It has no change at all (%1, line %2); take it out of the changelog, or let Liquibase run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat gar keine Änderung (%1, Zeile %2); es aus dem Changelog nehmen oder Liquibase es ausführen lassen.</translation>
     </message>
     <message>
         <source>Its “%1” (%2, line %3) is not SQL: Lockstep runs changesets of sql and sqlFile alone. Write it as sql, or let Liquibase run this changeset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein „%1“ (%2, Zeile %3) ist kein SQL: Lockstep führt nur Changesets aus sql und sqlFile aus. Es als sql schreiben oder dieses Changeset von Liquibase ausführen lassen.</translation>
     </message>
     <message>
         <source>This is not YAML: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein YAML: %1</translation>
     </message>
     <message>
         <source>COPY … FROM stdin in the binary format cannot stand in a file of SQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>COPY … FROM stdin im Binärformat kann nicht in einer SQL-Datei stehen.</translation>
     </message>
     <message>
         <source>The file %1 is no part of the backup it lies in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 gehört nicht zu der Sicherung, in der sie liegt.</translation>
     </message>
     <message>
         <source>This is another target: the plan was made for the one that is enrolled as “%1”, this is “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein anderes Ziel: Der Plan wurde für das gemacht, das als „%1“ erfasst ist, dies ist „%2“.</translation>
     </message>
     <message>
         <source>%1 was the primary and is a standby now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war der Primärserver und ist jetzt ein Standby.</translation>
     </message>
     <message>
         <source>%1 was a standby and is the primary now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war ein Standby und ist jetzt der Primärserver.</translation>
     </message>
     <message>
         <source>The server changed its timeline from %1 to %2: it failed over or was recovered since the plan was made, and commits may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wechselte seine Timeline von %1 auf %2: Seit der Plan gemacht wurde, gab es einen Failover oder eine Wiederherstellung, und Commits fehlen vielleicht.</translation>
     </message>
     <message>
         <source>This is another role: the plan was made as “%1”, this is “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine andere Rolle: Der Plan wurde als „%1“ gemacht, dies ist „%2“.</translation>
     </message>
     <message>
         <source>Restoring %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird wiederhergestellt</translation>
     </message>
     <message>
         <source>Collation %1: this machine lacks it, C stood in for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierfolge %1: Sie fehlt auf diesem Rechner, C trat an ihre Stelle.</translation>
     </message>
     <message>
         <source>Extension %1: it is not installed on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterung %1: Sie ist auf diesem Rechner nicht installiert.</translation>
     </message>
     <message>
         <source>Extension %1: version %2 is not installed on this machine, another stood in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterung %1: Version %2 ist auf diesem Rechner nicht installiert, eine andere trat an ihre Stelle.</translation>
     </message>
     <message>
         <source>The private PostgreSQL is version %1; this backup is from version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das private PostgreSQL hat die Version %1; diese Sicherung ist von Version %2.</translation>
     </message>
     <message>
         <source>Install the package postgresql-%1, and make the private PostgreSQL anew: lockstep sandbox reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket postgresql-%1 installieren und das private PostgreSQL neu anlegen: lockstep sandbox reset</translation>
     </message>
     <message>
         <source>This has no name, by which its result would be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies hat keinen Namen, unter dem sein Ergebnis genannt würde.</translation>
     </message>
     <message>
         <source>There are two of the name &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen &quot;%1&quot; gibt es zweimal.</translation>
     </message>
     <message>
         <source>This has no sql.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies hat kein sql.</translation>
     </message>
     <message>
         <source>Write sql = &quot;SELECT …&quot;, one statement that only reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>sql = &quot;SELECT …&quot; schreiben, eine Anweisung, die nur liest.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is nothing to expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; kann nicht erwartet werden.</translation>
     </message>
     <message>
         <source>Write true, for one row with one true value, or no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>true schreiben, für eine Zeile mit einem wahren Wert, oder no rows.</translation>
     </message>
     <message>
         <source>There is both a command and a shell text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt sowohl einen Befehl als auch einen Shell-Text.</translation>
     </message>
     <message>
         <source>Keep the one that is to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den behalten, der laufen soll.</translation>
     </message>
     <message>
         <source>The command names no program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl nennt kein Programm.</translation>
     </message>
     <message>
         <source>Write command = [&quot;program&quot;, &quot;argument&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>command = [&quot;Programm&quot;, &quot;Argument&quot;] schreiben.</translation>
     </message>
     <message>
         <source>This has neither a command nor a shell text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies hat weder einen Befehl noch einen Shell-Text.</translation>
     </message>
     <message>
         <source>[release] wants one of command, shell and pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>[release] verlangt eines von command, shell und pause.</translation>
     </message>
     <message>
         <source>pause = &quot;…&quot; says what somebody does by hand and then confirms.</source>
-        <translation type="unfinished"></translation>
+        <translation>pause = &quot;…&quot; sagt, was jemand von Hand tut und dann bestätigt.</translation>
     </message>
     <message>
         <source>Write days, hours and zone, such as &quot;Mon-Fri 22:00-04:00 Europe/Berlin&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, Stunden und Zeitzone schreiben, etwa &quot;Mon-Fri 22:00-04:00 Europe/Berlin&quot;.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no deploy window.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist kein Deployment-Fenster.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names no days.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; nennt keine Tage.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names no hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; nennt keine Stunden.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no time zone that this machine knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Zeitzone, die dieser Rechner kennt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a number from 1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; muss eine Zahl von 1 bis %2 sein.</translation>
     </message>
     <message>
         <source>[fleet.%1] must say where its databases are in exactly one way.</source>
-        <translation type="unfinished"></translation>
+        <translation>[fleet.%1] muss auf genau eine Weise sagen, wo seine Datenbanken sind.</translation>
     </message>
     <message>
         <source>Write one of databases, query and list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von databases, query und list schreiben.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a number from 0 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; muss eine Zahl von 0 bis %2 sein.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no format of backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist kein Format für Sicherungen.</translation>
     </message>
     <message>
         <source>Write auto, custom or directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, custom oder directory schreiben.</translation>
     </message>
     <message>
         <source>&quot;confirmations&quot; is every or changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;confirmations&quot; ist every oder changes.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; asks nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; fragt nichts.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a list of tables, each written [[…%1]].</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; muss eine Liste von Tabellen sein, jede geschrieben als [[…%1]].</translation>
     </message>
     <message numerus="yes">
         <source>%n database(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datenbank: %1</numerusform>
+            <numerusform>%n Datenbanken: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>1. Detect: what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Erkennen: was fehlschlug</translation>
     </message>
     <message>
         <source>Step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt: %1</translation>
     </message>
     <message>
         <source>Place: %1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle: %1, Zeile %2</translation>
     </message>
     <message>
         <source>SQLSTATE: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLSTATE: %1</translation>
     </message>
     <message>
         <source>2. Contain: the database now</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Eindämmen: die Datenbank jetzt</translation>
     </message>
     <message>
         <source>Who works, who waits, and for whom:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer arbeitet, wer wartet, und auf wen:</translation>
     </message>
     <message>
         <source>3. The ways on, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Wie es weitergehen kann, das Beste zuerst</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Begun by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen von %1</translation>
     </message>
     <message>
         <source>%1 began</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 begann</translation>
     </message>
     <message>
         <source>4. Post-mortem</source>
-        <translation type="unfinished"></translation>
+        <translation>4. Nachbetrachtung</translation>
     </message>
     <message>
         <source>What the run knows is filled in. What only people know stands as a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Lauf weiß, ist eingetragen. Was nur Menschen wissen, steht als Frage da.</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlicher Ablauf</translation>
     </message>
     <message>
         <source>Noticed by whom, when, and how?</source>
-        <translation type="unfinished"></translation>
+        <translation>Von wem, wann und wie bemerkt?</translation>
     </message>
     <message>
         <source>Over for the users when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann für die Nutzenden vorbei?</translation>
     </message>
     <message>
         <source>Waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewartet auf</translation>
     </message>
     <message>
         <source>No lock was waited for until it timed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keine Sperre wurde bis zum Zeitlimit gewartet.</translation>
     </message>
     <message>
         <source>To be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu beantworten</translation>
     </message>
     <message>
         <source>What did users and other systems notice? How many?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was haben Nutzende und andere Systeme bemerkt? Wie viele?</translation>
     </message>
     <message>
         <source>Were rows lost or changed? How is that known?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gingen Zeilen verloren oder wurden geändert? Woher ist das bekannt?</translation>
     </message>
     <message>
         <source>Why did review, preflight or rehearsal not show it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum haben Durchsicht, Vorabprüfung oder Probe es nicht gezeigt?</translation>
     </message>
     <message>
         <source>Which way on was taken, and did it work as it was written here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Weg wurde gewählt, und ging er so, wie er hier stand?</translation>
     </message>
     <message>
         <source>Which revert script, check or test would have helped? Who adds it, by when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Rücknahmeskript, welche Prüfung, welcher Test hätte geholfen? Wer ergänzt es, bis wann?</translation>
     </message>
     <message>
         <source>Playbook: %1, run %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitfaden: %1, Lauf %2</translation>
     </message>
     <message>
         <source>No step of this run failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schritt dieses Laufs schlug fehl.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished">%1 s {1/?}</translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Record of a revert: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll einer Rücknahme: %1</translation>
     </message>
     <message>
         <source>Record of a restore: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll einer Wiederherstellung: %1</translation>
     </message>
     <message>
         <source>Record of a swap of databases: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll eines Tauschs von Datenbanken: %1</translation>
     </message>
     <message>
         <source>revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme</translation>
     </message>
     <message>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellung</translation>
     </message>
     <message>
         <source>swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tausch</translation>
     </message>
     <message>
         <source>Its newest row was written on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre neueste Zeile wurde am %1 geschrieben.</translation>
     </message>
     <message>
         <source>Rows written since the server&apos;s statistics began: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Beginn der Statistik des Servers geschriebene Zeilen: %1.</translation>
     </message>
     <message>
         <source>Rows written since the statistics were reset on %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Zurücksetzen der Statistik am %1 geschriebene Zeilen: %2.</translation>
     </message>
     <message>
         <source>Comparing %1 with the migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird mit den Migrationen verglichen</translation>
     </message>
     <message>
         <source>The target has %1 as it was before it was changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel hat %1 so, wie sie vor der Änderung hier war.</translation>
     </message>
     <message>
         <source>The migration that all others build on was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migration, auf der alle anderen aufbauen, wurde geändert</translation>
     </message>
     <message>
         <source>A new database begins with another schema than those that are there, and every migration behind it meets two different ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Datenbank beginnt mit einem anderen Schema als die vorhandenen, und jede Migration danach trifft auf zwei verschiedene.</translation>
     </message>
     <message>
         <source>Take the change back, and write it as a migration of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung zurücknehmen und sie als eigene Migration schreiben.</translation>
     </message>
     <message>
         <source>%2 is published: subscribers stop at its next row until they have %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 gehört zu einer Publikation: Abonnenten halten bei der nächsten Zeile an, bis sie %1 haben.</translation>
     </message>
     <message>
         <source>%1 is published under the name and type that it has: subscribers keep those, and stop where the rows no longer fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört mit Namen und Typ von jetzt zu einer Publikation: Abonnenten behalten diese und halten an, wo die Zeilen nicht mehr passen.</translation>
     </message>
     <message>
         <source>Changing a table that is published</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle ändern, die zu einer Publikation gehört</translation>
     </message>
     <message>
         <source>Logical replication carries rows and no change of the schema: a subscriber whose table does not fit stops, and the publisher keeps its WAL for it until the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logische Replikation überträgt Zeilen und keine Änderung des Schemas: Ein Abonnent, dessen Tabelle nicht passt, hält an, und der Server der Publikation behält WAL für ihn, bis die Platte voll ist.</translation>
     </message>
     <message>
         <source>Change the subscribers first where something is added, last where something goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abonnenten zuerst ändern, wo etwas hinzukommt, zuletzt, wo etwas wegfällt.</translation>
     </message>
     <message>
         <source>%1 belongs to %2, and %3 does not act for that role.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört %2, und %3 handelt nicht für diese Rolle.</translation>
     </message>
     <message>
         <source>%1 may make nothing in the schema %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf im Schema %2 nichts anlegen.</translation>
     </message>
     <message>
         <source>%1 may make no schema in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf in dieser Datenbank kein Schema anlegen.</translation>
     </message>
     <message>
         <source>%1 lacks the privilege %2 on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt das Recht %2 auf %3.</translation>
     </message>
     <message>
         <source>Changing what belongs to another role</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, was einer anderen Rolle gehört</translation>
     </message>
     <message>
         <source>PostgreSQL lets only the owner alter or drop it, and the migration stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL lässt nur den Eigentümer es ändern oder löschen, und die Migration hält an.</translation>
     </message>
     <message>
         <source>Connect as the owner or a member of its role, or SET ROLE to it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sich als Eigentümer oder Mitglied seiner Rolle verbinden oder zuerst SET ROLE auf sie ausführen.</translation>
     </message>
     <message>
         <source>A privilege that the role lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Recht, das der Rolle fehlt</translation>
     </message>
     <message>
         <source>PostgreSQL refuses the statement, and the migration stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL lehnt die Anweisung ab, und die Migration hält an.</translation>
     </message>
     <message>
         <source>Let an administrator grant it, or connect as a role that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es von einem Administrator erteilen lassen oder sich mit einer Rolle verbinden, die es hat.</translation>
     </message>
     <message>
         <source>%1 will belong to %2; the tables beside it belong to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird %2 gehören; die Tabellen daneben gehören %3.</translation>
     </message>
     <message>
         <source>%1 stands at %2 here, and goes back to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht hier bei %2 und geht zurück auf %3.</translation>
     </message>
     <message>
         <source>The sequence %1 stands at %2 here, and starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz %1 steht hier bei %2 und beginnt von vorn.</translation>
     </message>
     <message>
         <source>Setting a sequence back</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sequenz zurücksetzen</translation>
     </message>
     <message>
         <source>The next numbers are those that rows have already: every INSERT that gets one fails, or two rows share it where nothing forbids that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten Nummern sind solche, die Zeilen schon haben: Jedes INSERT, das eine bekommt, schlägt fehl, oder zwei Zeilen teilen sie sich, wo nichts das verbietet.</translation>
     </message>
     <message>
         <source>PostgreSQL refuses this, and the migration stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL lehnt dies ab, und die Migration hält an.</translation>
     </message>
     <message>
         <source>DROP it first, with what depends on it, or give the new one another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zuerst löschen (DROP), mit dem, was davon abhängt, oder dem neuen einen anderen Namen geben.</translation>
     </message>
     <message>
         <source>%1 returns %2; OR REPLACE cannot make that %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liefert %2; OR REPLACE kann daraus nicht %3 machen.</translation>
     </message>
     <message>
         <source>A parameter of %1 is called %2, which OR REPLACE cannot change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Parameter von %1 heißt %2, was OR REPLACE nicht ändern kann.</translation>
     </message>
     <message>
         <source>Parameter %2 of %1 has a default, which OR REPLACE cannot take away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter %2 von %1 hat eine Vorgabe, die OR REPLACE nicht wegnehmen kann.</translation>
     </message>
     <message>
         <source>%1 is made anew without the form that takes %2 argument(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird ohne die Form neu angelegt, die %2 Argument(e) nimmt.</translation>
     </message>
     <message>
         <source>%1 has a column %2 at its place, which OR REPLACE cannot drop, move or rename.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat an dieser Stelle eine Spalte %2, die OR REPLACE nicht löschen, verschieben oder umbenennen kann.</translation>
     </message>
     <message>
         <source>%1 is made anew without what it had: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird ohne das neu angelegt, was es hatte: %2.</translation>
     </message>
     <message>
         <source>%1 of %2 no longer fires on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 wird bei %3 nicht mehr ausgelöst.</translation>
     </message>
     <message>
         <source>A function, view or trigger that does less than before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Funktion, View oder ein Trigger, der weniger tut als zuvor</translation>
     </message>
     <message>
         <source>Running code that relies on what is gone fails, or no longer gets what it did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Code, der sich auf das Weggefallene verlässt, schlägt fehl oder bekommt nicht mehr, was er bekam.</translation>
     </message>
     <message>
         <source>Keep the old form beside the new one until nothing uses it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte Form neben der neuen behalten, bis nichts sie mehr nutzt.</translation>
     </message>
     <message>
         <source>The statistics of %1 have about %3 values of (%2) in %4 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Statistik von %1 hat etwa %3 Werte von (%2) in %4 Zeilen.</translation>
     </message>
     <message>
         <source>The planner expects %1 rows to be changed at once; the project allows %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Planer erwartet, dass %1 Zeilen auf einmal geändert werden; das Projekt erlaubt %2.</translation>
     </message>
     <message>
         <source>%1 begins with the same columns (%2), and no query has read it since the server counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt mit denselben Spalten (%2), und keine Abfrage hat ihn gelesen, seit der Server zählt.</translation>
     </message>
     <message>
         <source>Unique, over rows that are not</source>
-        <translation type="unfinished"></translation>
+        <translation>Eindeutig, über Zeilen, die es nicht sind</translation>
     </message>
     <message>
         <source>There are fewer values than rows, so some stand there twice: the statement fails at the first of them. Statistics are as of the last ANALYZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt weniger Werte als Zeilen, also stehen manche zweimal da: Die Anweisung schlägt beim ersten davon fehl. Die Statistik ist vom letzten ANALYZE.</translation>
     </message>
     <message>
         <source>Look at them first: SELECT …, count(*) … GROUP BY … HAVING count(*) &gt; 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zuerst ansehen: SELECT …, count(*) … GROUP BY … HAVING count(*) &gt; 1.</translation>
     </message>
     <message>
         <source>More rows at once than the project allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Zeilen auf einmal, als das Projekt erlaubt</translation>
     </message>
     <message>
         <source>Every row stays locked until the transaction ends, vacuum cannot clean up behind it, and standbys fall back. The limit is most_rows in lockstep.toml&apos;s [review]; the number is the planner&apos;s estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile bleibt gesperrt, bis die Transaktion endet, VACUUM kann nicht dahinter aufräumen, und Standbys fallen zurück. Die Grenze ist most_rows unter [review] in lockstep.toml; die Zahl ist die Schätzung des Planers.</translation>
     </message>
     <message>
         <source>Batches by key, each in a transaction of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Portionen nach Schlüssel, jede in einer eigenen Transaktion.</translation>
     </message>
     <message>
         <source>A new index beside one that nobody reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Index neben einem, den niemand liest</translation>
     </message>
     <message>
         <source>Each index costs every write. What reads a standby is not counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Index kostet bei jedem Schreiben. Was einen Standby liest, ist hier nicht gezählt.</translation>
     </message>
     <message>
         <source>Drop the other one in the same change, once it is known that no standby reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den anderen in derselben Änderung löschen, sobald bekannt ist, dass kein Standby ihn liest.</translation>
     </message>
     <message numerus="yes">
         <source>Not understood here. There are very many such statements: the server was not asked about %n of them, this one among them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hier nicht verstanden. Es gibt sehr viele solche Anweisungen: Der Server wurde nach %n davon nicht gefragt, und diese ist es.</numerusform>
+            <numerusform>Hier nicht verstanden. Es gibt sehr viele solche Anweisungen: Der Server wurde nach %n davon nicht gefragt, auch nach dieser nicht.</numerusform>
         </translation>
     </message>
 </context>
@@ -11670,27 +11670,27 @@ Type %2:</source>
     <message>
         <source>%1, %2, %3, %4</source>
         <comment>when, database, size, proof</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, %4</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished">Datenbank</translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Erprobung</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
@@ -11725,97 +11725,97 @@ Type %2:</source>
     </message>
     <message>
         <source>Checks of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen des Archivs</translation>
     </message>
     <message>
         <source>&amp;Check the archive and make the restore point</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv &amp;prüfen und Wiederherstellungspunkt anlegen</translation>
     </message>
     <message>
         <source>&amp;Take the backup and prove it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sicherung anlegen und erproben</translation>
     </message>
     <message>
         <source>The archive was checked and the restore point made in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv wurde in %1 geprüft und der Wiederherstellungspunkt angelegt.</translation>
     </message>
     <message>
         <source>The backup was taken, restored and compared in %1. Nothing differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wurde in %1 angelegt, wiederhergestellt und verglichen. Nichts weicht ab.</translation>
     </message>
 </context>
 <context>
     <name>lockstep::BackupsDialog</name>
     <message>
         <source>Facts of the backup</source>
-        <translation type="unfinished">Angaben zur Sicherung</translation>
+        <translation>Angaben zur Sicherung</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Remove the&amp;m</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Prove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Er&amp;proben</translation>
     </message>
     <message>
         <source>Restores it into the private PostgreSQL and compares it with what was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt sie im privaten PostgreSQL wieder her und vergleicht sie mit dem, was festgehalten wurde</translation>
     </message>
     <message>
         <source>&amp;Restore it…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
         <source>Remove &amp;old ones…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alte entfernen…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">S&amp;chließen</translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Reading the folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird gelesen …</translation>
     </message>
     <message>
         <source>Restoring into the private PostgreSQL …</source>
-        <translation type="unfinished"></translation>
+        <translation>Im privaten PostgreSQL wird wiederhergestellt …</translation>
     </message>
     <message>
         <source>Removing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt …</translation>
     </message>
     <message>
         <source>No backups. Every deploy takes one, unless its policy says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sicherungen. Jedes Deployment legt eine an, wenn seine Richtlinie nichts anderes sagt.</translation>
     </message>
     <message>
         <source>backup_keep and backup_keep_for in lockstep.toml keep all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>backup_keep und backup_keep_for in lockstep.toml behalten alle</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished">Ab&amp;brechen</translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>The policy keeps these no longer (%1):</source>
         <comment>a size</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie behält diese nicht mehr (%1):</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n backup(s) for &amp;good</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sicherung en&amp;dgültig entfernen</numerusform>
+            <numerusform>%n Sicherungen en&amp;dgültig entfernen</numerusform>
         </translation>
     </message>
 </context>
@@ -11823,27 +11823,27 @@ Type %2:</source>
     <name>lockstep::BlockerPanel</name>
     <message>
         <source>Who is in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer im Weg ist</translation>
     </message>
     <message>
         <source>&amp;Keep waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter wa&amp;rten</translation>
     </message>
     <message>
         <source>&amp;Waiting for a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf eine &amp;Sperre</translation>
     </message>
     <message>
         <source>E&amp;nd it</source>
-        <translation type="unfinished"></translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>E&amp;nd session %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung %1 been&amp;den…</translation>
     </message>
     <message>
         <source>End the session %1 of %2? The server closes its connection; what it has not committed is rolled back. That you asked for it goes into the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung %1 von %2 beenden? Der Server schließt ihre Verbindung; was sie nicht mit COMMIT abgeschlossen hat, wird zurückgerollt. Dass dies verlangt wurde, steht dann im Journal.</translation>
     </message>
 </context>
 <context>
@@ -11962,9 +11962,9 @@ Type %2:</source>
     <message numerus="yes">
         <source>%1 of %n passed</source>
         <comment>7 of 9 checks</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n bestanden</numerusform>
+            <numerusform>%1 von %n bestanden</numerusform>
         </translation>
     </message>
 </context>
@@ -12088,12 +12088,12 @@ Type %2:</source>
     <message>
         <source>Revert on %1</source>
         <comment>a database</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme auf %1</translation>
     </message>
     <message>
         <source>Revert on %1 – %2</source>
         <comment>database, environment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme auf %1 – %2</translation>
     </message>
 </context>
 <context>
@@ -12413,142 +12413,142 @@ Type %2:</source>
     <name>lockstep::FleetModel</name>
     <message numerus="yes">
         <source>%n migration(s) pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Migration ausstehend</numerusform>
+            <numerusform>%n Migrationen ausstehend</numerusform>
         </translation>
     </message>
     <message>
         <source>canary</source>
-        <translation type="unfinished"></translation>
+        <translation>Canary</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>database: state. remark</comment>
-        <translation type="unfinished">%1: %2. %3</translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Stand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished">Datenbank</translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Welle</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
 </context>
 <context>
     <name>lockstep::FleetWindow</name>
     <message>
         <source>Canaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Canarys</translation>
     </message>
     <message>
         <source>Databases in a wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken in einer Welle</translation>
     </message>
     <message>
         <source>Databases at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken gleichzeitig</translation>
     </message>
     <message>
         <source>&amp;Ask them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befragen</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">S&amp;chließen</translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Deploy to a fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Flotte ausrollen</translation>
     </message>
     <message>
         <source>One plan over many databases, each with a run of its own: the canaries first, then wave after wave. After the first failure no further one begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan über viele Datenbanken, jede mit eigenem Lauf: zuerst die Canarys, dann Welle um Welle. Nach dem ersten Fehlschlag beginnt keine weitere.</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 von %3)</translation>
     </message>
     <message>
         <source>How the databases are found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Datenbanken gefunden werden</translation>
     </message>
     <message>
         <source>Databases named</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken dieses Namens</translation>
     </message>
     <message>
         <source>Found by the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Abfrage gefunden</translation>
     </message>
     <message>
         <source>Listed in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei aufgeführt</translation>
     </message>
     <message>
         <source>Which databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datenbanken</translation>
     </message>
     <message>
         <source>tenant_*</source>
-        <translation type="unfinished"></translation>
+        <translation>tenant_*</translation>
     </message>
     <message>
         <source>SELECT datname FROM tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>SELECT datname FROM tenants</translation>
     </message>
     <message>
         <source>tenants.txt, in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>tenants.txt, im Projekt</translation>
     </message>
     <message>
         <source>Ca&amp;naries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;narys</translation>
     </message>
     <message>
         <source>In a &amp;wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Je &amp;Welle</translation>
     </message>
     <message>
         <source>At the same t&amp;ime</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleichzeitig</translation>
     </message>
     <message>
         <source>The fleet&apos;s databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbanken der Flotte</translation>
     </message>
     <message>
         <source>&amp;Deploy to the canaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Canarys &amp;ausrollen</translation>
     </message>
     <message>
         <source>&amp;Deploy to the next wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die nächste Welle &amp;ausrollen</translation>
     </message>
 </context>
 <context>
@@ -12665,7 +12665,7 @@ Type %2:</source>
     </message>
     <message>
         <source>A revert on %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what happened since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rücknahme auf %1 wurde unterbrochen; %2 hatte sie am %3 begonnen. %4 Fortsetzen fragt zuerst die Datenbank, was seither geschah.</translation>
     </message>
 </context>
 <context>
@@ -12925,39 +12925,39 @@ Type %2:</source>
     </message>
     <message>
         <source>Re&amp;vert…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückne&amp;hmen…</translation>
     </message>
     <message>
         <source>Run its revert script, checked and recorded like a deploy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Rücknahmeskript ausführen, geprüft und protokolliert wie ein Deployment</translation>
     </message>
     <message>
         <source>Revert down to th&amp;is one…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hi&amp;erher zurücknehmen…</translation>
     </message>
     <message>
         <source>Every newer one that is applied first, the newest before all</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor jede neuere angewendete, die neueste zuerst</translation>
     </message>
     <message>
         <source>Deploy to a &amp;fleet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine &amp;Flotte ausrollen…</translation>
     </message>
     <message>
         <source>Back&amp;ups…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sicherungen…</translation>
     </message>
     <message>
         <source>The backups there are: proven, restored, removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhandenen Sicherungen: erproben, wiederherstellen, entfernen</translation>
     </message>
     <message>
         <source>Restore a &amp;backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung &amp;wiederherstellen…</translation>
     </message>
     <message>
         <source>Into a new database beside the target, compared, then swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer neuen Datenbank neben dem Ziel, verglichen, dann getauscht</translation>
     </message>
 </context>
 <context>
@@ -13101,16 +13101,16 @@ Type %2:</source>
     </message>
     <message numerus="yes">
         <source>&amp;Revert %n migration(s) on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n M&amp;igration auf %1 zurücknehmen</numerusform>
+            <numerusform>%n M&amp;igrationen auf %1 zurücknehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) reverted in %1. The ledger has none of them any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Migration in %1 zurückgenommen. Die Migrationstabelle hat sie nicht mehr.</numerusform>
+            <numerusform>%n Migrationen in %1 zurückgenommen. Die Migrationstabelle hat keine davon mehr.</numerusform>
         </translation>
     </message>
 </context>
@@ -13431,40 +13431,40 @@ Type %2:</source>
     <name>lockstep::PlaybookPanel</name>
     <message>
         <source>Run it &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut a&amp;usführen</translation>
     </message>
     <message>
         <source>End this run and re&amp;vert…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf beenden und zurück&amp;nehmen…</translation>
     </message>
     <message>
         <source>Res&amp;tore beside it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben wiederhers&amp;tellen…</translation>
     </message>
     <message>
         <source>Say it in the &amp;ledger…</source>
-        <translation type="unfinished"></translation>
+        <translation>In der &amp;Migrationstabelle angeben…</translation>
     </message>
     <message>
         <source>The statement that failed</source>
-        <translation type="unfinished">Die Anweisung, die fehlschlug</translation>
+        <translation>Die Anweisung, die fehlschlug</translation>
     </message>
     <message>
         <source>The database now</source>
-        <translation type="unfinished">Die Datenbank jetzt</translation>
+        <translation>Die Datenbank jetzt</translation>
     </message>
     <message>
         <source>Before anything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor allem anderen</translation>
     </message>
     <message>
         <source>Ways on</source>
-        <translation type="unfinished">Wie es weitergehen kann</translation>
+        <translation>Wie es weitergehen kann</translation>
     </message>
     <message>
         <source>What failed: %1, line %2</source>
         <comment>migration, line</comment>
-        <translation type="unfinished">Was fehlschlug: %1, Zeile %2</translation>
+        <translation>Was fehlschlug: %1, Zeile %2</translation>
     </message>
 </context>
 <context>
@@ -13593,43 +13593,43 @@ Type %2:</source>
     <name>lockstep::ReleasePage</name>
     <message>
         <source>Facts of the release</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zur Auslieferung</translation>
     </message>
     <message>
         <source>What the release prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Auslieferung ausgibt</translation>
     </message>
     <message>
         <source>It is &amp;released</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist ausge&amp;liefert</translation>
     </message>
     <message>
         <source>&amp;Release again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut aus&amp;liefern</translation>
     </message>
     <message>
         <source>&amp;Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;liefern</translation>
     </message>
     <message>
         <source>Released by hand, as confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand ausgeliefert, wie bestätigt.</translation>
     </message>
     <message>
         <source>Released in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ausgeliefert.</translation>
     </message>
     <message>
         <source>Nothing was released: the project configures no release for this target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde ausgeliefert: Das Projekt richtet für dieses Ziel keine Auslieferung ein.</translation>
     </message>
     <message>
         <source>The release was cancelled. The migrations are applied; what it had done until then is not undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auslieferung wurde abgebrochen. Die Migrationen sind angewendet; was sie bis dahin getan hatte, ist nicht zurückgenommen.</translation>
     </message>
     <message>
         <source>The release failed. The migrations are applied; what it had done until then is not undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auslieferung schlug fehl. Die Migrationen sind angewendet; was sie bis dahin getan hatte, ist nicht zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -13724,106 +13724,106 @@ Type %2:</source>
     <message>
         <source>%1 · %2 · %3</source>
         <comment>when · database · size</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source> · restored and compared</source>
         <comment>of a backup</comment>
-        <translation type="unfinished"></translation>
+        <translation> · wiederhergestellt und verglichen</translation>
     </message>
     <message>
         <source>Restore a backup beside %1</source>
         <comment>a database</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung neben %1 wiederherstellen</translation>
     </message>
     <message>
         <source>Exactly what is run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was genau ausgeführt wird</translation>
     </message>
     <message>
         <source>Backup and target, compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung und Ziel im Vergleich</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished">Sicherung</translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>&amp;Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sicherung</translation>
     </message>
     <message>
         <source>&amp;Other file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Andere Datei…</translation>
     </message>
     <message>
         <source>A backup&apos;s facts (.json) or its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zu einer Sicherung (.json) oder ihre Datei</translation>
     </message>
     <message>
         <source>Swapped. What was %1 is %2 now. The way back stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Getauscht. Was %1 war, ist jetzt %2. Der Weg zurück steht unten.</translation>
     </message>
     <message>
         <source>Reading the backup and checking its hashes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird gelesen und ihre Prüfsummen werden geprüft …</translation>
     </message>
     <message>
         <source>&amp;Swap the databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken &amp;tauschen</translation>
     </message>
     <message>
         <source>&amp;Restore into a new database</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer &amp;neuen Datenbank wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">S&amp;chließen</translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished">Ab&amp;brechen</translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>Choose the backup. It is restored into a new database; the target is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wählen. Sie wird in einer neuen Datenbank wiederhergestellt; das Ziel wird nur gelesen.</translation>
     </message>
     <message>
         <source>There is no backup in the folder. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner ist keine Sicherung. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The backup is as it was written: every hash agrees. It becomes the new database %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist, wie sie geschrieben wurde: Jede Prüfsumme stimmt. Sie wird zur neuen Datenbank %1.</translation>
     </message>
     <message>
         <source>Restored into %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt in %1, Dauer %2.</translation>
     </message>
     <message numerus="yes">
         <source>Backup and target are equal: every object, and %n table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sicherung und Ziel sind gleich: jedes Objekt und %n Tabelle.</numerusform>
+            <numerusform>Sicherung und Ziel sind gleich: jedes Objekt und %n Tabellen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) not alike</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ungleiches Objekt</numerusform>
+            <numerusform>%n ungleiche Objekte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) with other rows.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tabelle mit anderen Zeilen.</numerusform>
+            <numerusform>%n Tabellen mit anderen Zeilen.</numerusform>
         </translation>
     </message>
     <message>
         <source>For it to take the target&apos;s place, these statements run; or leave both as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit sie an die Stelle des Ziels tritt, laufen diese Anweisungen; oder beide lassen, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -14056,33 +14056,33 @@ Type %2:</source>
     <message>
         <source>Revert</source>
         <comment>what a run was</comment>
-        <translation type="unfinished">Rücknahme</translation>
+        <translation>Rücknahme</translation>
     </message>
     <message>
         <source>Restore</source>
         <comment>what a run was</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellung</translation>
     </message>
     <message>
         <source>Swap</source>
         <comment>what a run was</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tausch</translation>
     </message>
     <message>
         <source>It is being done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade getan.</translation>
     </message>
     <message>
         <source>Nothing of it remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon bleibt.</translation>
     </message>
     <message>
         <source>Two databases have changed names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Datenbanken haben ihre Namen getauscht.</translation>
     </message>
     <message>
         <source>A backup was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wurde wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -14167,7 +14167,7 @@ Type %2:</source>
     <message>
         <source>%1 of %2 on %3</source>
         <comment>revert, resolve or baseline · migrations · database on host</comment>
-        <translation type="unfinished">%1 von %2 auf %3</translation>
+        <translation>%1 von %2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -14316,40 +14316,40 @@ Type %2:</source>
     <name>lockstep::SmokePage</name>
     <message>
         <source>Smoke tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Smoke-Tests</translation>
     </message>
     <message>
         <source>What the tests print</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Tests ausgeben</translation>
     </message>
     <message>
         <source>&amp;Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut te&amp;sten</translation>
     </message>
     <message>
         <source>&amp;Run the smoke tests</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Smoke-Tests ausführen</translation>
     </message>
     <message>
         <source>No smoke test was made: the project configures none for this target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Smoke-Test wurde gemacht: Das Projekt richtet für dieses Ziel keinen ein.</translation>
     </message>
     <message>
         <source>The smoke tests did not come to an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Smoke-Tests kamen zu keinem Ende.</translation>
     </message>
     <message numerus="yes">
         <source>%1. %n of them failed.</source>
         <comment>27 checks ran in 0.8 s</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1. %n davon schlug fehl.</numerusform>
+            <numerusform>%1. %n davon schlugen fehl.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 and passed.</source>
         <comment>27 checks ran in 0.8 s</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: bestanden.</translation>
     </message>
 </context>
 <context>
@@ -14450,7 +14450,7 @@ Type %2:</source>
     <message>
         <source>Known by this: %1</source>
         <comment>evidence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Daher bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -14684,19 +14684,19 @@ Type %2:</source>
     <name>lockstep::WaysBack</name>
     <message>
         <source>Put it right in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Migrationstabelle in Ordnung bringen</translation>
     </message>
     <message>
         <source>What does the database have of %1 now? The next window shows exactly what is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hat die Datenbank jetzt von %1? Das nächste Fenster zeigt genau, was geschrieben wird.</translation>
     </message>
     <message>
         <source>&amp;All of it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles davon</translation>
     </message>
     <message>
         <source>&amp;Nothing of it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nichts davon</translation>
     </message>
 </context>
 </TS>

@@ -50,23 +50,23 @@
     <message numerus="yes">
         <source>%n reverted</source>
         <comment>migrations</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reverted</numerusform>
+            <numerusform>%n reverted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n migration(s) reverted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n migration reverted</numerusform>
+            <numerusform>%1 of %n migrations reverted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n migration(s) reverted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The migration is reverted.</numerusform>
+            <numerusform>All %n migrations reverted.</numerusform>
         </translation>
     </message>
 </context>
@@ -700,450 +700,450 @@
     </message>
     <message numerus="yes">
         <source>Make %n copy(s) of tables in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make %n copy of a table in %1.</numerusform>
+            <numerusform>Make %n copies of tables in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n backup(s) and copies for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n backup or copy for good.</numerusform>
+            <numerusform>Remove %n backups and copies for good.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) and copies were removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup or copy was removed.</numerusform>
+            <numerusform>%n backups and copies were removed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s) of tables in the target</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n copy of a table in the target</numerusform>
+            <numerusform>%n copies of tables in the target</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) may be removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup may be removed</numerusform>
+            <numerusform>%n backups may be removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) stay</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup stays</numerusform>
+            <numerusform>%n backups stay</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is protected: %n question(s) of the checklist want an answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is protected: %n question of the checklist wants an answer.</numerusform>
+            <numerusform>%1 is protected: %n questions of the checklist want an answer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration pending</numerusform>
+            <numerusform>%n migrations pending</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Backup and target are equal: every object, and %n table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Backup and target are equal: every object, and %n table.</numerusform>
+            <numerusform>Backup and target are equal: every object, and %n tables.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) not alike (in the backup, in the target):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object not alike (in the backup, in the target):</numerusform>
+            <numerusform>%n objects not alike (in the backup, in the target):</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) with other rows (rows in the backup, in the target):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table with other rows (rows in the backup, in the target):</numerusform>
+            <numerusform>%n tables with other rows (rows in the backup, in the target):</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Lost by it (%n operation(s)):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lost by it (%n operation):</numerusform>
+            <numerusform>Lost by it (%n operations):</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) row by row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table row by row</numerusform>
+            <numerusform>%n tables row by row</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) by the number of rows alone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table by the number of rows alone</numerusform>
+            <numerusform>%n tables by the number of rows alone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) not at all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table not at all</numerusform>
+            <numerusform>%n tables not at all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It is one of the %n newest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is the newest.</numerusform>
+            <numerusform>It is one of the %n newest.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dump(s) of this database are being taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dump of this database is being taken.</numerusform>
+            <numerusform>%n dumps of this database are being taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There are very many: the server was not asked about %n of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There are very many: the server was not asked about %n of them.</numerusform>
+            <numerusform>There are very many: the server was not asked about %n of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The rows that are there keep %n condition(s) of the plan.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The rows that are there keep %n condition of the plan.</numerusform>
+            <numerusform>The rows that are there keep %n conditions of the plan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n condition(s) of the plan could not be looked at in every row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n condition of the plan could not be looked at in every row.</numerusform>
+            <numerusform>%n conditions of the plan could not be looked at in every row.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rows that are there break %n condition(s) of the plan.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rows that are there break %n condition of the plan.</numerusform>
+            <numerusform>Rows that are there break %n conditions of the plan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>outside of %1: %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>outside of %1: %n row</numerusform>
+            <numerusform>outside of %1: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of the default partition for %1: %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of the default partition for %1: %n row</numerusform>
+            <numerusform>of the default partition for %1: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>NULL in %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>NULL in %n row</numerusform>
+            <numerusform>NULL in %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>more than once: %n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>more than once: %n value</numerusform>
+            <numerusform>more than once: %n values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>condition broken by %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>condition broken by %n row</numerusform>
+            <numerusform>condition broken by %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nothing in %1 for %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nothing in %1 for %n row</numerusform>
+            <numerusform>nothing in %1 for %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>excluded by another: %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>excluded by another: %n row</numerusform>
+            <numerusform>excluded by another: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no value for %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>no value for %n row</numerusform>
+            <numerusform>no value for %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>not fit for %1: %n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>not fit for %1: %n value</numerusform>
+            <numerusform>not fit for %1: %n values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>An extension manages %n table(s) of the plan.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An extension manages %n table of the plan.</numerusform>
+            <numerusform>An extension manages %n tables of the plan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server lacks %n extension(s) that the plan needs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The server lacks %n extension that the plan needs.</numerusform>
+            <numerusform>The server lacks %n extensions that the plan needs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event trigger(s) may fire for the plan&apos;s statements.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event trigger may fire for the plan&apos;s statements.</numerusform>
+            <numerusform>%n event triggers may fire for the plan&apos;s statements.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 lacks %n right(s) that the plan&apos;s statements need.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 lacks %n right that the plan&apos;s statements need.</numerusform>
+            <numerusform>%1 lacks %n rights that the plan&apos;s statements need.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The plan writes about %1 of WAL, which %n reader(s) must follow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The plan writes about %1 of WAL, which %n reader must follow.</numerusform>
+            <numerusform>The plan writes about %1 of WAL, which %n readers must follow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The plan alters published tables, %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The plan alters a published table, once.</numerusform>
+            <numerusform>The plan alters published tables, %n times.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n logical slot(s) of this database are behind or not read at all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n logical slot of this database is behind or not read at all.</numerusform>
+            <numerusform>%n logical slots of this database are behind or not read at all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n big table(s) are read or written whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n big table is read or written whole.</numerusform>
+            <numerusform>%n big tables are read or written whole.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) that are written all the time are kept from writers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table that is written all the time is kept from writers.</numerusform>
+            <numerusform>%n tables that are written all the time are kept from writers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) that are written all the time get another index.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table that is written all the time gets another index.</numerusform>
+            <numerusform>%n tables that are written all the time get another index.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Indexes are built on %n big table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Indexes are built on %n big table.</numerusform>
+            <numerusform>Indexes are built on %n big tables.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) with very many partitions are altered: each is locked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table with very many partitions is altered: each is locked.</numerusform>
+            <numerusform>%n tables with very many partitions are altered: each is locked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n vacuum(s) against wraparound run on tables of the plan, or are due.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vacuum against wraparound runs on a table of the plan, or is due.</numerusform>
+            <numerusform>%n vacuums against wraparound run on tables of the plan, or are due.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deploy to the first %n database(s) now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deploy to the first database now.</numerusform>
+            <numerusform>Deploy to the first %n databases now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deploy to the next %n database(s) now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deploy to the next database now.</numerusform>
+            <numerusform>Deploy to the next %n databases now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) wait behind it in turn:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session waits behind it:</numerusform>
+            <numerusform>%n sessions wait behind it in turn:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) do not end.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection does not end.</numerusform>
+            <numerusform>%n connections do not end.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reverted migration(s) still count as applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reverted migration still counts as applied.</numerusform>
+            <numerusform>%n reverted migrations still count as applied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are there, or gone, as the revert scripts say.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object is there, or gone, as the revert scripts say.</numerusform>
+            <numerusform>%n objects are there, or gone, as the revert scripts say.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are not as the revert scripts say.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object is not as the revert scripts say.</numerusform>
+            <numerusform>%n objects are not as the revert scripts say.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Revert %n migration(s) on %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revert %n migration on %1.</numerusform>
+            <numerusform>Revert %n migrations on %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rows of %n touched table(s); an ≈ is the server&apos;s estimate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rows of %n touched table; an ≈ is the server&apos;s estimate.</numerusform>
+            <numerusform>Rows of %n touched tables; an ≈ is the server&apos;s estimate.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are not what the migrations make.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing is not what the migrations make.</numerusform>
+            <numerusform>%n things are not what the migrations make.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) differ that the files alone do not decide.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing differs that the files alone do not decide.</numerusform>
+            <numerusform>%n things differ that the files alone do not decide.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are as the migrations make them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object is as the migrations make it.</numerusform>
+            <numerusform>%n objects are as the migrations make them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) that the plan puts at risk are copied beside themselves, in one transaction; a name that is taken gets a number.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table that the plan puts at risk is copied beside itself, in one transaction; a name that is taken gets a number.</numerusform>
+            <numerusform>%n tables that the plan puts at risk are copied beside themselves, in one transaction; a name that is taken gets a number.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ask %1 %n question(s), in transactions that can only read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ask %1 %n question, in a transaction that can only read.</numerusform>
+            <numerusform>Ask %1 %n questions, in transactions that can only read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Run %n command(s); each must end with exit status 0.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run %n command; it must end with exit status 0.</numerusform>
+            <numerusform>Run %n commands; each must end with exit status 0.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Compare the plans of %n watched query(s), without running them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Compare the plans of %n watched query, without running it.</numerusform>
+            <numerusform>Compare the plans of %n watched queries, without running them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) began and did not come to their end.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration began and did not come to its end.</numerusform>
+            <numerusform>%n migrations began and did not come to their end.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) of the ledger have no file in the folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration of the ledger has no file in the folder.</numerusform>
+            <numerusform>%n migrations of the ledger have no file in the folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n database(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n database: %1</numerusform>
+            <numerusform>%n databases: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not understood here. There are very many such statements: the server was not asked about %n of them, this one among them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not understood here. There are very many such statements: the server was not asked about %n of them, this one.</numerusform>
+            <numerusform>Not understood here. There are very many such statements: the server was not asked about %n of them, this one among them.</numerusform>
         </translation>
     </message>
 </context>
@@ -1151,9 +1151,9 @@
     <name>lockstep::BackupsDialog</name>
     <message numerus="yes">
         <source>Remove %n backup(s) for &amp;good</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n backup for &amp;good</numerusform>
+            <numerusform>Remove %n backups for &amp;good</numerusform>
         </translation>
     </message>
 </context>
@@ -1172,9 +1172,9 @@
     <message numerus="yes">
         <source>%1 of %n passed</source>
         <comment>7 of 9 checks</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n passed</numerusform>
+            <numerusform>%1 of %n passed</numerusform>
         </translation>
     </message>
 </context>
@@ -1246,9 +1246,9 @@
     <name>lockstep::FleetModel</name>
     <message numerus="yes">
         <source>%n migration(s) pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration pending</numerusform>
+            <numerusform>%n migrations pending</numerusform>
         </translation>
     </message>
 </context>
@@ -1318,16 +1318,16 @@
     </message>
     <message numerus="yes">
         <source>&amp;Revert %n migration(s) on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Revert %n migration on %1</numerusform>
+            <numerusform>&amp;Revert %n migrations on %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n migration(s) reverted in %1. The ledger has none of them any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n migration reverted in %1. The ledger has it no more.</numerusform>
+            <numerusform>%n migrations reverted in %1. The ledger has none of them any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -1388,23 +1388,23 @@
     <name>lockstep::RestoreDialog</name>
     <message numerus="yes">
         <source>Backup and target are equal: every object, and %n table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Backup and target are equal: every object, and %n table.</numerusform>
+            <numerusform>Backup and target are equal: every object, and %n tables.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) not alike</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object not alike</numerusform>
+            <numerusform>%n objects not alike</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) with other rows.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table with other rows.</numerusform>
+            <numerusform>%n tables with other rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -1445,9 +1445,9 @@
     <message numerus="yes">
         <source>%1. %n of them failed.</source>
         <comment>27 checks ran in 0.8 s</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1. %n of them failed.</numerusform>
+            <numerusform>%1. %n of them failed.</numerusform>
         </translation>
     </message>
 </context>
