@@ -9289,11 +9289,11 @@ Type %2:</source>
     </message>
     <message>
         <source>Archiving %1 failed at %2, and nothing was archived since.</source>
-        <translation>Das Archivieren von %1 schlug um %2 fehl, und seither wurde nichts archiviert.</translation>
+        <translation>Das Archivieren von %1 schlug am %2 fehl, und seither wurde nichts archiviert.</translation>
     </message>
     <message>
         <source>The server&apos;s log has the command&apos;s own words.</source>
-        <translation>Das Log des Servers hat die Worte des Befehls selbst.</translation>
+        <translation>Das Protokoll des Servers hat die Worte des Befehls selbst.</translation>
     </message>
     <message>
         <source>Nothing was archived yet since the statistics began.</source>
@@ -9301,7 +9301,7 @@ Type %2:</source>
     </message>
     <message>
         <source>%1 was archived at %2, and nothing failed since.</source>
-        <translation>%1 wurde um %2 archiviert, und seither schlug nichts fehl.</translation>
+        <translation>%1 wurde am %2 archiviert, und seither schlug nichts fehl.</translation>
     </message>
     <message>
         <source>%1 destroys something that is known only when it runs (%2).</source>
@@ -9506,7 +9506,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Archiving %1 failed since; the server&apos;s log says why.</source>
-        <translation>Das Archivieren von %1 schlug seither fehl; das Log des Servers sagt, warum.</translation>
+        <translation>Das Archivieren von %1 schlug seither fehl; das Protokoll des Servers sagt, warum.</translation>
     </message>
     <message>
         <source>It was waited for %1 seconds.</source>
@@ -9931,7 +9931,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Try it on a copy of that size first, and use the forms that the review names.</source>
-        <translation>Es zuerst an einer Kopie dieser Größe proben und die Formen nutzen, die die Durchsicht nennt.</translation>
+        <translation>Es zuerst an einer Kopie dieser Größe proben und die Formen nutzen, die die Begutachtung nennt.</translation>
     </message>
     <message>
         <source>No table that is written all the time is kept from writers.</source>
@@ -10339,7 +10339,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Ended by its timeout</source>
-        <translation>Von seinem Zeitlimit beendet</translation>
+        <translation>Durch sein Zeitlimit beendet</translation>
     </message>
     <message>
         <source>%1 did not end in time and was stopped.</source>
@@ -10395,7 +10395,7 @@ Type %2:</source>
     </message>
     <message>
         <source>%1 may not give the database to its owner %2, and will own it.</source>
-        <translation>%1 darf die Datenbank nicht ihrem Eigentümer %2 geben und wird selbst ihr Eigentümer.</translation>
+        <translation>%1 darf die Datenbank nicht ihrem Besitzer %2 geben und wird selbst ihr Besitzer.</translation>
     </message>
     <message>
         <source>%1 was left half restored. If nobody is restoring it now, remove it: DROP DATABASE %2;</source>
@@ -11309,7 +11309,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Over for the users when?</source>
-        <translation>Wann für die Nutzenden vorbei?</translation>
+        <translation>Wann für die Nutzer vorbei?</translation>
     </message>
     <message>
         <source>Waited for</source>
@@ -11325,7 +11325,7 @@ Type %2:</source>
     </message>
     <message>
         <source>What did users and other systems notice? How many?</source>
-        <translation>Was haben Nutzende und andere Systeme bemerkt? Wie viele?</translation>
+        <translation>Was haben Nutzer und andere Systeme bemerkt? Wie viele?</translation>
     </message>
     <message>
         <source>Were rows lost or changed? How is that known?</source>
@@ -11333,7 +11333,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Why did review, preflight or rehearsal not show it?</source>
-        <translation>Warum haben Durchsicht, Vorabprüfung oder Probe es nicht gezeigt?</translation>
+        <translation>Warum haben Begutachtung, Vorabprüfung oder Probe es nicht gezeigt?</translation>
     </message>
     <message>
         <source>Which way on was taken, and did it work as it was written here?</source>
@@ -11465,11 +11465,11 @@ Type %2:</source>
     </message>
     <message>
         <source>PostgreSQL lets only the owner alter or drop it, and the migration stops.</source>
-        <translation>PostgreSQL lässt nur den Eigentümer es ändern oder löschen, und die Migration hält an.</translation>
+        <translation>PostgreSQL lässt nur den Besitzer es ändern oder löschen, und die Migration hält an.</translation>
     </message>
     <message>
         <source>Connect as the owner or a member of its role, or SET ROLE to it first.</source>
-        <translation>Sich als Eigentümer oder Mitglied seiner Rolle verbinden oder zuerst SET ROLE auf sie ausführen.</translation>
+        <translation>Sich als Besitzer oder Mitglied seiner Rolle verbinden oder zuerst SET ROLE auf sie ausführen.</translation>
     </message>
     <message>
         <source>A privilege that the role lacks</source>
