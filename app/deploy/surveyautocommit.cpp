@@ -221,6 +221,10 @@ MigrationTruth doubtful(Message message, const QString &evidence, Message hint)
 Result<QString> transactionStatus(Session &session, const QString &transaction, const JobContext &context)
 {
     const auto answer = session.execute("SELECT pg_xact_status($1::xid8)", {transaction.toUtf8()}, context);
+    // A server that crashed has forgotten the ids of which nothing had reached its log ("is in the future"); a COMMIT
+    // would have.
+    if (!answer && answer.error().sql && answer.error().sql->sqlState == "22023")
+        return u"aborted"_s;
     if (!answer)
         return answer.error();
     return answer->rows.empty() ? QString() : QString::fromUtf8(answer->rows[0][0]);
