@@ -8867,7 +8867,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Wait for the window, or give --outside-window REASON, which the record keeps.</source>
-        <translation>Auf das Fenster warten oder --outside-window GRUND angeben, den das Protokoll behält.</translation>
+        <translation>Auf das Fenster warten oder --outside-window REASON angeben; das Protokoll behält die Begründung.</translation>
     </message>
     <message>
         <source>--yes alone does not repeat what may have taken effect: %1</source>
@@ -8875,7 +8875,7 @@ Type %2:</source>
     </message>
     <message>
         <source>See what it had done. --resume RUN --yes runs it again; at a terminal you are asked.</source>
-        <translation>Ansehen, was er getan hatte. --resume LAUF --yes führt es erneut aus; im Terminal wird gefragt.</translation>
+        <translation>Ansehen, was er getan hatte. --resume RUN --yes führt es erneut aus; im Terminal wird gefragt.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is protected: %n question(s) of the checklist want an answer.</source>
@@ -10494,7 +10494,7 @@ Type %2:</source>
     </message>
     <message>
         <source>lockstep restore BACKUP makes one.</source>
-        <translation>lockstep restore SICHERUNG legt eine an.</translation>
+        <translation>lockstep restore BACKUP legt eine an.</translation>
     </message>
     <message>
         <source>%1 was left half restored and cannot take the place of %2.</source>
