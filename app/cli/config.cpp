@@ -3,6 +3,7 @@
 #include "app/cli/text.h"
 #include "app/project/projectconfig.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 

@@ -81,8 +81,47 @@ struct PlacedConstraint
     QString column{};
 };
 
+bool isKey(const PlacedConstraint &one)
+{
+    const bool isUnique = one.constraint.kind == Kind::PrimaryKey || one.constraint.kind == Kind::Unique;
+    return isUnique && one.constraint.usingIndex.isEmpty();
+}
+
+bool isSameKey(const PlacedConstraint &one, const PlacedConstraint &other)
+{
+    const auto columnsOf = [](const PlacedConstraint &key) {
+        return key.constraint.columns.isEmpty() ? QStringList{key.column} : key.constraint.columns;
+    };
+    const WrittenConstraint &left = one.constraint;
+    const WrittenConstraint &right = other.constraint;
+    return columnsOf(one) == columnsOf(other) && left.included == right.included
+        && left.isDeferrable == right.isDeferrable && left.isInitiallyDeferred == right.isInitiallyDeferred
+        && left.nullsNotDistinct == right.nullsNotDistinct;
+}
+
+/// A key that one statement asks for twice is made once, a primary key before a unique one, under the name that either
+/// has: PostgreSQL's transformIndexConstraints (parse_utilcmd.c).
+void leaveOutRepeatedKeys(std::vector<PlacedConstraint> &constraints)
+{
+    std::ranges::stable_partition(constraints,
+                                  [](const PlacedConstraint &one) { return one.constraint.kind == Kind::PrimaryKey; });
+    for (std::size_t i = 0; i < constraints.size(); ++i) {
+        if (!isKey(constraints[i]))
+            continue;
+        const auto rest = constraints.begin() + std::ptrdiff_t(i) + 1;
+        const auto repeats = [first = &constraints[i]](const PlacedConstraint &later) {
+            const bool isSame = isKey(later) && isSameKey(*first, later);
+            if (isSame && first->constraint.name.isEmpty())
+                first->constraint.name = later.constraint.name;
+            return isSame;
+        };
+        constraints.erase(std::remove_if(rest, constraints.end(), repeats), constraints.end());
+    }
+}
+
 void addConstraints(ReplayModel &model, const ObjectName &table, std::vector<PlacedConstraint> constraints)
 {
+    leaveOutRepeatedKeys(constraints);
     std::ranges::stable_sort(constraints, {}, [](const PlacedConstraint &one) { return rank(one.constraint); });
     for (const PlacedConstraint &one : constraints)
         addConstraint(model, table, one.constraint, one.column);

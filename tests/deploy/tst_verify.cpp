@@ -77,6 +77,16 @@ CREATE POLICY p ON orders USING (total > 1);)")
                                              << none << u"pass"_s << QString();
         QTest::newRow("nothing that can be told")
             << table << QByteArray("UPDATE t SET b = 1;") << none << u"pass"_s << QString();
+        QTest::newRow("a key that is asked for twice")
+            << table
+            << QByteArray("CREATE TABLE k (id int UNIQUE NOT NULL, b int CONSTRAINT named UNIQUE, "
+                          "PRIMARY KEY (id), UNIQUE (b));")
+            << QByteArray() << u"pass"_s << QString();
+        QTest::newRow("an expression that the server writes in another way")
+            << table
+            << QByteArray("CREATE TABLE k (since interval DEFAULT interval '1 day' CHECK (since > '24 hours'), "
+                          "c text DEFAULT (array['a', 'b'])[1:2][1]::text);")
+            << QByteArray() << u"warn"_s << u"k.c"_s;
         QTest::newRow("an index that is there and the same")
             << table + "; CREATE INDEX i ON t (lower(a)) WHERE b IN (1, 2)"
             << QByteArray("CREATE INDEX IF NOT EXISTS i ON t (lower(a)) WHERE b IN (1, 2);") << none << u"pass"_s
