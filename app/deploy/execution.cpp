@@ -215,7 +215,7 @@ Result<Answer> Execution::sendAlone(const MigrationItem &item, std::size_t index
     auto answer = sendStatement(item, index, context);
     Status going = answer ? context.checkpoint() : Status(answer.error());
     if (going)
-        going = announceCommit(m_place, context);
+        going = announceKept(m_place, context);
     if (!going) {
         // Where that fails the connection is gone, and so is what was not committed.
         (void)send("ROLLBACK", {});
@@ -295,15 +295,36 @@ Status Execution::announceCommit(const MigrationItem &item, const JobContext &co
     return announceCommit({{u"step"_s, stepId(Step::Migrate)}, {u"migration"_s, item.planned.name}}, context);
 }
 
+Status Execution::announceCommitWithoutRow(const MigrationItem &item, const JobContext &context)
+{
+    return announceKept({{u"step"_s, stepId(Step::Migrate)}, {u"migration"_s, item.planned.name}}, context);
+}
+
 Status Execution::announceCommit(QJsonObject data, const JobContext &context)
 {
     if (Status held = requireLock(context); !held)
         return held;
-    const auto answer = m_session->execute("SELECT pg_current_xact_id()", context);
-    if (!answer)
-        return answer.error();
-    data.insert(u"transaction"_s, QString::fromLatin1(answer->rows.at(0).at(0)));
+    const auto transaction = currentTransaction(context);
+    if (!transaction)
+        return transaction.error();
+    data.insert(u"transaction"_s, *transaction);
     return m_log.write(u"commitIntended"_s, data);
+}
+
+Status Execution::announceKept(const QJsonObject &data, const JobContext &context)
+{
+    // The id is given out by the first call and kept by the second, before the journal relies on it.
+    if (const auto transaction = currentTransaction(context); !transaction)
+        return transaction.error();
+    if (Status kept = m_lock->keepTransactionIds(context); !kept)
+        return kept;
+    return announceCommit(data, context);
+}
+
+Result<QString> Execution::currentTransaction(const JobContext &context)
+{
+    const auto answer = m_session->execute("SELECT pg_current_xact_id()", context);
+    return answer ? Result<QString>(QString::fromLatin1(answer->rows.at(0).at(0))) : answer.error();
 }
 
 Status Execution::conclude(const MigrationItem &item, std::size_t index, StatementState state)

@@ -46,6 +46,9 @@ public:
     Status finishLedger(const MigrationItem &item, const QString &begunId, const JobContext &context);
     /// Puts the transaction's id into the journal: with it the server can say later whether it committed.
     Status announceCommit(const MigrationItem &item, const JobContext &context);
+    /// The same where no ledger row commits with it, so that the id is all there is to ask by: it is made to outlive a
+    /// crash of the server first.
+    Status announceCommitWithoutRow(const MigrationItem &item, const JobContext &context);
     /// The migration's outcome, to the journal.
     Status conclude(const MigrationItem &item, StatementState state);
     /// What became of one statement in the end, to the journal.
@@ -67,6 +70,8 @@ private:
     Result<Answer> sendAlone(const MigrationItem &item, std::size_t index, const JobContext &context);
     Result<Answer> sendStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
     Status announceCommit(QJsonObject data, const JobContext &context);
+    Status announceKept(const QJsonObject &data, const JobContext &context);
+    Result<QString> currentTransaction(const JobContext &context);
     Progress progressOf(const MigrationItem &item, std::size_t index) const;
     Status report(qint64 durationMs, const Result<Answer> &answer);
     Status reportBlockers();

@@ -119,7 +119,7 @@ Status runOne(Execution &execution, const MigrationItem &item, const std::vector
         const bool isAlone = !blockAround(blocks, index) && commitsAlone(item.script, index);
         return isAlone ? execution.runAlone(item, index, context) : execution.runStatement(item, index, context);
     }
-    if (Status announced = execution.announceCommit(item, context); !announced)
+    if (Status announced = execution.announceCommitWithoutRow(item, context); !announced)
         return announced;
     // Without a stop token: a COMMIT that was cancelled half-way would leave nobody knowing.
     return execution.runStatement(item, index, {});

@@ -183,6 +183,9 @@ public:
     LedgerLock &operator=(const LedgerLock &) = delete;
     /// Ask before every statement: a restart or a pooler drops the lock silently. ConnectionLost when it is gone.
     Status verify(const JobContext &context);
+    /// Has every transaction id that the server has given out so far outlive a crash of it: recovery goes on after the
+    /// highest one in its log, so that one whose log was lost would be given to somebody else's transaction.
+    Status keepTransactionIds(const JobContext &context);
 
 private:
     LedgerLock(std::unique_ptr<Session> session, const LedgerPlace &place);

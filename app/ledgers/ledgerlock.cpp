@@ -215,4 +215,13 @@ Status LedgerLock::verify(const JobContext &context)
     return answer->rows[0][0].toLongLong() == qint64(m_keys.size()) ? verifyRow(context) : Status(lockLost());
 }
 
+Status LedgerLock::keepTransactionIds(const JobContext &context)
+{
+    // Its commit has an id above all others and is synced before it answers, whatever the server's own setting.
+    const auto written = m_session->execute("SELECT set_config('synchronous_commit', 'on', false), "
+                                            "pg_logical_emit_message(true, 'lockstep', '')",
+                                            context);
+    return written ? Status(Done{}) : Status(written.error());
+}
+
 }  // namespace lockstep
