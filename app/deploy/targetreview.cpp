@@ -36,8 +36,8 @@ std::vector<std::size_t> pendingFirst(const Workspace &workspace, const std::vec
 {
     std::vector<std::size_t> files(workspace.reviews.size());
     std::iota(files.begin(), files.end(), 0);
-    std::ranges::stable_partition(
-        files, [&isPending](std::size_t file) { return file < isPending.size() && isPending[file]; });
+    std::stable_partition(files.begin(), files.end(),
+                          [&isPending](std::size_t file) { return file < isPending.size() && isPending[file]; });
     return files;
 }
 

@@ -103,8 +103,8 @@ bool isSameKey(const PlacedConstraint &one, const PlacedConstraint &other)
 /// has: PostgreSQL's transformIndexConstraints (parse_utilcmd.c).
 void leaveOutRepeatedKeys(std::vector<PlacedConstraint> &constraints)
 {
-    std::ranges::stable_partition(constraints,
-                                  [](const PlacedConstraint &one) { return one.constraint.kind == Kind::PrimaryKey; });
+    std::stable_partition(constraints.begin(), constraints.end(),
+                          [](const PlacedConstraint &one) { return one.constraint.kind == Kind::PrimaryKey; });
     for (std::size_t i = 0; i < constraints.size(); ++i) {
         if (!isKey(constraints[i]))
             continue;
