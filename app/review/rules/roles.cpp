@@ -109,10 +109,22 @@ std::vector<RuleHit> checkExtensionUpdate(const RuleInput &input)
 }
 
 /// The one role that owns all tables that are there in the schema of what is made; empty where there is none.
-QString ownerElsewhere(const RuleInput &input, const Effect &made)
+QString ownerElsewhere(const TargetFacts &target, const Effect &made)
 {
     const QString schema = holderOf(made.object);
-    return input.target->schemaOwners.value(schema.isEmpty() ? input.target->role.schema : schema);
+    return target.schemaOwners.value(schema.isEmpty() ? target.role.schema : schema);
+}
+
+/// By the target's word: nothing where it will belong to whom the tables beside it belong to.
+std::vector<RuleHit> hitBeside(const Effect &made, const QString &owner, const QString &role)
+{
+    if (owner == role)
+        return {};
+    RuleHit hit = hitAt(made, "");
+    hit.message = {QT_TRANSLATE_NOOP("app", "%1 will belong to %2; the tables beside it belong to %3."),
+                   {made.object, role, owner}};
+    hit.severity = Severity::Warning;
+    return {hit};
 }
 
 /// Once a file, at the first object that it makes.
@@ -124,15 +136,9 @@ std::vector<RuleHit> checkSetRole(const RuleInput &input)
     const auto made = std::ranges::find_if(effects, &makesOwned);
     if (made == effects.end())
         return {};
-    const QString owner = input.target ? ownerElsewhere(input, *made) : QString();
-    if (!owner.isEmpty() && owner == input.target->role.name)
-        return {};
-    if (!owner.isEmpty()) {
-        RuleHit hit = hitAt(*made, "");
-        hit.message = {QT_TRANSLATE_NOOP("app", "%1 will belong to %2; the tables beside it belong to %3."),
-                       {made->object, input.target->role.name, owner}};
-        hit.severity = Severity::Warning;
-        return {hit};
+    if (const auto *target = input.target) {
+        if (const QString owner = ownerElsewhere(*target, *made); !owner.isEmpty())
+            return hitBeside(*made, owner, target->role.name);
     }
     return {hitAt(*made, QT_TRANSLATE_NOOP("app", "%1 belongs to whoever runs the migration."))};
 }
