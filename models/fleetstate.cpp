@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <tuple>
 #include <utility>
 
 namespace lockstep {
@@ -81,9 +80,12 @@ FleetSink FleetState::sink()
 {
     return {.onRow = [this](std::size_t index, const FleetRow &row) { note(index, row); },
             .onEnded =
-                [](std::size_t, const RunRecord &record) {
-                    // The journal has it all: a record that cannot be written stops no fleet.
-                    std::ignore = writeRecord(record, defaultRecordFolder());
+                [this](std::size_t, const RunRecord &record) {
+                    // It is said, and stops no fleet: the journal has it all.
+                    if (const auto written = writeRecord(record, defaultRecordFolder()); !written) {
+                        const std::scoped_lock lock(m_mutex);
+                        m_recordProblem = written.error();
+                    }
                 }};
 }
 
@@ -138,6 +140,8 @@ void FleetState::leave(const Status &outcome)
         m_problem = outcome.error();
     else if (m_fleet)
         m_problem = m_fleet->doubt();
+    if (const std::scoped_lock lock(m_mutex); !m_problem)
+        m_problem = std::exchange(m_recordProblem, std::nullopt);
     if (const auto wave = next()) {
         m_wanted = m_fleet->questions();
         if (m_wanted.empty())

@@ -71,6 +71,7 @@ private:
     std::mutex m_mutex;
     std::map<std::size_t, FleetRow> m_noted;  ///< guarded: rows that changed and are not shown yet
     bool m_isPosted = false;  ///< guarded: they will be
+    std::optional<Error> m_recordProblem;  ///< guarded: why a record could not be written
     Job m_job;  // last: it joins its thread before what that uses goes
 };
 

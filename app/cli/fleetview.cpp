@@ -8,8 +8,6 @@
 #include "app/report/json.h"
 #include "app/report/record.h"
 
-#include <tuple>
-
 namespace lockstep {
 namespace {
 
@@ -31,10 +29,11 @@ QString symbolOf(MemberState state)
     }
 }
 
-/// A record that cannot be written is no reason to stop a fleet: the journal has it all.
-void keepRecord(const RunRecord &record)
+/// A record that cannot be written is said, and stops no fleet: the journal has it all.
+void keepRecord(const RunRecord &record, const Terminal &terminal)
 {
-    std::ignore = writeRecord(record, defaultRecordFolder());
+    if (const auto written = writeRecord(record, defaultRecordFolder()); !written)
+        terminal.note(describe(written.error()));
 }
 
 QString took(const FleetRow &row)
@@ -95,7 +94,7 @@ public:
                         for (const QString &line : aligned({cellsOf(row, m_terminal)}))
                             m_output.line(line);
                     },
-                .onEnded = [](std::size_t, const RunRecord &record) { keepRecord(record); }};
+                .onEnded = [this](std::size_t, const RunRecord &record) { keepRecord(record, m_terminal); }};
     }
 
     void ended(const FleetRun &fleet, const std::optional<Error> &error, int) override
@@ -122,8 +121,9 @@ private:
 class FleetLines : public FleetView
 {
 public:
-    explicit FleetLines(Output &output)
-        : m_output(output)
+    explicit FleetLines(const Surroundings &surroundings)
+        : m_output(surroundings.output)
+        , m_terminal(surroundings.terminal)
     { }
 
     void surveyed(const FleetRun &fleet) override { m_output.jsonLine(fleetJson(fleet, u"surveyed"_s)); }
@@ -151,7 +151,7 @@ public:
                         line.insert(u"member"_s, row.name);
                         m_output.jsonLine(line);
                     },
-                .onEnded = [](std::size_t, const RunRecord &record) { keepRecord(record); }};
+                .onEnded = [this](std::size_t, const RunRecord &record) { keepRecord(record, m_terminal); }};
     }
 
     void ended(const FleetRun &fleet, const std::optional<Error> &error, int exitStatus) override
@@ -164,6 +164,7 @@ public:
 
 private:
     Output &m_output;
+    const Terminal &m_terminal;
 };
 
 }  // namespace
@@ -171,7 +172,7 @@ private:
 std::unique_ptr<FleetView> makeFleetView(const Surroundings &surroundings)
 {
     if (surroundings.output.isJson())
-        return std::make_unique<FleetLines>(surroundings.output);
+        return std::make_unique<FleetLines>(surroundings);
     return std::make_unique<FleetText>(surroundings);
 }
 

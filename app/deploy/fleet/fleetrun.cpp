@@ -10,7 +10,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <mutex>
 
 namespace lockstep {
 
@@ -66,18 +65,13 @@ struct FleetRun::Member
     std::shared_ptr<DeployRun> run{};
 };
 
-struct FleetRun::Guard
-{
-    std::mutex mutex{};  ///< of the rows and of whoever is told
-};
-
 FleetRun::FleetRun(WorkspacePtr workspace, std::vector<FleetStanding> fleet, FleetOptions options)
     : m_workspace(std::move(workspace))
     , m_options(std::move(options))
     , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_waves(wavesOf(fleet, m_options.pace))
     , m_confirmed(m_waves.size(), false)
-    , m_guard(std::make_unique<Guard>())
+    , m_mutex(std::make_unique<std::mutex>())
 {
     for (FleetStanding &standing : fleet) {
         const MemberState state = standing.error ? MemberState::Unusable
@@ -154,10 +148,21 @@ void FleetRun::answer(const QString &id, const QString &text)
     m_answers.insert(id, text);
 }
 
-void FleetRun::show(std::size_t index, const FleetSink &sink)
+void FleetRun::change(std::size_t index, const FleetSink &sink, const std::function<void(FleetRow &)> &how)
 {
+    const std::lock_guard guard(*m_mutex);
+    how(m_rows[index]);
     if (sink.onRow)
         sink.onRow(index, m_rows[index]);
+}
+
+void FleetRun::tell(std::size_t index, const FleetSink &sink, const RunEvent &event)
+{
+    if (const std::lock_guard guard(*m_mutex); sink.onEvent)
+        sink.onEvent(index, event);
+    // Of the rows, a member's thread alone changes its own.
+    if (m_rows[index].step != event.step)
+        change(index, sink, [&event](FleetRow &row) { row.step = event.step; });
 }
 
 Status FleetRun::performWave(const FleetSink &sink, const JobContext &context)
@@ -178,50 +183,42 @@ Status FleetRun::performWave(const FleetSink &sink, const JobContext &context)
     return context.checkpoint();
 }
 
+Status FleetRun::openRun(std::size_t index, const JobContext &context)
+{
+    Member &member = m_members[index];
+    if (member.run)
+        return Done{};
+    auto opened = openMember(m_workspace, member.standing, m_options, m_id, context);
+    if (!opened)
+        return std::move(opened).error();
+    member.run = *std::move(opened);
+    return Done{};
+}
+
 bool FleetRun::performMember(std::size_t index, const FleetSink &sink, const JobContext &context)
 {
-    const auto change = [&](const std::function<void(FleetRow &)> &how) {
-        const std::lock_guard guard(m_guard->mutex);
-        how(m_rows[index]);
-        show(index, sink);
-    };
     QElapsedTimer clock;
     clock.start();
-    change([](FleetRow &row) {
+    change(index, sink, [](FleetRow &row) {
         row.state = MemberState::Running;
         row.questions.clear();
     });
-    Member &member = m_members[index];
-    const EventSink events = [&](const RunEvent &event) {
-        const std::lock_guard guard(m_guard->mutex);
-        if (sink.onEvent)
-            sink.onEvent(index, event);
-        if (m_rows[index].step == event.step)
-            return;
-        m_rows[index].step = event.step;
-        show(index, sink);
-    };
-    MemberEnd end{MemberState::UpToDate};
-    if (!member.run) {
-        auto opened = openMember(m_workspace, member.standing, m_options, m_id, context);
-        if (opened)
-            member.run = *std::move(opened);
-        else
-            end = {opened.error().code == ErrorCode::Cancelled ? MemberState::Cancelled : MemberState::Failed,
-                   opened.error()};
+    const Status opened = openRun(index, context);
+    const auto &run = m_members[index].run;
+    MemberEnd end = opened ? MemberEnd{MemberState::UpToDate} : endOf(opened.error());
+    if (run) {
+        change(index, sink, [&run](FleetRow &row) { row.run = run->record().id; });
+        end = advance(
+            *run, {true, m_answers}, [&](const RunEvent &event) { tell(index, sink, event); }, context);
     }
-    if (member.run) {
-        change([&](FleetRow &row) { row.run = member.run->record().id; });
-        end = advance(*member.run, {true, m_answers}, events, context);
-    }
-    change([&](FleetRow &row) {
+    change(index, sink, [&end, &clock](FleetRow &row) {
         row.state = end.state;
         row.error = end.error;
         row.questions = end.questions;
         row.durationMs += clock.elapsed();
-        if (member.run && sink.onEnded && end.state != MemberState::Held)
-            sink.onEnded(index, member.run->record());
     });
+    if (const std::lock_guard guard(*m_mutex); run && sink.onEnded && end.state != MemberState::Held)
+        sink.onEnded(index, run->record());
     return isSafe(end.state) || end.state == MemberState::Held;
 }
 
@@ -233,9 +230,10 @@ Status FleetRun::abandon(const FleetSink &sink)
             continue;
         if (Status ended = m_members[index].run->abandon({}); !ended)
             worst = std::move(ended);
-        m_rows[index].state = MemberState::Cancelled;
-        m_rows[index].questions.clear();
-        show(index, sink);
+        change(index, sink, [](FleetRow &row) {
+            row.state = MemberState::Cancelled;
+            row.questions.clear();
+        });
     }
     return worst;
 }

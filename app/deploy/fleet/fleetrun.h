@@ -4,7 +4,7 @@
 #include "app/deploy/fleet/survey.h"
 #include "app/deploy/run.h"
 
-#include <QSet>
+#include <mutex>
 
 namespace lockstep {
 
@@ -89,7 +89,9 @@ public:
 private:
     struct Member;
     bool performMember(std::size_t index, const FleetSink &sink, const JobContext &context);
-    void show(std::size_t index, const FleetSink &sink);
+    Status openRun(std::size_t index, const JobContext &context);
+    void change(std::size_t index, const FleetSink &sink, const std::function<void(FleetRow &)> &how);
+    void tell(std::size_t index, const FleetSink &sink, const RunEvent &event);
 
     WorkspacePtr m_workspace;
     FleetOptions m_options;
@@ -99,8 +101,7 @@ private:
     std::vector<std::vector<std::size_t>> m_waves;
     std::vector<bool> m_confirmed;  ///< by wave
     QHash<QString, QString> m_answers;  ///< by the question's id
-    struct Guard;
-    std::unique_ptr<Guard> m_guard;
+    std::unique_ptr<std::mutex> m_mutex;  ///< of the rows and of whoever is told, while a wave runs
 };
 
 }  // namespace lockstep

@@ -31,12 +31,6 @@ MemberState stateAfter(StepState state)
     }
 }
 
-MemberEnd failed(const Error &error)
-{
-    const bool isStopped = error.code == ErrorCode::Cancelled;
-    return {isStopped ? MemberState::Cancelled : MemberState::Failed, error};
-}
-
 /// Says what is needed, as far as it may be said; what is left over holds the member.
 std::optional<MemberEnd> say(DeployRun &run, Step step, const std::vector<Confirmation> &needed,
                              const FleetConsent &consent, const JobContext &context)
@@ -48,7 +42,7 @@ std::optional<MemberEnd> say(DeployRun &run, Step step, const std::vector<Confir
     if (!open.empty())
         return MemberEnd{.state = MemberState::Held, .questions = std::move(open)};
     const Status taken = run.confirm(step, answers, context);
-    return taken ? std::nullopt : std::optional(failed(taken.error()));
+    return taken ? std::nullopt : std::optional(endOf(taken.error()));
 }
 
 std::optional<MemberEnd> takeStep(DeployRun &run, Step step, const FleetConsent &consent, const EventSink &events,
@@ -59,7 +53,7 @@ std::optional<MemberEnd> takeStep(DeployRun &run, Step step, const FleetConsent 
             return held;
         const auto record = run.perform(step, events, context);
         if (!record)
-            return failed(record.error());
+            return endOf(record.error());
         if (isSettled(record->state))
             return std::nullopt;
         if (record->state != StepState::Succeeded)
@@ -69,6 +63,12 @@ std::optional<MemberEnd> takeStep(DeployRun &run, Step step, const FleetConsent 
 }
 
 }  // namespace
+
+MemberEnd endOf(const Error &error)
+{
+    const bool isStopped = error.code == ErrorCode::Cancelled;
+    return {isStopped ? MemberState::Cancelled : MemberState::Failed, error};
+}
 
 QHash<QString, QString> FleetConsent::answersTo(const std::vector<Confirmation> &needed,
                                                 std::vector<Confirmation> &open) const

@@ -29,6 +29,9 @@ Result<std::shared_ptr<DeployRun>> openMember(const WorkspacePtr &workspace, con
                                               const FleetOptions &options, const QString &fleet,
                                               const JobContext &context);
 
+/// Of a run that could not be begun or gone on with: cancelled when the person asked, failed otherwise.
+MemberEnd endOf(const Error &error);
+
 /// Goes on with the run until it is done, fails, or asks what nobody has answered. A run that left nothing behind that
 /// needs a decision is ended when it fails; a held one stays open.
 MemberEnd advance(DeployRun &run, const FleetConsent &consent, const EventSink &events, const JobContext &context);
