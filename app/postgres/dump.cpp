@@ -157,6 +157,8 @@ QStringList dumpCommand(const ConnectionUrl &url, const DumpRequest &request, co
         command << u"--snapshot="_s + request.snapshot;
     if (!request.onlyRowsOf.isEmpty())
         command << u"--data-only"_s;
+    if (request.withoutRows)
+        command << u"--schema-only"_s;
     for (const QString &table : request.onlyRowsOf)
         command << u"--table="_s + qualifiedPattern(table);
     return command << u"--verbose"_s << u"--no-password"_s << u"--lock-wait-timeout=60s"_s

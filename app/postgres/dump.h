@@ -21,6 +21,7 @@ struct DumpRequest
     int jobs = 1;  ///< processes that write a folder at once
     QString snapshot{};  ///< of pg_export_snapshot(), still held open; empty: pg_dump's own
     QStringList onlyRowsOf{};  ///< tables as joinedIdentifiers() names them: their rows alone; empty: all there is
+    bool withoutRows = false;
     std::vector<TableWeight> weights{};  ///< for the progress; without them it tells only what is being done
     /// Asked, while pg_dump runs, how far its COPY commands are; null: progress from table to table.
     Session *observer = nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/postgres/conninfo.h"
 #include "app/postgres/sandbox.h"
+#include "app/postgres/sandboxserver.h"
 #include "app/postgres/session.h"
 
 #include <QCoreApplication>
@@ -20,13 +21,13 @@ using namespace Qt::StringLiterals;
 /// Owns what is restored. BYPASSRLS: a table's rows are counted whatever its policies say.
 const QString ownerName = u"lockstep_restorer"_s;
 
-ConnectionUrl asOwner(ConnectionUrl url)
+ConnectionUrl asUser(ConnectionUrl url, const QString &name)
 {
     auto words = conninfoWords(url.conninfo).value_or(std::vector<ConninfoWord>());
     std::erase_if(words, [](const ConninfoWord &word) { return word.keyword == "user"; });
-    words.push_back({"user", ownerName.toUtf8()});
+    words.push_back({"user", name.toUtf8()});
     url.conninfo = conninfoOf(words);
-    url.user = ownerName;
+    url.user = name;
     return url;
 }
 
@@ -50,11 +51,40 @@ Status makeRole(Session &session, const QString &name, const QByteArray &rights,
     return made || isThere ? Status(Done{}) : made.error();
 }
 
-Status makeRoles(Session &session, const QStringList &roles, const JobContext &context)
+constexpr auto standInComment = "Lockstep: stands in for a role of another server";
+
+/// A role that was there before, and is no stand-in, stays somebody else's.
+Status makeStandIn(Session &session, const QString &name, const JobContext &context)
+{
+    const auto known
+        = session.execute("SELECT coalesce(shobj_description(oid, 'pg_authid'), '') FROM pg_roles WHERE rolname = $1",
+                          {name.toUtf8()}, context);
+    if (!known)
+        return known.error();
+    if (!known->rows.empty() && known->rows[0][0] != standInComment)
+        return Done{};
+    const QByteArray role = quotedIdentifier(name);
+    if (known->rows.empty()) {
+        if (Status made = makeRole(session, name, "NOLOGIN", context); !made)
+            return made;
+        if (Status marked
+            = perform(session, "COMMENT ON ROLE " + role + " IS " + quotedLiteral(QString::fromLatin1(standInComment)),
+                      context);
+            !marked)
+            return marked;
+    }
+    return perform(session, "GRANT " + role + " TO " + quotedIdentifier(ownerName), context);
+}
+
+Status makeRoles(Session &session, const CopyRequest &request, const JobContext &context)
 {
     if (Status made = makeRole(session, ownerName, "LOGIN BYPASSRLS", context); !made)
         return made;
-    for (const QString &role : roles) {
+    for (const QString &role : request.standIns) {
+        if (Status made = makeStandIn(session, role, context); !made)
+            return made;
+    }
+    for (const QString &role : request.roles) {
         if (Status made = makeRole(session, role, "NOLOGIN", context); !made)
             return made;
     }
@@ -201,14 +231,14 @@ Result<SandboxCopy> makeSandboxCopy(const CopyRequest &request, const JobContext
     if (Status same = requireMajor(*state, request.serverMajor); !same)
         return std::move(same).error();
     const ConnectionUrl url = withDatabase(state->url, request.name);
-    SandboxCopy copy{.database = request.name, .url = asOwner(url), .server = state->version};
+    SandboxCopy copy{.database = request.name, .url = asUser(url, ownerName), .server = state->version};
     {
         const auto session = Session::open(state->url, context);
         if (!session)
             return session.error();
         if (Status dropped = dropLeftCopies(**session, context); !dropped)
             return std::move(dropped).error();
-        if (Status made = makeRoles(**session, request.roles, context); !made)
+        if (Status made = makeRoles(**session, request, context); !made)
             return std::move(made).error();
         if (Status made = makeDatabase(**session, request, copy, context); !made)
             return std::move(made).error();
@@ -220,6 +250,30 @@ Result<SandboxCopy> makeSandboxCopy(const CopyRequest &request, const JobContext
         return std::move(furnished).error();
     }
     return copy;
+}
+
+Result<SandboxCopy> cloneSandboxCopy(const SandboxCopy &copy, const QString &name, const JobContext &context)
+{
+    SandboxCopy clone = copy;
+    clone.database = name;
+    clone.url = withDatabase(copy.url, name);
+    const auto session = Session::open(withDatabase(asSuperuser(copy), u"postgres"_s), context);
+    if (!session)
+        return session.error();
+    if (Status made = perform(**session,
+                              "CREATE DATABASE " + quotedIdentifier(name) + " OWNER " + quotedIdentifier(ownerName)
+                                  + " TEMPLATE " + quotedIdentifier(copy.database),
+                              context);
+        !made)
+        return std::move(made).error();
+    if (Status marked = markAsOurs(**session, name, context); !marked)
+        return std::move(marked).error();
+    return clone;
+}
+
+ConnectionUrl asSuperuser(const SandboxCopy &copy)
+{
+    return asUser(copy.url, QString::fromLatin1(sandboxOwner));
 }
 
 Status dropSandboxCopy(const SandboxCopy &copy, const JobContext &context)

@@ -27,6 +27,7 @@ struct CopyRequest
     QString characterType{};
     std::vector<WantedExtension> extensions{};
     QStringList roles{};  ///< that row security policies name
+    QStringList standIns{};  ///< the source's other roles: made without rights, and the copy's owner may act as them
 };
 
 /// A database of the sandbox whose owner is no superuser and may not read or write the server's files.
@@ -43,6 +44,10 @@ struct SandboxCopy
 /// Starts the sandbox, drops what a killed process left of such copies, and makes the database, empty but for its
 /// extensions, which its superuser makes. ServerUnsuitable where the sandbox is of another major version.
 Result<SandboxCopy> makeSandboxCopy(const CopyRequest &request, const JobContext &context);
+/// One more database that is as the copy is now: nobody may be connected to it. To be dropped as well.
+Result<SandboxCopy> cloneSandboxCopy(const SandboxCopy &copy, const QString &name, const JobContext &context);
+/// The same database as the sandbox's superuser.
+ConnectionUrl asSuperuser(const SandboxCopy &copy);
 Status dropSandboxCopy(const SandboxCopy &copy, const JobContext &context);
 
 }  // namespace lockstep

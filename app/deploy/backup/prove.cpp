@@ -73,7 +73,7 @@ Status requireRoom(const Backup &backup, const JobContext &context)
                  {QT_TRANSLATE_NOOP("app", "Make room there, or set LOCKSTEP_STATE_DIR to a folder with more.")}};
 }
 
-CopyRequest copyRequest(const Backup &backup)
+CopyRequest copyRequest(const Backup &backup, const QStringList &standIns)
 {
     const BackupContent &content = backup.content;
     CopyRequest request{.name = u"proof_"_s + QUuid::createUuid().toString(QUuid::Id128).left(16),
@@ -81,7 +81,8 @@ CopyRequest copyRequest(const Backup &backup)
                         .encoding = content.encoding,
                         .collation = content.collation,
                         .characterType = content.characterType,
-                        .roles = content.policyRoles};
+                        .roles = content.policyRoles,
+                        .standIns = standIns};
     for (const ExtensionUse &use : content.extensions)
         request.extensions.push_back({use.name, use.version, use.schema});
     return request;
@@ -174,14 +175,14 @@ private:
 
 }  // namespace
 
-Result<RestoredCopy> restoreCopy(const Backup &backup, const JobContext &context)
+Result<RestoredCopy> restoreCopy(const Backup &backup, const JobContext &context, const QStringList &standIns)
 {
     auto entries = dumpEntries(backup.dump.path, 0, context);
     if (!entries)
         return std::move(entries).error();
     if (Status room = requireRoom(backup, context); !room)
         return std::move(room).error();
-    auto place = makeSandboxCopy(copyRequest(backup), context);
+    auto place = makeSandboxCopy(copyRequest(backup, standIns), context);
     if (!place)
         return std::move(place).error();
     CopyGuard guard(*place);

@@ -17,7 +17,8 @@ struct RestoredCopy
 
 /// Restores it as a role that is no superuser; what only a superuser could restore, or what would reach out to other
 /// servers, is left out and said. CheckFailed where the backup cannot be restored, with pg_restore's own words.
-Result<RestoredCopy> restoreCopy(const Backup &backup, const JobContext &context);
+/// `standIns`: CopyRequest::standIns.
+Result<RestoredCopy> restoreCopy(const Backup &backup, const JobContext &context, const QStringList &standIns = {});
 
 /// Objects by kind, and each table's rows, against what was recorded of the source in the backup's own snapshot.
 Result<BackupProof> compareCopy(const Backup &backup, const RestoredCopy &copy, const JobContext &context);
