@@ -26,7 +26,7 @@ QLatin1StringView revertVerdictId(RevertVerdict verdict);
 struct RelationTrace
 {
     QString relation{};  ///< schema-qualified
-    QString mode{};  ///< strongest lock, "AccessExclusive"; empty: none was seen
+    std::optional<LockMode> mode{};  ///< strongest lock; none was seen
     bool isRewritten = false;
     bool isScanned = false;
     bool isBuilt = false;  ///< an index, or a table that was not there
@@ -40,6 +40,7 @@ struct StatementTrace
 {
     int statement = 0;  ///< from 1, in the file
     int line = 0;
+    qint64 startMs = 0;  ///< since the pass began
     qint64 durationMs = 0;
     qint64 rows = 0;
     qint64 walBytes = 0;
