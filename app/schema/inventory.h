@@ -18,15 +18,26 @@ namespace lockstep {
 enum class ItemKind : quint8 {
     Schema,
     Extension,
+    Language,
+    AccessMethod,
     Collation,
+    Conversion,
     Type,
     Domain,
     Routine,
     Aggregate,
     Operator,
+    OperatorFamily,
     OperatorClass,
     Cast,
-    TextSearch,
+    Transform,
+    TextSearchParser,
+    TextSearchTemplate,
+    TextSearchDictionary,
+    TextSearchConfiguration,
+    ForeignDataWrapper,
+    ForeignServer,
+    UserMapping,  ///< names of its options, never their values
     Sequence,
     Table,
     Column,
@@ -38,11 +49,11 @@ enum class ItemKind : quint8 {
     Rule,
     Trigger,
     Policy,
-    ForeignServer,
     EventTrigger,
     Publication,
     Subscription,
     DefaultPrivileges,
+    SecurityLabel,
     DatabaseSetting,
 };
 /// CLI.md's word: "table", "column", "materializedView".
@@ -58,18 +69,18 @@ enum class ItemProperty : quint8 {
     Identity,
     Collation,
     Storage,
-    Position,  ///< of a column among its table's, those that were dropped not counted
-    Labels,  ///< of an enum, in order
-    Body,
+    Position,  ///< of a column in its table: it says what comes first, not how many there are
+    Labels,  ///< of an enum, in order, each a line
     Persistence,
     RowSecurity,
     Partition,
-    Parents,
+    Parents,  ///< what it is inherited from, attached to or owned by
     Options,
+    Version,
     IsValid,
     IsEnabled,
     Owner,
-    Privileges,  ///< sorted, the owner's own left out
+    Privileges,  ///< a line for each that is not the default: "GRANT SELECT TO app"
     Comment,
 };
 QLatin1StringView itemPropertyId(ItemProperty property);
@@ -84,8 +95,14 @@ struct ItemValue
 struct InventoryItem
 {
     ItemKind kind{};
-    QByteArray name{};  ///< quoted as SQL where need be, with schema and table: "public.orders.total", "f(integer)"
+    QByteArray
+        name{};  ///< quoted as SQL where need be, with schema and table: "public.orders.total", "public.f(integer)"
+    QByteArray holder{};  ///< the name of the relation, type or domain that it hangs from; empty for none
     std::vector<ItemValue> values{};  ///< sorted by property
+
+    /// Empty where it has none.
+    QByteArray value(ItemProperty property) const;
+    bool operator==(const InventoryItem &) const = default;
 };
 
 /// Sorted by kind and name, none twice.
@@ -93,7 +110,13 @@ struct Inventory
 {
     int serverVersion = 0;  ///< as server_version_num
     std::vector<InventoryItem> items{};
+
+    /// Null where there is none.
+    const InventoryItem *find(ItemKind kind, const QByteArray &name) const;
 };
+
+/// An item as a person reads it: its values, a line each, the first without a label where it says what the item is.
+QString itemText(const InventoryItem &item);
 
 /// How an object differs, so that what is harmless can be told from what is not.
 enum class DifferenceClass : quint8 { ColumnOrder, EnumValue, Missing, Extra, Different, Comment, Data };
