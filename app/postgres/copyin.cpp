@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/postgres/copyin.h"
 
-#include "app/postgres/errortext.h"
-#include "app/postgres/sessionerrors.h"
+#include "app/postgres/pqresult.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <libpq-fe.h>
-#include <memory>
 
 namespace lockstep {
 namespace {
 
 /// Small enough that a stop is heard soon and the progress moves, large enough that calls cost nothing.
 constexpr qsizetype chunkBytes = 64 * 1024;
-
-struct Clear
-{
-    void operator()(PGresult *result) const { PQclear(result); }
-};
-using ResultPtr = std::unique_ptr<PGresult, Clear>;
-
-Error failure(PGconn *connection, const PGresult *result, const QByteArray &sql, const JobContext &context)
-{
-    const QByteArray text(result ? PQresultErrorMessage(result) : PQerrorMessage(connection));
-    const QByteArray state(result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr);
-    if (context.stopRequested() && state == "57014")
-        return context.checkpoint().error();
-    if (state.startsWith("57P") || PQstatus(connection) != CONNECTION_OK)
-        return connectionLost(text);
-    SqlErrorInfo info = readErrorText(text, sql);
-    info.sqlState = state;
-    return statementRejected(info, text);
-}
 
 /// The answer that ends the COPY; what libpq has behind it must be taken too, or the connection stays busy.
 ResultPtr lastAnswer(PGconn *connection)
@@ -84,13 +62,13 @@ Result<Answer> copyInto(PGconn *connection, const QByteArray &sql, const QByteAr
 {
     const ResultPtr begun(PQexec(connection, sql.constData()));
     if (!begun || PQresultStatus(begun.get()) != PGRES_COPY_IN)
-        return failure(connection, begun.get(), sql, context);
+        return resultFailure(connection, begun.get(), sql, context);
     if (PQbinaryTuples(begun.get()) == 1)
         return binaryRefused(connection);
     sendRows(connection, rows, context, onSent);
     const ResultPtr ended = lastAnswer(connection);
     if (!ended || PQresultStatus(ended.get()) != PGRES_COMMAND_OK)
-        return failure(connection, ended.get(), sql, context);
+        return resultFailure(connection, ended.get(), sql, context);
     return Answer{.affectedRows = QByteArray(PQcmdTuples(ended.get())).toLongLong()};
 }
 

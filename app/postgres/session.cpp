@@ -4,6 +4,7 @@
 #include "app/core/textmap.h"
 #include "app/postgres/copyin.h"
 #include "app/postgres/errortext.h"
+#include "app/postgres/flight.h"
 #include "app/postgres/sessionerrors.h"
 
 #include <pqxx/pqxx>
@@ -315,6 +316,7 @@ struct Session::Private
     std::unique_ptr<Link> connection;  // cannot be moved in libpqxx 6, hence on the heap
     NoticeForwarder notices;  // dies before the connection
     StatementSink onStatement{};
+    QByteArrayList sent{};  ///< and not answered yet
 };
 
 Session::Session(std::unique_ptr<Private> p)
@@ -338,12 +340,22 @@ Result<std::unique_ptr<Session>> Session::open(const ConnectionUrl &url, const J
     }
 }
 
-Result<Answer> Session::execute(const QByteArray &sql, const JobContext &context)
+/// Before anything is sent.
+Status Session::mayGo(const QByteArray &sql, const Parameters &parameters, const JobContext &context)
 {
     if (Status go = context.checkpoint(); !go)
-        return std::move(go).error();
-    if (auto bad = nulIn(sql, {}))
+        return go;
+    if (auto bad = nulIn(sql, parameters))
         return *std::move(bad);
+    if (!d->sent.isEmpty())
+        (void)answers();
+    return Done{};
+}
+
+Result<Answer> Session::execute(const QByteArray &sql, const JobContext &context)
+{
+    if (Status go = mayGo(sql, {}, context); !go)
+        return std::move(go).error();
     if (d->onStatement)
         d->onStatement(sql, {});
     return guarded(*d->connection, sql, context,
@@ -352,10 +364,8 @@ Result<Answer> Session::execute(const QByteArray &sql, const JobContext &context
 
 Result<Answer> Session::execute(const QByteArray &sql, const Parameters &parameters, const JobContext &context)
 {
-    if (Status go = context.checkpoint(); !go)
+    if (Status go = mayGo(sql, parameters, context); !go)
         return std::move(go).error();
-    if (auto bad = nulIn(sql, parameters))
-        return *std::move(bad);
     if (d->onStatement)
         d->onStatement(sql, parameters);
     std::vector<const char *> values;
@@ -369,10 +379,8 @@ Result<Answer> Session::execute(const QByteArray &sql, const Parameters &paramet
 Result<Answer> Session::copyIn(const QByteArray &sql, const QByteArray &rows, const JobContext &context,
                                const SentSink &onSent)
 {
-    if (Status go = context.checkpoint(); !go)
+    if (Status go = mayGo(sql, {}, context); !go)
         return std::move(go).error();
-    if (auto bad = nulIn(sql, {}))
-        return *std::move(bad);
     if (d->onStatement)
         d->onStatement(sql, {});
     const EnglishLabels labels;
@@ -380,12 +388,28 @@ Result<Answer> Session::copyIn(const QByteArray &sql, const QByteArray &rows, co
     return copyInto(d->connection->handle(), sql, rows, context, onSent);
 }
 
+Status Session::send(const QByteArrayList &statements, const JobContext &context)
+{
+    for (const QByteArray &sql : statements) {
+        if (Status go = mayGo(sql, {}, context); !go)
+            return go;
+        if (d->onStatement)
+            d->onStatement(sql, {});
+    }
+    d->sent = statements;
+    return sendAll(d->connection->handle(), statements);
+}
+
+Result<std::vector<Answer>> Session::answers()
+{
+    const EnglishLabels labels;
+    return answersTo(d->connection->handle(), std::exchange(d->sent, {}));
+}
+
 Status Session::parse(const QByteArray &sql, const JobContext &context)
 {
-    if (Status go = context.checkpoint(); !go)
+    if (Status go = mayGo(sql, {}, context); !go)
         return go;
-    if (auto bad = nulIn(sql, {}))
-        return *std::move(bad);
     // libpqxx deallocates by itself what it has prepared, also where preparing it failed half-way.
     static const std::string name = "lockstep_parse";
     const auto parsed = guarded(*d->connection, sql, context, [&](pqxx::nontransaction &) {

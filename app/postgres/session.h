@@ -2,7 +2,7 @@
 #pragma once
 
 // The postgres room: everything that talks to a server or starts one. libpqxx is included in session.cpp and nowhere
-// else; its exceptions stop there. libpq itself is called in copyin.cpp alone.
+// else; its exceptions stop there. libpq itself is called in copyin.cpp and flight.cpp alone.
 
 #include "app/core/jobcontext.h"
 #include "app/project/connectionurl.h"
@@ -70,6 +70,13 @@ public:
     Result<Answer> copyIn(const QByteArray &sql, const QByteArray &rows, const JobContext &context,
                           const SentSink &onSent = {});
 
+    /// Sends short statements of ours at once, each by itself whatever becomes of the others, and waits for none: the
+    /// caller does something else meanwhile, and answers() has what became of them. ConnectionLost.
+    Status send(const QByteArrayList &statements, const JobContext &context);
+    /// The answers to what send() sent, in order, or the first error. Where nobody asks, the next statement throws them
+    /// away.
+    Result<std::vector<Answer>> answers();
+
     /// Has the server read one statement without running it: the protocol's Parse message, which is never followed by
     /// Bind and Execute. Its grammar is checked; of queries, names and types too. Errors as execute()'s: SqlFailed with
     /// SQLSTATE 42601 where the grammar refuses it, or where the text is more than one statement.
@@ -88,6 +95,7 @@ public:
 
 private:
     struct Private;
+    Status mayGo(const QByteArray &sql, const Parameters &parameters, const JobContext &context);
     explicit Session(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

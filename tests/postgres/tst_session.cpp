@@ -322,6 +322,56 @@ private slots:
         QCOMPARE(rendered(*after), QByteArray("0"));
     }
 
+    void sentAtOnceAndAnsweredInOrder()
+    {
+        const auto session = opened(*m_database);
+        QVERIFY(session->send({"DISCARD ALL", "SET lock_timeout = 4321", "BEGIN", "SELECT 1, NULL"}, {}));
+        const auto answers = session->answers();
+        QVERIFY(answers);
+        QCOMPARE(answers->size(), 4u);
+        QCOMPARE(rendered(answers->at(3)), QByteArray("1 -"));
+        QCOMPARE(answers->at(3).columns.size(), 2);
+        QVERIFY(session->execute("ROLLBACK", {}));
+        // The setting stood before the transaction and outlives it.
+        QCOMPARE(rendered(*session->execute("SHOW lock_timeout", {})), QByteArray("4321ms"));
+    }
+
+    void whatIsSentAtOnceFailsEachByItself()
+    {
+        const auto session = opened(*m_database);
+        QVERIFY(session->send({"SET lock_timeout = 1234", "SELECT nothing", "SET statement_timeout = 5678"}, {}));
+        const auto answers = session->answers();
+        QVERIFY(!answers);
+        QCOMPARE(rendered(answers.error()), QByteArray("42703@7 sql-failed"));
+        QCOMPARE(rendered(*session->execute("SELECT current_setting('lock_timeout'),"
+                                            " current_setting('statement_timeout')",
+                                            {})),
+                 QByteArray("1234ms 5678ms"));
+    }
+
+    void whatNobodyAsksForIsThrownAway()
+    {
+        const auto session = opened(*m_database);
+        QVERIFY(session->send({"SELECT 1"}, {}));
+        QCOMPARE(rendered(*session->execute("SELECT 2", {})), QByteArray("2"));
+        QVERIFY(session->send({"SELECT 3"}, {}));
+        QVERIFY(session->send({"SELECT 4"}, {}));
+        QCOMPARE(rendered(session->answers()->at(0)), QByteArray("4"));
+        QVERIFY(session->answers()->empty());
+        QVERIFY(session->send({}, {}));
+        QVERIFY(session->answers()->empty());
+    }
+
+    void aConnectionIsLostBeforeItsAnswers()
+    {
+        const auto session = opened(*m_database);
+        QVERIFY(session->send({"SELECT pg_terminate_backend(pg_backend_pid())", "SELECT 1"}, {}));
+        const auto answers = session->answers();
+        QVERIFY(!answers);
+        QCOMPARE(answers.error().code, ErrorCode::ConnectionLost);
+        QCOMPARE(session->execute("SELECT 1", {}).error().code, ErrorCode::ConnectionLost);
+    }
+
     void whoAndWhere()
     {
         const auto session = opened(*m_database);
