@@ -5,11 +5,15 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QRegularExpression>
 #include <QVersionNumber>
 
 #include <algorithm>
+#include <mutex>
+#include <sys/stat.h>
 
 namespace lockstep {
 namespace {
@@ -26,19 +30,65 @@ QStringList foldersToSearch()
     return folders << u"/usr/local/pgsql/bin"_s;
 }
 
+/// Debian's /usr/bin/pg_dump starts one of those in /usr/lib/postgresql, which are searched anyway; it is a script that
+/// takes far longer than they do to tell its version.
+bool isDebiansWrapper(const QFileInfo &file)
+{
+    return file.isSymLink() && QFileInfo(file.symLinkTarget()).fileName() == "pg_wrapper"_L1;
+}
+
+/// Links to folders are resolved, since /bin may be /usr/bin; those to programs are not: some decide by their name.
 QStringList filesNamed(const QString &name)
 {
     QStringList files;
     const QStringList folders = foldersToSearch();
     for (const QString &folder : folders) {
-        const QFileInfo file(QDir(folder).absoluteFilePath(name));
-        if (!file.isFile() || !file.isExecutable())
+        const QString place = QDir(folder).canonicalPath();
+        const QFileInfo file(place + u'/' + name);
+        if (place.isEmpty() || !file.isFile() || !file.isExecutable() || isDebiansWrapper(file))
             continue;
-        // Not resolved further: Debian's /usr/bin/pg_dump is a wrapper that decides by its name.
         if (!files.contains(file.absoluteFilePath()))
             files << file.absoluteFilePath();
     }
     return files;
+}
+
+/// What tells one state of a file from another; empty for a script, which may answer differently each time.
+QByteArray stampOf(const QString &path)
+{
+    struct stat facts
+    { };
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.peek(2) == "#!" || ::fstat(file.handle(), &facts) != 0)
+        return {};
+    const auto nanoseconds = [](const timespec &time) { return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
+    QByteArray stamp;
+    for (const qint64 fact : {qint64(facts.st_dev), qint64(facts.st_ino), qint64(facts.st_size),
+                              nanoseconds(facts.st_mtim), nanoseconds(facts.st_ctim)})
+        stamp += QByteArray::number(fact) + ' ';
+    return stamp;
+}
+
+/// What the program prints as its version; empty for one that cannot tell. A program that has not changed since it was
+/// asked is not asked again: several are looked for in every step of a deploy, and a start is what takes time.
+Result<QString> versionText(const QString &path, const JobContext &context)
+{
+    static std::mutex mutex;
+    static QHash<QByteArray, QString> known;
+    const QByteArray stamp = stampOf(path);
+    {
+        const std::lock_guard guard(mutex);
+        if (const auto found = known.constFind(stamp); found != known.cend())
+            return *found;
+    }
+    const auto output = run({.program = path, .arguments = {u"--version"_s}}, context);
+    if (!output)
+        return output.error().code == ErrorCode::Cancelled ? Result<QString>(output.error()) : QString();
+    const QString text = QString::fromUtf8(output->standardOutput);
+    const std::lock_guard guard(mutex);
+    if (!stamp.isEmpty())
+        known.insert(stamp, text);
+    return text;
 }
 
 bool isNewer(const ClientProgram &left, const ClientProgram &right)
@@ -57,16 +107,15 @@ QString packageFor(const QString &program, int major)
 
 Result<std::vector<ClientProgram>> findPrograms(const QString &name, const JobContext &context)
 {
-    static const QRegularExpression versionText(u"\\(PostgreSQL\\) ((\\d+)[^\\s]*)"_s);
+    static const QRegularExpression pattern(u"\\(PostgreSQL\\) ((\\d+)[^\\s]*)"_s);
     std::vector<ClientProgram> programs;
     const QStringList files = filesNamed(name);
     for (const QString &file : files) {
-        const auto output = run({.program = file, .arguments = {u"--version"_s}}, context);
-        if (!output && output.error().code == ErrorCode::Cancelled)
-            return output.error();
+        const auto text = versionText(file, context);
+        if (!text)
+            return text.error();
         // A program that cannot tell its version is none that we could use.
-        const QString text = output ? QString::fromUtf8(output->standardOutput) : QString();
-        if (const auto match = versionText.match(text); match.hasMatch())
+        if (const auto match = pattern.match(*text); match.hasMatch())
             programs.push_back({file, match.captured(1), match.captured(2).toInt()});
     }
     std::stable_sort(programs.begin(), programs.end(), isNewer);
