@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/plaintext.h"
 #include "app/report/reviewreport.h"
+#include "app/report/text.h"
 #include "app/report/words.h"
 
 #include <algorithm>
@@ -23,11 +24,6 @@ constexpr qsizetype longestCell = 400;
 QString symbol(Severity severity)
 {
     return severity == Severity::Error ? u"⛔"_s : severity == Severity::Warning ? u"⚠️"_s : u"ℹ️"_s;
-}
-
-QString text(const char *source, const QStringList &arguments = {})
-{
-    return Message{source, arguments}.translated();
 }
 
 QString counted(const char *source, qsizetype count)

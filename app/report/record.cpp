@@ -5,6 +5,7 @@
 #include "app/deploy/recordjson.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
+#include "app/report/text.h"
 #include "app/report/words.h"
 
 #include <QDir>
@@ -16,16 +17,6 @@ namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString text(const char *source, const QStringList &arguments = {})
-{
-    return Message{source, arguments}.translated();
-}
-
-QString timeText(const QDateTime &at)
-{
-    return at.isValid() ? at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : u"–"_s;
-}
 
 QString tookText(const QDateTime &from, const QDateTime &to)
 {

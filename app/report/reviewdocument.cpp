@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/reviewreport.h"
+#include "app/report/text.h"
 #include "app/report/words.h"
 #include "app/sql/secrets.h"
 
@@ -9,11 +10,6 @@ namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString text(const char *source, const QStringList &arguments = {})
-{
-    return Message{source, arguments}.translated();
-}
 
 QString calloutKind(Severity severity)
 {

@@ -2,6 +2,7 @@
 #include "app/report/rulesreport.h"
 
 #include "app/report/jsonvalues.h"
+#include "app/report/text.h"
 #include "app/report/words.h"
 
 #include <QJsonArray>
@@ -11,11 +12,6 @@ namespace lockstep {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString text(const char *source, const QStringList &arguments = {})
-{
-    return Message{source, arguments}.translated();
-}
 
 QString versionsOf(const RuleEntry &rule)
 {
