@@ -10,6 +10,8 @@
 #include "app/report/jsonvalues.h"
 #include "app/report/plaintext.h"
 
+#include <algorithm>
+
 namespace lockstep {
 namespace {
 
@@ -88,6 +90,20 @@ void writeDifference(Output &output, const DraftFile &file)
     write(is, was, u'+');
 }
 
+/// Writes the draft and says so, each file in the way of `tell`; with --dry-run it only says so.
+template <typename Tell>
+Result<int> handOver(const NewOptions &options, const Workspace &workspace, const MigrationFolder &folder,
+                     const DraftedMigration &drafted, const Surroundings &surroundings, Tell tell)
+{
+    if (const Status written = options.isDryRun ? Status(Done{}) : writeDraft(folder, drafted); !written)
+        return written.error();
+    if (surroundings.output.isJson())
+        surroundings.output.json(newJson(workspace, drafted));
+    else
+        std::ranges::for_each(drafted.files, tell);
+    return 0;
+}
+
 /// The tool's hashes after drafts were edited.
 Result<int> makeHashes(const NewOptions &options, const Surroundings &surroundings)
 {
@@ -98,15 +114,8 @@ Result<int> makeHashes(const NewOptions &options, const Surroundings &surroundin
     const auto drafted = rehashed(folder);
     if (!drafted)
         return drafted.error();
-    if (const Status written = options.isDryRun ? Status(Done{}) : writeDraft(folder, *drafted); !written)
-        return written.error();
-    if (surroundings.output.isJson()) {
-        surroundings.output.json(newJson(**workspace, *drafted));
-        return 0;
-    }
-    for (const DraftFile &file : drafted->files)
-        writeDifference(surroundings.output, file);
-    return 0;
+    return handOver(options, **workspace, folder, *drafted, surroundings,
+                    [&](const DraftFile &file) { writeDifference(surroundings.output, file); });
 }
 
 Result<int> makeNew(const NewOptions &options, const Surroundings &surroundings)
@@ -128,15 +137,8 @@ Result<int> makeNew(const NewOptions &options, const Surroundings &surroundings)
         = newDraft(folder, draftFromTemplates(options.name, QDateTime::currentDateTimeUtc(), options.isExpandContract));
     if (!drafted)
         return drafted.error();
-    if (const Status written = options.isDryRun ? Status(Done{}) : writeDraft(folder, *drafted); !written)
-        return written.error();
-    if (surroundings.output.isJson()) {
-        surroundings.output.json(newJson(**workspace, *drafted));
-        return 0;
-    }
-    for (const DraftFile &file : drafted->files)
-        surroundings.output.line(file.path);
-    return 0;
+    return handOver(options, **workspace, folder, *drafted, surroundings,
+                    [&](const DraftFile &file) { surroundings.output.line(file.path); });
 }
 
 }  // namespace
