@@ -89,7 +89,7 @@ Result<int> showEffects(const SourceOptions &options, const Surroundings &surrou
     }
     for (std::size_t i = 0; !surroundings.output.isJson() && i < (*workspace)->reviews.size(); ++i)
         showScript((*workspace)->folder.migrations[i].forward.path, (*workspace)->reviews[i], surroundings);
-    return unreadable.empty() ? 0 : reportUnreadable(unreadable.front(), surroundings.terminal);
+    return unreadable.empty() ? 0 : reportUnreadable(unreadable, surroundings.terminal);
 }
 
 }  // namespace

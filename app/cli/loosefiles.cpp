@@ -108,7 +108,7 @@ Result<ReviewConfig> configOf(const QString &project)
 
 }  // namespace
 
-Result<WorkspacePtr> openLooseFiles(const QStringList &paths, int version, const JobContext &context)
+Result<WorkspacePtr> openLooseFiles(const QStringList &paths, int version, Changes changes, const JobContext &context)
 {
     auto workspace = std::make_shared<Workspace>();
     workspace->root = QDir::currentPath();
@@ -127,7 +127,7 @@ Result<WorkspacePtr> openLooseFiles(const QStringList &paths, int version, const
         std::size_t(paths.size()), [&paths](std::size_t index) { return readSql(paths[qsizetype(index)]); }, context);
     if (!files)
         return std::move(files).error();
-    auto reviews = reviewFiles(*files, context, *settings);
+    auto reviews = reviewFiles(*files, context, *settings, changes);
     if (!reviews)
         return std::move(reviews).error();
     workspace->reviews = *std::move(reviews);

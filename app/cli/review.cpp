@@ -161,11 +161,20 @@ void show(const Workspace &workspace, std::optional<Severity> threshold, const S
         showText(workspace, surroundings);
 }
 
+/// The reports replay the files, and a target's facts are asked with what they do; all else shows findings alone.
+SourceOptions sourceOf(const ReviewOptions &options, const Output &output)
+{
+    SourceOptions source = options;
+    const bool isReport = output.format() == "markdown"_L1 || output.format() == "html"_L1;
+    source.changes = isReport || !options.target.isEmpty() ? Changes::Kept : Changes::LeftOut;
+    return source;
+}
+
 Result<int> review(const ReviewOptions &options, const Surroundings &surroundings)
 {
     if (options.explained)
         return explainRules(*options.explained, surroundings.output);
-    const auto source = openJudged(options, surroundings.context);
+    const auto source = openJudged(sourceOf(options, surroundings.output), surroundings.context);
     surroundings.progress.giveWay();
     if (!source)
         return source.error();
@@ -180,7 +189,7 @@ Result<int> review(const ReviewOptions &options, const Surroundings &surrounding
     const std::optional<Severity> threshold = thresholdOf(options.failOn);
     show(workspace, threshold, surroundings);
     if (!unreadable.empty())
-        return reportUnreadable(unreadable.front(), surroundings.terminal);
+        return reportUnreadable(unreadable, surroundings.terminal);
     return isAtThreshold(workspace, threshold) ? 1 : 0;
 }
 

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lockstep {
 namespace {
@@ -48,7 +49,7 @@ Finding findingOf(const Migration &migration, bool isForPeople)
                     .end = map.at(begin),
                     .message = problemOf(migration, problem)};
     if (entry != catalogue.end())
-        finding.why = entry->why;
+        finding.why = {entry->why.source};
     return finding;
 }
 
@@ -79,6 +80,7 @@ std::vector<Error> unreadableIn(const Workspace &workspace)
         error.line = TextMap(migration.forward.sql()).at(problemPlace(migration)).line;
         errors.push_back(std::move(error));
     }
+    std::ranges::copy(workspace.folder.problems, std::back_inserter(errors));
     return errors;
 }
 
@@ -98,11 +100,12 @@ WorkspacePtr withUnreadable(const WorkspacePtr &workspace, bool isForPeople)
     return shown;
 }
 
-int reportUnreadable(const Error &first, const Terminal &terminal)
+int reportUnreadable(const std::vector<Error> &unreadable, const Terminal &terminal)
 {
     const QString label = terminal.styledError(Style::Bad, said(QT_TRANSLATE_NOOP("app", "Error:")));
-    terminal.note(label + u' ' + describe(first));
-    return exitStatus(first.code);
+    for (const Error &one : unreadable)
+        terminal.note(label + u' ' + describe(one));
+    return exitStatus(unreadable.front().code);
 }
 
 Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context)
@@ -112,7 +115,7 @@ Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &
         = options.paths.size() <= 1 && (QFileInfo(first).isDir() || !first.endsWith(QLatin1StringView(".sql")));
     if (isProject && !QFileInfo(first).isFile())
         return openProject({first, options.layout, {}}, context);
-    return openLooseFiles(options.paths, options.target.isEmpty() ? options.version : 0, context);
+    return openLooseFiles(options.paths, options.target.isEmpty() ? options.version : 0, options.changes, context);
 }
 
 }  // namespace lockstep

@@ -13,6 +13,7 @@ struct SourceOptions
     QString layout{};
     QString target{};  ///< empty: no server is asked
     int version = 0;  ///< PostgreSQL's major version where there is no target; 0: as lockstep.toml says
+    Changes changes = Changes::Kept;  ///< of loose files; see reviewFiles()
 };
 
 void addSource(CLI::App &command, SourceOptions &options);
@@ -22,13 +23,14 @@ void addReviewTarget(CLI::App &command, SourceOptions &options);
 /// The project's workspace, or, for files, one that holds each as a migration without layout and name of its own in the
 /// findings. FileMalformed names such a file that is not UTF-8; of a project the rest is read, see unreadableIn().
 Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &context);
-/// The migrations of a project that cannot be used (not UTF-8, not there, a placeholder without a value): everybody
-/// sees what the others say, and these beside it.
+/// What of a project cannot be used: migrations (not UTF-8, not there, a placeholder without a value) and what its tool
+/// would not take of the folder (a broken changelog, two of one version). Everybody sees what the rest says, and these
+/// beside it.
 std::vector<Error> unreadableIn(const Workspace &workspace);
-/// The same among the findings, each an error at its place; nothing silences it. In English unless it is for people.
+/// The migrations of them among the findings, each an error at its place; nothing silences it. In English unless it is for people.
 WorkspacePtr withUnreadable(const WorkspacePtr &workspace, bool isForPeople);
 /// Says on standard error that not all could be read, and gives the exit status for that.
-int reportUnreadable(const Error &first, const Terminal &terminal);
+int reportUnreadable(const std::vector<Error> &unreadable, const Terminal &terminal);
 
 /// The same judged by what --target's server says of what is to run there (of loose files: all), or for --pg's version.
 struct JudgedSource

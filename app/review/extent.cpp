@@ -108,7 +108,7 @@ QString englishText(const Finding &finding)
     if (finding.extent)
         parts << sizeText(*finding.extent, QLocale::c()).english();
     if (!finding.lastWrite.isEmpty())
-        parts << finding.lastWrite.english();
+        parts << finding.lastWrite->english();
     return parts.join(u' ');
 }
 
@@ -118,7 +118,7 @@ QString translatedText(const Finding &finding)
     if (finding.extent)
         parts << sizeText(*finding.extent, QLocale()).translated();
     if (!finding.lastWrite.isEmpty())
-        parts << finding.lastWrite.translated();
+        parts << finding.lastWrite->translated();
     return parts.join(u' ');
 }
 

@@ -45,7 +45,8 @@ bool isNamed(const Effect &effect)
     return !effect.object.isEmpty() && (effect.kind != EffectKind::AddConstraint || effect.object != effect.relation);
 }
 
-void insertFirst(QHash<QString, std::size_t> &seen, const QString &name, std::size_t statement)
+template <typename Key>
+void insertFirst(QHash<Key, std::size_t> &seen, const Key &name, std::size_t statement)
 {
     if (!seen.contains(name))
         seen.insert(name, statement);
@@ -152,32 +153,31 @@ void ScriptFacts::takeNames(const Effect &effect, const QString &name, std::size
         m_enumValues.emplace_back(statement, effect.object.section(u'.', -1));
 }
 
-/// Kinds that share a space of names, in the file's own eyes: a table may go on as a view.
-QString ScriptFacts::familyKey(const Effect &effect)
+ScriptFacts::FamilyKey ScriptFacts::familyKey(const Effect &effect)
 {
-    const QString name = u' ' + withoutPublic(effect.object);
+    const QString name = withoutPublic(effect.object);
     switch (effect.kind) {
     case EffectKind::CreateFunction:
     case EffectKind::ReplaceFunction:
     case EffectKind::DropFunction:
-        return u"routine"_s + name;
+        return {Family::Routine, name};
     case EffectKind::CreateTrigger:
     case EffectKind::DropTrigger:
-        return u"trigger"_s + name;
+        return {Family::Trigger, name};
     case EffectKind::CreatePolicy:
     case EffectKind::DropPolicy:
-        return u"policy"_s + name;
+        return {Family::Policy, name};
     case EffectKind::CreateType:
     case EffectKind::CreateDomain:
     case EffectKind::DropType:
     case EffectKind::DropDomain:
-        return u"type"_s + name;
+        return {Family::Type, name};
     case EffectKind::CreateTable:
     case EffectKind::CreateView:
     case EffectKind::ReplaceView:
     case EffectKind::CreateMaterializedView:
     case EffectKind::DropView:
-        return u"relation"_s + name;
+        return {Family::Relation, name};
     default:
         return {};
     }
@@ -191,9 +191,9 @@ void ScriptFacts::takeFamily(const Effect &effect, std::size_t statement)
     if (effect.kind == EffectKind::EnableRls)
         m_rowSecurityLast.insert(withoutPublic(effect.relation), statement);
     if (effect.kind == EffectKind::RenameType)
-        m_families.insert(u"type "_s + withoutPublic(besides(effect.object, effect.detail)));
+        m_families.insert({Family::Type, withoutPublic(besides(effect.object, effect.detail))});
     else if (effect.kind == EffectKind::RenameTable || (effect.kind == EffectKind::RenameOther && isView))
-        m_families.insert(u"relation "_s + withoutPublic(besides(effect.object, effect.detail)));
+        m_families.insert({Family::Relation, withoutPublic(besides(effect.object, effect.detail))});
     else if (effect.kind < EffectKind::DropTable || effect.kind == EffectKind::ReplaceFunction
              || effect.kind == EffectKind::ReplaceView)
         m_families.insert(familyKey(effect));
@@ -216,7 +216,8 @@ void ScriptFacts::takeLocked(const QString &relation, std::size_t statement)
     if (m_lockedSince != m_transaction[statement])
         m_lockedTables.clear();
     m_lockedSince = m_transaction[statement];
-    m_lockedTables.insert(relation);
+    if (m_secondLocked < 0)
+        m_lockedTables.insert(relation);
     if (m_lockedTables.size() > 1 && m_secondLocked < 0)
         m_secondLocked = std::ptrdiff_t(statement);
     if (!m_hasLockTimeout && m_lockedWithoutTimeout < 0)
@@ -273,9 +274,9 @@ bool ScriptFacts::isValidatedBefore(const QString &constraintOrTable, std::size_
 }
 
 /// A key for what only counts until the next COMMIT.
-QString ScriptFacts::inTransaction(const QString &name, std::size_t statement) const
+ScriptFacts::InTransaction ScriptFacts::inTransaction(const QString &name, std::size_t statement) const
 {
-    return QString::number(m_transaction[statement]) + u' ' + withoutPublic(name);
+    return {m_transaction[statement], withoutPublic(name)};
 }
 
 bool ScriptFacts::isAddedNotValidBefore(const QString &constraint, std::size_t statement) const

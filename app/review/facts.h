@@ -75,32 +75,38 @@ public:
 
 private:
     using FirstSeen = QHash<QString, std::size_t>;
+    /// A name, which whoever else has it shares, in one of the file's transactions.
+    using InTransaction = std::pair<int, QString>;
+    using SeenInTransaction = QHash<InTransaction, std::size_t>;
+    /// Kinds that share a space of names, in the file's own eyes: a table may go on as a view.
+    enum Family { Other, Routine, Trigger, Policy, Type, Relation };
+    using FamilyKey = std::pair<int, QString>;
 
     void follow(const StatementEffects &effects, std::size_t statement);
     void take(const Effect &effect, std::size_t statement);
     void takeNames(const Effect &effect, const QString &name, std::size_t statement);
     void takeFamily(const Effect &effect, std::size_t statement);
-    static QString familyKey(const Effect &effect);
+    static FamilyKey familyKey(const Effect &effect);
     void takeLocks(const StatementEffects &effects, std::size_t statement);
     void takeLocked(const QString &relation, std::size_t statement);
     void takeRows(const Effect &effect, std::size_t statement);
     void takeSettings(const Effect &effect, std::size_t statement);
-    QString inTransaction(const QString &name, std::size_t statement) const;
+    InTransaction inTransaction(const QString &name, std::size_t statement) const;
 
     FirstSeen m_madeFirst;
     FirstSeen m_madeLast;
     FirstSeen m_droppedLast;
-    QSet<QString> m_families;  ///< what the file makes, by familyKey()
+    QSet<FamilyKey> m_families;  ///< what the file makes, by familyKey()
     QSet<QString> m_policyTables;
     FirstSeen m_rowSecurityLast;
     FirstSeen m_validated;
-    FirstSeen m_addedNotValid;  ///< a transaction each
+    SeenInTransaction m_addedNotValid;
     std::vector<std::pair<std::size_t, QString>> m_zones;
     std::vector<std::size_t> m_fills;
-    FirstSeen m_emptied;  ///< the last TRUNCATE; a transaction each
+    SeenInTransaction m_emptied;  ///< the last TRUNCATE
     FirstSeen m_filled;  ///< the last INSERT
     FirstSeen m_filledFirst;
-    FirstSeen m_locked;  ///< ACCESS EXCLUSIVE on what was there before; a transaction each
+    SeenInTransaction m_locked;  ///< ACCESS EXCLUSIVE on what was there before
     std::vector<std::pair<std::size_t, QString>> m_enumValues;
     std::vector<bool> m_inBlock;
     std::vector<int> m_transaction;  ///< counts the file's own COMMITs before the statement
@@ -113,7 +119,7 @@ private:
     bool m_setsRole = false;
     std::ptrdiff_t m_secondLocked = -1;
     std::ptrdiff_t m_lockedWithoutTimeout = -1;
-    QSet<QString> m_lockedTables;  ///< in the transaction at hand
+    QSet<QString> m_lockedTables;  ///< in the transaction at hand, until it has a second
     int m_lockedSince = 0;  ///< that transaction
     bool m_hasLockTimeout = false;
     bool m_setsSequences = false;

@@ -20,6 +20,18 @@ struct Extent
     qint64 bytes = 0;  ///< with indexes and TOAST
 };
 
+/// A sentence of which all findings of a rule have the same: a literal that names nothing. A file may have a million
+/// findings, so it takes a pointer.
+struct FixedText
+{
+    const char *source = "";
+
+    bool isEmpty() const { return *source == '\0'; }
+    operator Message() const { return {source}; }
+    QString english() const { return Message{source}.english(); }
+    QString translated() const { return Message{source}.translated(); }
+};
+
 /// A rule's verdict at a place.
 struct Finding
 {
@@ -34,11 +46,11 @@ struct Finding
     QString object{};
     Within within = Within::Nothing;
     Message message{};  ///< what; englishText() and translatedText() have the size beside it
-    Message why{};  ///< why that matters
-    Message instead{};  ///< the safer form; may be empty
+    FixedText why{};  ///< why that matters
+    FixedText instead{};  ///< the safer form; may be empty
     Boxed<SaferForm> safer{};  ///< the same as SQL, where that is mechanical
-    std::optional<Extent> extent{};  ///< of the relation at stake, where the target told it
-    Message lastWrite{};  ///< when it was written last, where the target told it
+    Boxed<Extent> extent{};  ///< of the relation at stake, where the target told it
+    Sparse<Message> lastWrite{};  ///< when it was written last, where the target told it
 };
 
 /// The message, how large the relation is and when it was written last, where that is known: what people are shown.

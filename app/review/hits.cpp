@@ -55,10 +55,24 @@ bool mayShareTransaction(const RuleInput &input)
     return wrappingOf(input) != Wrapping::Nothing || input.facts.isInTransactionBlock(input.statement);
 }
 
+namespace {
+
+/// Only what the words name: a file may have a million findings.
+QStringList argumentsOf(const Effect &effect, QByteArrayView words)
+{
+    if (words.contains("%3"))
+        return {effect.object, effect.relation, effect.detail};
+    if (words.contains("%2"))
+        return {effect.object, effect.relation};
+    return words.contains("%1") ? QStringList{effect.object} : QStringList();
+}
+
+}  // namespace
+
 RuleHit hitAt(const Effect &effect, HitText text)
 {
     const char *words = effect.nameIsUnknown ? text.unnamed : text.named;
-    RuleHit hit{effect.range, effect.object, effect.within, {words, {effect.object, effect.relation, effect.detail}}};
+    RuleHit hit{effect.range, effect.object, effect.within, {words, argumentsOf(effect, words)}};
     hit.relation = effect.relation;
     return hit;
 }

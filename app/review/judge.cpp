@@ -7,17 +7,28 @@
 #include "app/review/rules/index.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
 namespace lockstep {
 namespace {
 
+/// A rule's id, which very many findings share.
+QString sharedId(const char *id)
+{
+    thread_local QHash<const void *, QString> ids;
+    QString &text = ids[id];
+    if (text.isNull())
+        text = QString::fromLatin1(id);
+    return text;
+}
+
 template <typename AnyRule>
 Finding findingOf(const AnyRule &rule, std::optional<Severity> severity, int statement, RuleHit hit)
 {
     Finding finding;
-    finding.rule = QString::fromLatin1(rule.id);
+    finding.rule = sharedId(rule.id);
     finding.severity = severity.value_or(hit.severity.value_or(rule.severity));
     finding.statement = statement;
     finding.range = hit.range;
@@ -40,6 +51,18 @@ bool isAllowed(const Finding &finding, std::vector<Suppression> &suppressions)
         allowed = allowed || matches;
     }
     return allowed;
+}
+
+qsizetype placeOf(const Finding &finding)
+{
+    return finding.range.begin;
+}
+
+/// Those of a text by itself stand that way already; sorting takes half their room again.
+void sortByPlace(std::vector<Finding> &findings)
+{
+    if (!std::ranges::is_sorted(findings, {}, &placeOf))
+        std::ranges::stable_sort(findings, {}, &placeOf);
 }
 
 bool isOfHistory(const QString &rule)
@@ -65,6 +88,7 @@ Judge::Judge(const ReviewSettings &settings)
 
 void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
 {
+    const auto before = std::ptrdiff_t(findings.size());
     RuleInput input = asked;
     input.settings = &m_settings;
     for (const auto &[rule, severity] : m_rules) {
@@ -73,7 +97,8 @@ void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
             const auto extent = toll == Toll::None ? std::nullopt : extentOf(input, hit.relation);
             Message lastWrite = rule == &rules::dropTable ? lastWriteOf(input, hit.relation) : Message();
             Finding finding = findingOf(*rule, severity, int(input.statement) + 1, std::move(hit));
-            finding.lastWrite = std::move(lastWrite);
+            if (!lastWrite.isEmpty())
+                finding.lastWrite = std::move(lastWrite);
             if (!severity)
                 finding.severity = weighed(finding.severity, toll, extent, m_settings.sizes);
             finding.extent = extent;
@@ -81,6 +106,7 @@ void Judge::judge(const RuleInput &asked, std::vector<Finding> &findings) const
             findings.push_back(std::move(finding));
         }
     }
+    std::ranges::stable_sort(findings.begin() + before, findings.end(), {}, &placeOf);
 }
 
 void Judge::judge(const HistoryInput &input, std::vector<std::vector<Finding>> &findings) const
@@ -99,7 +125,7 @@ void Judge::judge(const HistoryInput &input, std::vector<std::vector<Finding>> &
 void Judge::settle(AnalysedScript &script, const QString &file, const QString &migration, bool knowsHistory) const
 {
     script.suppressed = silence(script, file, knowsHistory);
-    std::ranges::stable_sort(script.findings, {}, [](const Finding &finding) { return finding.range.begin; });
+    sortByPlace(script.findings);
     placeFindings(script.script.sql, script.findings);
     for (Finding &finding : script.findings) {
         finding.file = file;

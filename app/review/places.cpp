@@ -4,6 +4,7 @@
 #include "app/core/utf8.h"
 
 #include <algorithm>
+#include <span>
 
 namespace lockstep {
 namespace {
@@ -29,26 +30,44 @@ qsizetype lastCharacter(const QByteArray &sql, ByteRange range)
     return std::max(at, range.begin);
 }
 
-}  // namespace
-
-void placeFindings(const QByteArray &sql, std::vector<Finding> &findings)
+/// A place on the way through the text.
+struct Reached
 {
-    std::vector<Wanted> wanted;
-    for (Finding &finding : findings) {
-        wanted.push_back({finding.range.begin, &finding.begin});
-        wanted.push_back({lastCharacter(sql, finding.range), &finding.end});
-    }
-    std::ranges::sort(wanted, {}, &Wanted::offset);
-    LineColumn place;
     qsizetype at = 0;
-    for (const Wanted &one : wanted) {
-        for (; at < std::min(one.offset, sql.size()); ++at) {
+    LineColumn place{};
+
+    void goOn(const QByteArray &sql, qsizetype offset)
+    {
+        for (; at < std::min(offset, sql.size()); ++at) {
             if (endsLine(sql, at))
                 place = {place.line + 1, 1};
             else
                 place.column += startsCharacter(sql[at]) ? 1 : 0;
         }
-        *one.place = place;
+    }
+};
+
+/// Of so many at a time, because what is wanted is a list of its own.
+constexpr std::size_t placedAtOnce = 65536;
+
+}  // namespace
+
+void placeFindings(const QByteArray &sql, std::vector<Finding> &findings)
+{
+    Reached start;
+    for (std::size_t from = 0; from < findings.size(); from += placedAtOnce) {
+        std::vector<Wanted> wanted;
+        for (Finding &finding : std::span(findings).subspan(from, std::min(placedAtOnce, findings.size() - from))) {
+            wanted.push_back({finding.range.begin, &finding.begin});
+            wanted.push_back({lastCharacter(sql, finding.range), &finding.end});
+        }
+        std::ranges::sort(wanted, {}, &Wanted::offset);
+        start.goOn(sql, wanted.front().offset);
+        Reached reached = start;
+        for (const Wanted &one : wanted) {
+            reached.goOn(sql, one.offset);
+            *one.place = reached.place;
+        }
     }
 }
 

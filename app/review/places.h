@@ -7,7 +7,8 @@
 
 namespace lockstep {
 
-/// Fills begin and end of every finding from its range, in one go through the text however long its lines are.
+/// Fills begin and end of every finding from its range, in one go through the text however long its lines are. The
+/// findings stand by place.
 void placeFindings(const QByteArray &sql, std::vector<Finding> &findings);
 
 }  // namespace lockstep

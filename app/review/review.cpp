@@ -21,14 +21,33 @@ struct Belonging
     bool hasRevert = false;
 };
 
-AnalysedScript reviewAlone(const Judge &judge, const QByteArray &sql, const Belonging &belonging)
+/// From here on it matters what is kept of each statement.
+constexpr qsizetype hugeText = 1024 * 1024;
+
+AnalysedScript readWith(Changes changes, const QByteArray &sql)
 {
-    AnalysedScript analysed = readAlone(sql);
+    ScriptEffects read = readEffects(sql, sql.size() < hugeText ? Changes::Kept : changes);
+    return {std::move(read.script), std::move(read.effects)};
+}
+
+/// Without a schema a rule asks no further ahead for changes than a safer form does.
+constexpr std::size_t judgedAtOnce = 4096;
+constexpr std::size_t lookedAhead = 512;
+
+AnalysedScript reviewAlone(const Judge &judge, const QByteArray &sql, const Belonging &belonging, Changes changes)
+{
+    AnalysedScript analysed = readWith(changes, sql);
     const ScriptFacts facts(analysed.effects);
-    for (std::size_t i = 0; i < analysed.script.statements.size(); ++i)
+    const std::size_t count = analysed.script.statements.size();
+    ChangesInView view(analysed.script, analysed.effects);
+    analysed.findings.reserve(sql.size() < hugeText ? 0 : count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i % judgedAtOnce == 0)
+            view.show(i, std::min(count, i + judgedAtOnce + lookedAhead));
         judge.judge(RuleInput{analysed.script, analysed.effects, i, facts, belonging.hasRevert,
                               kindsIn(analysed.effects[i]), nullptr, judge.version()},
                     analysed.findings);
+    }
     judge.settle(analysed, belonging.file, belonging.migration, false);
     return analysed;
 }
@@ -109,8 +128,7 @@ void reportReading(const JobContext &context, const std::vector<Migration> &migr
 
 AnalysedScript readAlone(const QByteArray &sql)
 {
-    ScriptEffects read = readEffects(sql);
-    return {std::move(read.script), std::move(read.effects)};
+    return readWith(Changes::Kept, sql);
 }
 
 Severity risk(const std::vector<Finding> &findings)
@@ -136,16 +154,16 @@ QLatin1StringView bucketId(Bucket bucket)
 AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
                             const ReviewSettings &settings)
 {
-    return reviewAlone(Judge(settings), sql, {file, migration, hasRevert});
+    return reviewAlone(Judge(settings), sql, {file, migration, hasRevert}, Changes::Kept);
 }
 
 Result<std::vector<AnalysedScript>> reviewFiles(const std::vector<SqlFile> &files, const JobContext &context,
-                                                const ReviewSettings &settings)
+                                                const ReviewSettings &settings, Changes changes)
 {
     const Judge judge(settings);
     // A loose file is nobody's migration: that it has no revert script is no finding.
     const auto review = [&](std::size_t index) -> Result<AnalysedScript> {
-        return reviewAlone(judge, files[index].sql(), {files[index].path, {}, true});
+        return reviewAlone(judge, files[index].sql(), {files[index].path, {}, true}, changes);
     };
     return mapInParallel<AnalysedScript>(files.size(), review, context);
 }

@@ -33,9 +33,10 @@ AnalysedScript readAlone(const QByteArray &sql);
 AnalysedScript reviewScript(const QByteArray &sql, const QString &file, const QString &migration, bool hasRevert,
                             const ReviewSettings &settings = {});
 
-/// The same for files that belong together in nothing but that they are asked about at once.
+/// The same for files that belong together in nothing but that they are asked about at once. Who asks for the findings
+/// alone may leave the changes out that long texts make to a schema: of theirs none is held for long then.
 Result<std::vector<AnalysedScript>> reviewFiles(const std::vector<SqlFile> &files, const JobContext &context,
-                                                const ReviewSettings &settings = {});
+                                                const ReviewSettings &settings = {}, Changes changes = Changes::Kept);
 
 /// All forward scripts of a folder.
 struct FolderReview

@@ -6,7 +6,7 @@
 namespace lockstep {
 
 /// What a clause does to an object. The ids are CLI.md's (effects, "kind").
-enum class EffectKind {
+enum class EffectKind : quint8 {
     CreateTable,
     CreateIndex,
     CreateView,

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lockstep {
 
@@ -104,6 +105,7 @@ Analysed analysed(const QByteArray &text, qsizetype begin, const std::vector<Tok
     if (tokens && readLongInsert(piece, read.effects, *tokens))
         return read;
     const auto problem = tryPiece(piece, read.effects, tokens);
+    onlyOnce(read.effects);
     if (!problem)
         return read;
     // What is too much for its tree may be good SQL all the same.
@@ -135,22 +137,21 @@ void bringForward(std::vector<StatementEffects> &all)
     }
 }
 
-/// From here on a text is worth all cores.
-constexpr qsizetype longText = 512 * 1024;
-
-/// Few are shorter.
-constexpr qsizetype shortStatement = 8;
+void leaveOut(StatementEffects &statement)
+{
+    statement.lacksChanges = !statement.changes.empty();
+    statement.changes = {};
+}
 
 /// Reads each statement as it is cut; of a long text many at a time, on all cores.
 class AsItIsCut
 {
 public:
-    explicit AsItIsCut(const QByteArray &sql)
+    AsItIsCut(const QByteArray &sql, Changes changes)
         : m_isLong(sql.size() > longText)
+        , m_changes(changes)
     {
-        // Room that nobody uses costs nothing, and a list that has to move is there twice.
-        if (m_isLong)
-            m_effects.reserve(std::size_t(std::min(sql.count(';') + 1, sql.size() / shortStatement)));
+        m_effects.reserve(roomForStatements(sql));
     }
 
     std::optional<SqlProblem> take(const Statement &statement, const QByteArray &text, std::vector<Token> &tokens)
@@ -193,6 +194,8 @@ private:
                                    const std::vector<Token> &tokens)
     {
         Analysed one = analysed(text, begin, &tokens);
+        if (m_changes == Changes::LeftOut)
+            leaveOut(one.effects);
         m_effects[index] = std::move(one.effects);
         return std::move(one.problem);
     }
@@ -218,6 +221,7 @@ private:
     }
 
     bool m_isLong;
+    Changes m_changes;
     std::vector<StatementEffects> m_effects;
     std::vector<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
@@ -237,10 +241,26 @@ std::vector<StatementEffects> analyse(const Script &script)
     return all;
 }
 
-ScriptEffects readEffects(QByteArray sql)
+void ChangesInView::show(std::size_t from, std::size_t to)
+{
+    for (std::size_t i = m_from; i < std::min(from, m_to); ++i)
+        leaveOut(m_effects[i]);
+    const auto readAgain = [this, first = std::max(from, m_to)](std::size_t at) {
+        const Statement &statement = m_script.statements[first + at];
+        StatementEffects &effects = m_effects[first + at];
+        if (std::exchange(effects.lacksChanges, false))
+            effects.changes = analysed(m_script.text(statement), statement.range.begin).effects.changes;
+    };
+    if (to > m_to)
+        (void)forEachIndex(to - std::max(from, m_to), readAgain, {});  // nobody can ask it to stop
+    m_from = from;
+    m_to = std::max(from, to);
+}
+
+ScriptEffects readEffects(QByteArray sql, Changes changes)
 {
     ScriptEffects read;
-    AsItIsCut reading(sql);
+    AsItIsCut reading(sql, changes);
     read.script = splitScript(std::move(sql),
                               [&reading](const Statement &statement, const QByteArray &text,
                                          std::vector<Token> &tokens) { return reading.take(statement, text, tokens); });

@@ -12,7 +12,7 @@
 namespace lockstep {
 
 /// Where inside a statement an operation stands (the innermost).
-enum class Within { Nothing, Do, Function, Execute };
+enum class Within : quint8 { Nothing, Do, Function, Execute };
 QLatin1StringView withinId(Within within);  ///< "do", "function", "execute"; empty for Nothing
 
 /// What the rules want to know of a clause beyond what it does.
@@ -45,12 +45,6 @@ struct Effect
 {
     EffectKind kind{};
     Within within = Within::Nothing;
-    QString objectKind{};  ///< "table", "column", "index", …
-    QString object{};  ///< as written, schema-qualified when written so: "users", "public.users.email"; empty for none
-    ByteRange range{};  ///< the clause's own extent in the file (DROP TABLE a, b: each name's own effect)
-    QString detail{};  ///< new type, new name, constraint kind … as SQL; empty for none
-    QString relation{};  ///< the table it happens to or hangs from, as written; empty when syntax does not tell
-    Traits traits{};
     bool cascade = false;
     bool ifExists = false;  ///< IF EXISTS or IF NOT EXISTS
     bool notValid = false;  ///< a constraint added NOT VALID
@@ -58,6 +52,12 @@ struct Effect
     /// The code makes the name while it runs: `object` ends in an ellipsis instead of it. What is known of a name in
     /// part stands there as a pattern, "log_…".
     bool nameIsUnknown = false;
+    Traits traits{};
+    QString objectKind{};  ///< "table", "column", "index", …
+    QString object{};  ///< as written, schema-qualified when written so: "users", "public.users.email"; empty for none
+    ByteRange range{};  ///< the clause's own extent in the file (DROP TABLE a, b: each name's own effect)
+    QString detail{};  ///< new type, new name, constraint kind … as SQL; empty for none
+    QString relation{};  ///< the table it happens to or hangs from, as written; empty when syntax does not tell
 };
 
 /// Lock modes in the manual's order (section 13.3), weakest first.
@@ -80,8 +80,11 @@ struct LockForecast
     LockMode mode{};
 };
 
-enum class TransactionNeed { Any, Outside };  ///< Outside: refused inside a transaction block (CONCURRENTLY, VACUUM, …)
-enum class TransactionControl {
+enum class TransactionNeed : quint8 {
+    Any,
+    Outside
+};  ///< Outside: refused inside a transaction block (CONCURRENTLY, VACUUM, …)
+enum class TransactionControl : quint8 {
     None,
     Begin,
     Commit,
@@ -105,6 +108,7 @@ struct StatementEffects
     QString tag{};  ///< the command in words, "ALTER TABLE", "CREATE INDEX"
     TransactionNeed transaction = TransactionNeed::Any;
     TransactionControl control = TransactionControl::None;
+    bool lacksChanges = false;  ///< it has some, and they were left out: ChangesInView
 };
 
 /// What the statements do, by their syntax: inside DO blocks, in function bodies (which run later: Within::Function)
@@ -117,8 +121,34 @@ struct ScriptEffects
     std::vector<StatementEffects> effects{};
 };
 
+/// Whether the changes of the schema stay, which take ten times the bytes of a CREATE TABLE.
+enum class Changes { Kept, LeftOut };
+
 /// readScript() and analyse() in one go, which parses each statement once. Any thread.
-ScriptEffects readEffects(QByteArray sql);
+ScriptEffects readEffects(QByteArray sql, Changes changes = Changes::Kept);
+
+/// Reads the changes that were left out again, some statements at a time, on all cores, and lets go of them again.
+class ChangesInView
+{
+public:
+    /// Both outlive it.
+    ChangesInView(const Script &script, std::vector<StatementEffects> &effects)
+        : m_script(script)
+        , m_effects(effects)
+    { }
+    ChangesInView(const ChangesInView &) = delete;
+    ChangesInView &operator=(const ChangesInView &) = delete;
+    ~ChangesInView() { show(m_to, m_to); }
+
+    /// Those of these statements are there, and no others; both move forward only.
+    void show(std::size_t from, std::size_t to);
+
+private:
+    const Script &m_script;
+    std::vector<StatementEffects> &m_effects;
+    std::size_t m_from = 0;
+    std::size_t m_to = 0;
+};
 
 /// Effects that destroy data or cannot be undone from the database itself (drops of tables, columns, schemas, …,
 /// truncate, delete), and happen when the statement runs (not within a function's body).

@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The library builds, packs and unpacks trees recursively, with some 1.6 KB of stack a level: 5 000 levels end the
-/// program.
-constexpr int deepestTree = 1000;
-
 /// Words that make a list lean to the left whatever commas stand between.
 bool chains(const QByteArray &word)
 {

@@ -12,6 +12,10 @@ namespace lockstep {
 
 using TreeVisit = std::function<void(std::span<PgQuery__RawStmt *const> statements)>;
 
+/// The library builds, packs and unpacks trees recursively, with some 1.6 KB of stack a level: 5 000 levels end the
+/// program.
+inline constexpr int deepestTree = 1000;
+
 /// What is said of a text that may be too much for the library, whatever the grammar says of it.
 inline constexpr QLatin1StringView tooDeep("nested too deeply");
 

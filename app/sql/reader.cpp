@@ -16,10 +16,36 @@ namespace {
 /// Bodies within bodies: deeper than anyone writes, and far from the stack's end.
 constexpr int deepest = 16;
 
+/// So many of the last names are looked through for one that is there already, however many a statement has: the rest
+/// is left to onlyOnce().
+constexpr std::ptrdiff_t lookedBack = 64;
+
+template <typename List>
+auto lookBack(List &list)
+{
+    return list.end() - std::min<std::ptrdiff_t>(lookedBack, std::ptrdiff_t(list.size()));
+}
+
 void addOnce(Sparse<QStringList> &list, const QString &name)
 {
-    if (!name.isEmpty() && !list.contains(name))
+    const QStringList &known = list.read();
+    if (!name.isEmpty() && std::find(lookBack(known), known.end(), name) == known.end())
         list.edit().append(name);
+}
+
+std::vector<LockForecast> strongestOnly(const std::vector<LockForecast> &locks)
+{
+    std::vector<LockForecast> strongest;
+    QHash<QString, std::size_t> places;
+    for (const LockForecast &lock : locks) {
+        const std::size_t place = places.value(lock.relation, strongest.size());
+        if (place == strongest.size()) {
+            places.insert(lock.relation, place);
+            strongest.push_back(lock);
+        }
+        strongest[place].mode = std::max(strongest[place].mode, lock.mode);
+    }
+    return strongest;
 }
 
 /// One of the few words for what a thing is, each of which very many effects hold.
@@ -90,11 +116,22 @@ void Reader::lock(const QString &relation, LockMode mode)
     if (relation.isEmpty() || m_piece.deferred)
         return;
     std::vector<LockForecast> &locks = m_out.locks.edit();
-    const auto known = std::ranges::find(locks, relation, &LockForecast::relation);
+    const auto known
+        = std::ranges::find(std::ranges::subrange(lookBack(locks), locks.end()), relation, &LockForecast::relation);
     if (known == locks.end())
         locks.push_back({relation, mode});
     else
         known->mode = std::max(known->mode, mode);
+}
+
+void onlyOnce(StatementEffects &effects)
+{
+    for (Sparse<QStringList> *list : {&effects.rewrites, &effects.scans, &effects.builds, &effects.calls}) {
+        if (list->size() > lookedBack)
+            list->edit().removeDuplicates();
+    }
+    if (effects.locks.size() > std::size_t(lookedBack))
+        effects.locks = strongestOnly(effects.locks);
 }
 
 void Reader::rewrites(const QString &relation)

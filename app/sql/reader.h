@@ -62,6 +62,9 @@ private:
     std::vector<Token> m_tokens;
 };
 
+/// What a statement of very many parts names more than once stays once; each lock in its strongest mode.
+void onlyOnce(StatementEffects &effects);
+
 /// Splits tokens [from, to) at the commas outside parentheses and brackets: pairs of first and last token.
 std::vector<std::pair<std::size_t, std::size_t>> commaSeparated(Reader &reader, std::size_t from, std::size_t to);
 

@@ -8,6 +8,8 @@
 
 #include <QByteArrayList>
 
+#include <algorithm>
+
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
@@ -80,7 +82,9 @@ Splitter::Splitter(QByteArray sql, Judge judge)
     : m_script{std::move(sql)}
     , m_judge(std::move(judge))
     , m_tokens(m_script.sql, behindByteOrderMark(m_script.sql))
-{ }
+{
+    m_script.statements.reserve(roomForStatements(m_script.sql));
+}
 
 Script Splitter::run()
 {
@@ -112,7 +116,9 @@ void Splitter::extend(const Token &token)
     if (m_open.isEmpty())
         m_open.range.begin = token.range.begin;
     m_open.range.end = token.range.end;
-    m_openTokens.push_back(token);
+    // Nobody reads on in what is nested so deeply, and it may be nothing but brackets.
+    if (m_open.parentheses <= deepestTree)
+        m_openTokens.push_back(token);
     count(token);
 }
 
@@ -252,6 +258,14 @@ bool Splitter::recover()
 }
 
 }  // namespace
+
+std::size_t roomForStatements(const QByteArray &sql)
+{
+    constexpr qsizetype shortStatement = 8;
+    if (sql.size() <= longText)
+        return 0;
+    return std::size_t(std::min(sql.count(';') + sql.count('\n') + 1, sql.size() / shortStatement));
+}
 
 Script splitScript(QByteArray sql, Judge judge)
 {

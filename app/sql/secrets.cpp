@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/secrets.h"
 
-#include "app/sql/scanner.h"
+#include "app/sql/tokenstream.h"
 
 #include <QRegularExpression>
 
@@ -80,23 +80,24 @@ std::vector<ByteRange> passwordTexts(const QByteArray &sql)
     if (!namesPassword(sql))
         return found;
     const QByteArrayView view(sql);
-    const ScanResult scanned = scan(sql);
+    TokenStream tokens(sql);
     bool isPassword = false;
     qsizetype word = 0;
-    for (const Token &token : scanned.tokens) {
-        const QByteArrayView text = view.sliced(token.range.begin, token.range.length());
-        const bool isText = token.kind == TokenKind::String || token.kind == TokenKind::DollarString;
+    qsizetype seen = 0;
+    while (const std::optional<Token> token = tokens.next()) {
+        const QByteArrayView text = view.sliced(token->range.begin, token->range.length());
+        const bool isText = token->kind == TokenKind::String || token->kind == TokenKind::DollarString;
+        seen = token->range.end;
         if (isPassword && isText)
-            found.push_back(token.range);
+            found.push_back(token->range);
         else if (isText && namesPassword(text))
-            addFromText(text, token.kind == TokenKind::DollarString, token.range.begin, found);
-        if (token.kind == TokenKind::Comment)
+            addFromText(text, token->kind == TokenKind::DollarString, token->range.begin, found);
+        if (token->kind == TokenKind::Comment)
             continue;
         isPassword = text.compare("password", Qt::CaseInsensitive) == 0;
-        word = token.range.begin;
+        word = token->range.begin;
     }
-    if (scanned.problem) {
-        const qsizetype seen = scanned.tokens.empty() ? 0 : scanned.tokens.back().range.end;
+    if (tokens.problem()) {
         const qsizetype from = isPassword ? word : seen;
         addFromText(view.sliced(from), true, from, found);
     }

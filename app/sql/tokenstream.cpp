@@ -127,13 +127,30 @@ void TokenStream::seek(qsizetype byteOffset)
     m_problem.reset();
 }
 
-/// A stretch ends behind a line's end, where no token but a quote or a comment can go on.
+/// A stretch ends behind a line's end, where no token but a quote or a comment can go on; within a line that is longer
+/// than a stretch behind a sign that is a token by itself.
 qsizetype TokenStream::stretchEnd(qsizetype length) const
 {
     if (length >= m_sql.size() - m_begin)
         return m_sql.size();
+    const QByteArrayView rest = QByteArrayView(m_sql).sliced(m_begin + length);
+    const QByteArrayView near = rest.first(std::min(rest.size(), longestStretch));
+    if (const qsizetype lineEnd = near.indexOf('\n'); lineEnd >= 0)
+        return m_begin + length + lineEnd + 1;
+    const auto sign = std::ranges::find_if(near, [](char one) { return one == ',' || one == ';' || one == '('; });
+    if (sign != near.end())
+        return m_begin + length + (sign - near.begin()) + 1;
     const qsizetype lineEnd = m_sql.indexOf('\n', m_begin + length);
     return lineEnd < 0 ? m_sql.size() : lineEnd + 1;
+}
+
+/// The stretch was cut within a line, and its last token is a comment that goes on to the line's end.
+bool TokenStream::endsInComment(qsizetype end) const
+{
+    if (m_tokens.empty() || end == m_sql.size() || m_sql.at(end - 1) == '\n')
+        return false;
+    const ByteRange last = m_tokens.back().range;
+    return m_tokens.back().kind == TokenKind::Comment && last.end == end && m_sql.at(last.begin) == '-';
 }
 
 void TokenStream::fill()
@@ -155,6 +172,10 @@ void TokenStream::scanStretch(qsizetype end)
     } else if (!stretch.problem) {
         m_tokens = std::move(stretch.tokens);
         m_begin += readable;
+        if (readable == text.size() && endsInComment(end)) {
+            m_begin = m_tokens.back().range.begin;
+            m_tokens.pop_back();
+        }
     } else if (const qsizetype sound = stretch.problem->byteOffset - m_begin; sound > 0) {
         // What stands before the complaint is handed out first; the rest becomes a stretch of its own.
         m_tokens = scanned(text.left(sound), m_begin).tokens;

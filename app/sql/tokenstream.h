@@ -21,6 +21,7 @@ public:
 private:
     void fill();
     qsizetype stretchEnd(qsizetype length) const;
+    bool endsInComment(qsizetype end) const;
     void scanStretch(qsizetype end);
 
     QByteArray m_sql;

@@ -3,6 +3,7 @@
 // The forecast of locks, rewrites, scans and builds against statement forms that were measured on PostgreSQL 13 to 18:
 // by the schema that files make, and by the catalog of the server at hand, on which each form is run as well.
 
+#include "app/deploy/rehearsal/trace.h"
 #include "app/deploy/targetreview.h"
 #include "app/review/targetreview.h"
 #include "tests/review/formfacts.h"
@@ -180,35 +181,18 @@ QString run(Session &session, const QByteArray &sql)
     return {};
 }
 
-/// What the server says of the transaction at hand; s.pre has the relations as they were before it.
-Facts takenFacts(Session &session)
+/// What the server says of the transaction at hand, by names without schemas.
+Facts takenFacts(RelationTracer &tracer)
 {
+    const auto footprint = tracer.inside({});
+    if (!footprint)
+        qFatal("%s", qPrintable(describe(footprint.error())));
     Facts facts;
-    const auto each = [&session](const QByteArray &sql, const auto &take) {
-        const auto answer = session.execute(sql, {});
-        if (!answer)
-            qFatal("%s", qPrintable(describe(answer.error())));
-        for (const auto &row : answer->rows)
-            take(row);
-    };
-    each("SELECT coalesce(n.relname, p.relname), l.mode FROM pg_locks l LEFT JOIN public.forms_pre p ON p.oid = "
-         "l.relation"
-         " LEFT JOIN pg_class n ON n.oid = l.relation AND n.relnamespace = coalesce(to_regnamespace('s'),"
-         " to_regnamespace('s9'))"
-         " WHERE l.locktype = 'relation' AND l.pid = pg_backend_pid() AND coalesce(n.relname, p.relname) IS NOT NULL",
-         [&facts](const auto &row) {
-             strengthen(facts, QString::fromUtf8(row[0]), modeOf(QString::fromUtf8(row[1]).remove(u"Lock"_s)));
-         });
-    each("SELECT p.relname FROM public.forms_pre p JOIN pg_class c ON c.oid = p.oid WHERE c.relfilenode <> "
-         "p.relfilenode",
-         [&facts](const auto &row) { facts.rewrites << QString::fromUtf8(row[0]); });
-    each("SELECT c.relname FROM pg_class c WHERE c.relnamespace = to_regnamespace('s') AND c.relkind IN ('r', 'i')"
-         " AND c.relfilenode <> 0 AND NOT EXISTS (SELECT FROM public.forms_pre p WHERE p.oid = c.oid)",
-         [&facts](const auto &row) { facts.builds << QString::fromUtf8(row[0]); });
-    // What the session did before is counted along until the server has taken it over.
-    each("SELECT s.relname FROM pg_stat_xact_user_tables s LEFT JOIN public.forms_pre p ON p.oid = s.relid"
-         " WHERE s.schemaname = 's' AND s.seq_scan > coalesce(p.scans, 0)",
-         [&facts](const auto &row) { facts.scans << QString::fromUtf8(row[0]); });
+    for (const auto &[relation, mode] : footprint->locks)
+        strengthen(facts, bare(relation), mode);
+    facts.rewrites = bareSet(footprint->rewrites.values());
+    facts.scans = bareSet(footprint->scans.values());
+    facts.builds = bareSet(footprint->builds.values());
     return facts;
 }
 
@@ -310,11 +294,10 @@ void FormsTest::look(const QJsonObject &form, QStringList &failures, int &total)
     QVERIFY2(facts, facts ? "" : qPrintable(describe(facts.error())));
     const Told told = tell(sql, facts->catalog, &*facts, version);
     (void)cell(**session, "BEGIN");
-    (void)cell(**session,
-               "CREATE TABLE public.forms_pre AS SELECT oid, relname, relfilenode, pg_stat_get_xact_numscans(oid) AS"
-               " scans FROM pg_class WHERE relnamespace = 's'::regnamespace");
+    RelationTracer tracer(**session);
+    QVERIFY(tracer.look({}));
     const QString error = run(**session, sql);
-    Facts taken = error.isEmpty() ? takenFacts(**session) : Facts{.error = error};
+    Facts taken = error.isEmpty() ? takenFacts(tracer) : Facts{.error = error};
     (void)cell(**session, "ROLLBACK");
     const QString id = form["id"_L1].toString();
     taken = plain(taken, told.names);

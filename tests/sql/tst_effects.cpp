@@ -333,6 +333,48 @@ private slots:
             QCOMPARE(whole.effects[index].unknown->arguments, brief.effects[index % count].unknown->arguments);
         }
     }
+
+    void changesThatWereLeftOutAreReadAgain()
+    {
+        ScriptEffects read = readEffects(
+            "create table a (b int);\nselect 1;\ndrop table a;\ncreate index i on a (b);\n", Changes::LeftOut);
+        const auto there = [&read] {
+            QString sizes;
+            for (const StatementEffects &statement : read.effects)
+                sizes += QString::number(statement.changes.size());
+            return sizes;
+        };
+        QCOMPARE(there(), u"0000"_s);
+        {
+            ChangesInView view(read.script, read.effects);
+            view.show(0, 2);
+            QCOMPARE(there(), u"1000"_s);
+            view.show(1, 3);
+            QCOMPARE(there(), u"0010"_s);
+            QVERIFY(std::holds_alternative<change::DropObject>(read.effects[2].changes.front().change));
+            view.show(3, 4);
+            QCOMPARE(there(), u"0001"_s);
+        }
+        QCOMPARE(there(), u"0000"_s);
+        ChangesInView again(read.script, read.effects);
+        again.show(0, 4);
+        QCOMPARE(there(), u"1011"_s);
+    }
+
+    /// However many names a statement has, each is there once, and each lock in its strongest mode.
+    void namesOfALongStatementStandOnce()
+    {
+        QByteArray sql = "do $$ begin lock table t0 in share mode;";
+        for (int round = 0; round < 2; ++round) {
+            for (int table = 0; table < 300; ++table)
+                sql += " cluster t" + QByteArray::number(table) + ';';
+        }
+        const auto effects = analyse(readScript(sql + " end $$;"));
+        QCOMPARE(effects.front().locks.size(), std::size_t(300));
+        QCOMPARE(effects.front().locks.front().mode, LockMode::AccessExclusive);
+        QCOMPARE(effects.front().rewrites.size(), 300);
+        QCOMPARE(effects.front().rewrites->at(299), u"t299"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(EffectsTest)

@@ -71,6 +71,16 @@ private slots:
         QCOMPARE(result.tokens.size(), std::size_t(20'000 * 6));
     }
 
+    void aLineLongerThanAStretchIsCutWhereTokensEnd()
+    {
+        const QByteArray sql = QByteArray("select 'a, b' /* c; (d */, $$e,f$$; ").repeated(30'000) + "-- "
+            + QByteArray("it's (a, comment; ").repeated(60'000) + "\n, 1";
+        const ScanResult result = scan(sql);
+        QVERIFY(!result.problem);
+        QCOMPARE(result.tokens.size(), std::size_t(30'000 * 6 + 3));
+        QCOMPARE(result.tokens.back().range.end, sql.size());
+    }
+
     void aStringLongerThanAStretchIsOneToken()
     {
         const QByteArray sql = "select '" + QByteArray("line\n").repeated(100'000) + "'";

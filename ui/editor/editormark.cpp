@@ -22,7 +22,7 @@ bool isSame(const Message &left, const Message &right)
     return left.source == right.source && left.count == right.count && left.arguments == right.arguments;
 }
 
-bool isSame(const std::optional<Extent> &left, const std::optional<Extent> &right)
+bool isSame(const Boxed<Extent> &left, const Boxed<Extent> &right)
 {
     return left.has_value() == right.has_value()
         && (!left || (left->rows == right->rows && left->bytes == right->bytes));

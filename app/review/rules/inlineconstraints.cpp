@@ -8,18 +8,27 @@
 #include "app/sql/quoting.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
-#include <algorithm>
+#include <utility>
 
 namespace lockstep::rules {
 namespace {
 
-bool comesWith(const RuleInput &input, const Effect &column, WrittenConstraint::Kind kind)
+/// The table, as written, and the column of every constraint of this kind that comes with a column.
+QSet<std::pair<QString, QString>> columnsWith(const RuleInput &input, WrittenConstraint::Kind kind)
 {
-    return std::ranges::any_of(newConstraints(input), [&](const NewConstraint &added) {
-        return added.constraint.kind == kind && added.column == ownName(column.object)
-            && writtenText(added.table) == column.relation;
-    });
+    QSet<std::pair<QString, QString>> columns;
+    for (const NewConstraint &added : newConstraints(input)) {
+        if (added.constraint.kind == kind && !added.column.isEmpty())
+            columns.insert({writtenText(added.table), added.column});
+    }
+    return columns;
+}
+
+bool isAmong(const QSet<std::pair<QString, QString>> &columns, const Effect &column)
+{
+    return !columns.isEmpty() && columns.contains({column.relation, ownName(column.object)});
 }
 
 }  // namespace
@@ -31,9 +40,11 @@ const Rule inlineCheck{
     QT_TRANSLATE_NOOP("app", "Readers and writers wait while every row is checked, although none has a value yet."),
     QT_TRANSLATE_NOOP("app", "Add the column alone, then the check NOT VALID, and VALIDATE it in a later migration."),
     [](const RuleInput &input) {
-        return hitsOnBusy(
-            input, {EffectKind::AddColumn}, QT_TRANSLATE_NOOP("app", "Every row of %2 is checked under a lock."),
-            [&input](const Effect &column) { return comesWith(input, column, WrittenConstraint::Kind::Check); });
+        return hitsOnBusy(input, {EffectKind::AddColumn},
+                          QT_TRANSLATE_NOOP("app", "Every row of %2 is checked under a lock."),
+                          [checked = columnsWith(input, WrittenConstraint::Kind::Check)](const Effect &column) {
+                              return isAmong(checked, column);
+                          });
     },
     Bucket::Hazard,
     true,
@@ -55,9 +66,8 @@ const Rule inlineForeignKey{
     [](const RuleInput &input) {
         return hitsOnBusy(input, {EffectKind::AddColumn},
                           QT_TRANSLATE_NOOP("app", "Every row of %2 is looked up under a lock."),
-                          [&input](const Effect &column) {
-                              return column.traits.testFlag(Trait::HasDefault)
-                                  && comesWith(input, column, WrittenConstraint::Kind::ForeignKey);
+                          [tied = columnsWith(input, WrittenConstraint::Kind::ForeignKey)](const Effect &column) {
+                              return column.traits.testFlag(Trait::HasDefault) && isAmong(tied, column);
                           });
     },
     Bucket::Hazard,
