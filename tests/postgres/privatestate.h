@@ -3,6 +3,7 @@
 
 #include "app/postgres/sandbox.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 namespace lockstep::test {
@@ -30,7 +31,7 @@ public:
     QString path() const { return m_folder.path(); }
 
 private:
-    QTemporaryDir m_folder{QStringLiteral("/tmp/lockstep-state-XXXXXX")};
+    QTemporaryDir m_folder{QDir::tempPath() + QStringLiteral("/lockstep-state-XXXXXX")};
     QByteArray m_before;
 };
 

@@ -4,8 +4,11 @@
 #include "app/core/error.h"
 #include "app/postgres/sandbox.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <csignal>
 
 namespace lockstep::test {
 
@@ -28,8 +31,23 @@ public:
     OwnServer(const OwnServer &) = delete;
     OwnServer &operator=(const OwnServer &) = delete;
 
+    /// 0 when none runs.
+    static pid_t postmaster()
+    {
+        const auto state = sandboxState({});
+        QFile file(state ? state->folder + QStringLiteral("/data/postmaster.pid") : QString());
+        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toInt() : 0;
+    }
+    /// As pulling the plug: pg_ctl's immediate mode is this signal to the postmaster.
+    static void crash()
+    {
+        const pid_t process = postmaster();
+        if (process <= 0 || ::kill(process, SIGQUIT) != 0)
+            qFatal("No server that could crash");
+    }
+
 private:
-    QTemporaryDir m_state{QStringLiteral("/tmp/lockstep-server-XXXXXX")};
+    QTemporaryDir m_state{QDir::tempPath() + QStringLiteral("/lockstep-server-XXXXXX")};
 };
 
 }  // namespace lockstep::test
