@@ -21,8 +21,9 @@ void writeFile(const QString &path, const QByteArray &bytes)
 }  // namespace
 
 Project::Project(Layout layout)
-    : m_layout(layout)
-    , m_root(m_temporary.path() + u"/project"_s)
+    : m_temporary(std::in_place)
+    , m_layout(layout)
+    , m_root(m_temporary->path() + u"/project"_s)
 {
     QDir().mkpath(m_root);
     if (layout == Layout::Prisma)

@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <optional>
+
 namespace lockstep::test {
 
 /// A project in a folder of its own, with a journal beside it, written by the test.
@@ -27,7 +29,7 @@ public:
     DeployRequest request(const ConnectionUrl &url) const;
 
 private:
-    QTemporaryDir m_temporary;
+    std::optional<QTemporaryDir> m_temporary;
     Layout m_layout;
     QString m_root;
 };
