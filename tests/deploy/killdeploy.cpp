@@ -21,10 +21,12 @@ void mend(const Project &project)
 }
 
 /// The server may be gone just then.
-Result<DeployRequest> requestOf(const Project &project, const ConnectionUrl &url)
+Result<DeployRequest> requestOf(const Project &project, const ConnectionUrl &url, BackupPolicy backup)
 {
     DeployRequest request{.workspace = project.open()};
-    auto view = inspectTarget(*request.workspace, {.url = url}, {});
+    TargetChoice choice{.url = url};
+    choice.policy.backup = backup;
+    auto view = inspectTarget(*request.workspace, choice, {});
     if (!view)
         return view.error();
     request.view = *std::move(view);
@@ -61,7 +63,7 @@ bool answered(const Project &project, const ConnectionUrl &url, const Error &err
     return false;
 }
 
-Result<std::shared_ptr<DeployRun>> nextRun(const Project &project, const ConnectionUrl &url)
+Result<std::shared_ptr<DeployRun>> nextRun(const Project &project, const ConnectionUrl &url, BackupPolicy backup)
 {
     const auto journal = Journal::open(project.journalPath());
     if (!journal)
@@ -69,7 +71,7 @@ Result<std::shared_ptr<DeployRun>> nextRun(const Project &project, const Connect
     const auto interrupted = interruptedRuns(**journal, project.open()->root);
     if (!interrupted)
         return interrupted.error();
-    auto request = requestOf(project, url);
+    auto request = requestOf(project, url, backup);
     if (!request)
         return request.error();
     return interrupted->empty() ? DeployRun::begin(*std::move(request), {})
@@ -127,13 +129,13 @@ void writeKillMigrations(const Project &project)
                   "UPDATE counter SET n = n * 7 + 1;\nINSERT INTO log VALUES ('8');\n");
 }
 
-KillEnd deployToTheEnd(const Project &project, const ConnectionUrl &url)
+KillEnd deployToTheEnd(const Project &project, const ConnectionUrl &url, BackupPolicy backup)
 {
     KillEnd end;
     for (int turn = 0; turn < patience; ++turn) {
         std::optional<Error> error;
         {
-            const auto run = nextRun(project, url);
+            const auto run = nextRun(project, url, backup);
             if (run && (*run)->record().plan.migrations.empty()) {
                 end.outcome = u"done"_s;
                 return end;
@@ -180,6 +182,29 @@ Miscounted miscounted(const Database &database)
     return {.twice = number("SELECT (SELECT count(*) - count(DISTINCT t) FROM log)"
                             " + (SELECT count(*) - count(DISTINCT id) FROM item)"),
             .lost = number("SELECT 210 - (SELECT count(DISTINCT t) FROM log) - (SELECT count(DISTINCT id) FROM item)")};
+}
+
+void KillScore::print(const char *what) const
+{
+    qInfo("%s: %d points tried, struck at %d, recovered %d (an invalid index dropped by hand as told: %d); lost %d, "
+          "done twice %d.",
+          what, tried, struck, recovered, byHand, miscounted.lost, miscounted.twice);
+}
+
+QString difference(const QString &is, const QString &expected)
+{
+    const QStringList left = is.split(u'\n');
+    const QStringList right = expected.split(u'\n');
+    QStringList lines;
+    for (const QString &line : left) {
+        if (!right.contains(line))
+            lines << u"is:       "_s + line;
+    }
+    for (const QString &line : right) {
+        if (!left.contains(line))
+            lines << u"expected: "_s + line;
+    }
+    return lines.isEmpty() ? u"the same lines in another order"_s : lines.join(u'\n');
 }
 
 }  // namespace lockstep::test

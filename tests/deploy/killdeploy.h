@@ -18,7 +18,7 @@ struct KillEnd
 
 /// What a person does from wherever it stands: takes up what was interrupted, mends the sixth migration when it has
 /// failed, drops an invalid index when told to, and deploys what is pending. The first time, too.
-KillEnd deployToTheEnd(const Project &project, const ConnectionUrl &url);
+KillEnd deployToTheEnd(const Project &project, const ConnectionUrl &url, BackupPolicy backup = BackupPolicy::Taken);
 
 /// The schema as pg_dump writes it, every row and the ledger.
 QString killEndState(const Database &database);
@@ -29,5 +29,25 @@ struct Miscounted
     int lost = 0;
 };
 Miscounted miscounted(const Database &database);
+
+/// What a whole series of points came to.
+struct KillScore
+{
+    int tried = 0;
+    int struck = 0;  ///< the others had ended before
+    int recovered = 0;
+    int byHand = 0;
+    Miscounted miscounted{};
+    QStringList wrong{};
+
+    void print(const char *what) const;
+    bool isClean() const
+    {
+        return wrong.isEmpty() && recovered == tried && miscounted.lost == 0 && miscounted.twice == 0;
+    }
+};
+
+/// The lines that only one of them has.
+QString difference(const QString &is, const QString &expected);
 
 }  // namespace lockstep::test

@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/deploy/killpoints.h"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <cstdarg>
+#include <cstdlib>
+#include <cstring>
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <mutex>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace lockstep::test {
 
 namespace {
 
-enum class Kind : char { Send = 's', Write = 'w', Sync = 'f', Rename = 'r' };
+enum class Kind : char {
+    Send = 's',
+    Write = 'w',
+    Sync = 'f',
+    Rename = 'r',
+    Remove = 'u',
+    Open = 'o',
+    Start = 'x',
+    End = 'e',
+};
 
 KillPoint chosen;
 std::atomic<bool> isArmed = false;
@@ -38,7 +53,7 @@ int count(Kind kind)
 template <typename Act>
 auto through(Kind kind, const Act &act)
 {
-    if (!isArmed || (chosen.onlySends && kind != Kind::Send))
+    if (!isArmed || (!chosen.kinds.empty() && chosen.kinds.find(char(kind)) == std::string::npos))
         return act();
     const bool isIt = count(kind) == chosen.number;
     if (isIt && chosen.moment == KillMoment::Before)
@@ -74,6 +89,16 @@ std::string killPointsPassed()
 {
     const std::lock_guard guard(mutex);
     return passed;
+}
+
+std::vector<int> spread(int count, int wanted)
+{
+    const char *asked = std::getenv("LOCKSTEP_KILL_ALL");
+    const double stride = asked ? std::max(1, std::atoi(asked)) : std::max(1.0, double(count) / wanted);
+    std::vector<int> numbers;
+    for (double number = 1; number < count + 1; number += stride)
+        numbers.push_back(int(number));
+    return numbers;
 }
 
 }  // namespace lockstep::test
@@ -130,5 +155,36 @@ int renameat2(int fromFolder, const char *from, int toFolder, const char *to, un
 {
     static auto *const real = original<int(int, const char *, int, const char *, unsigned)>("renameat2");
     return through(Kind::Rename, [&] { return real(fromFolder, from, toFolder, to, flags); });
+}
+
+int unlink(const char *path) noexcept
+{
+    static auto *const real = original<int(const char *)>("unlink");
+    return through(Kind::Remove, [&] { return real(path); });
+}
+
+int open64(const char *path, int flags, ...)
+{
+    static auto *const real = original<int(const char *, int, mode_t)>("open64");
+    va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
+    va_end(arguments);
+    if (!std::strstr(path, "/backups/"))
+        return real(path, flags, mode);
+    return through(Kind::Open, [&] { return real(path, flags, mode); });
+}
+
+/// QProcess makes pipes for a program right before it starts it.
+int pipe2(int ends[2], int flags) noexcept
+{
+    static auto *const real = original<int(int *, int)>("pipe2");
+    return through(Kind::Start, [&] { return real(ends, flags); });
+}
+
+int waitid(idtype_t type, id_t process, siginfo_t *facts, int options)
+{
+    static auto *const real = original<decltype(::waitid)>("waitid");
+    return through(Kind::End, [&] { return real(type, process, facts, options); });
 }
 }

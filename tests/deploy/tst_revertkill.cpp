@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/revert.h"
 #include "app/project/connectionurl.h"
-#include "tests/deploy/deployproject.h"
+#include "tests/deploy/killevents.h"
+#include "tests/deploy/killpoints.h"
 
-#include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QtTest>
-
-#include <csignal>
-#include <thread>
-#include <unistd.h>
 
 using namespace lockstep;
 using namespace lockstep::test;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-[[noreturn]] void die()
-{
-    ::kill(::getpid(), SIGKILL);
-    std::abort();
-}
-
-/// Keeps the journal from being written, so that the next act happens and its outcome is never taken down.
-void blockJournal(const QString &path)
-{
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"block"_s);
-    database.setDatabaseName(path);
-    if (!database.open() || !QSqlQuery(database).exec(u"BEGIN IMMEDIATE"_s))
-        qFatal("The journal cannot be blocked.");
-    std::thread([] {
-        std::this_thread::sleep_for(350ms);
-        die();
-    }).detach();
-}
 
 DeployRequest revertRequest(const Project &project, const ConnectionUrl &url)
 {
@@ -49,23 +23,12 @@ DeployRequest revertRequest(const Project &project, const ConnectionUrl &url)
     return request;
 }
 
-/// The child: takes the project back and kills itself at the event with the given number.
+/// The child: takes the project back and kills itself at an event.
 int revertAndDie(const QStringList &arguments)
 {
     const Project project(Project::Layout::Plain, arguments.at(2));
-    const int fatal = arguments.at(4).toInt();
-    const bool afterAct = arguments.at(5) == "act"_L1;
     const auto run = taken(DeployRun::begin(revertRequest(project, taken(parseConnectionUrl(arguments.at(3)))), {}));
-    int events = 0;
-    go(*run, Step::Record, [&](const RunEvent &) {
-        if (++events != fatal)
-            return;
-        if (!afterAct)
-            die();
-        blockJournal(project.journalPath());
-    });
-    std::printf("%d\n", events);
-    return run->record().outcome == "done"_L1 ? 0 : 1;
+    return fatalEventOf(arguments).perform(*run);
 }
 
 /// In one transaction, statement by statement, in blocks of its own; rows tell what ran twice or by half.
@@ -103,36 +66,14 @@ QString endState(const Database &database)
                      "WHERE indrelid = 'trace'::regclass"));
 }
 
-QProcess::ExitStatus runChild(const Project &project, const Database &database, int fatal, bool afterAct,
-                              QByteArray *said)
+Child reverted(const Project &project, const Database &database, int fatal, Moment moment)
 {
-    QProcess child;
-    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(),
-                {u"--revert-and-die"_s, project.root(), database.urlText(), QString::number(fatal),
-                 afterAct ? u"act"_s : u"write"_s});
-    if (!child.waitForFinished(60000))
-        qFatal("The child does not end.");
-    if (said)
-        *said = child.readAllStandardOutput();
-    return child.exitStatus();
-}
-
-QString resumedOutcome(const Project &project, const Database &database)
-{
-    const auto journal = taken(Journal::open(project.journalPath()));
-    const auto interrupted = taken(interruptedRuns(*journal, project.open()->root));
-    if (interrupted.empty())
-        return u"finished"_s;
-    auto run = DeployRun::resume(interrupted.front().id, project.request(database.url()), {});
-    if (!run)
-        return describe(run.error());
-    const StepRecord last = go(**run, Step::Record);
-    return last.error ? describe(*last.error) : (*run)->record().outcome;
+    return runToEvent({u"--revert-and-die"_s, project.root(), database.urlText()}, fatal, moment);
 }
 
 }  // namespace
 
+/// A revert is killed at the events of its journal: a sample of them, or with LOCKSTEP_KILL_ALL=1 every one.
 class RevertKillTest : public QObject
 {
     Q_OBJECT
@@ -150,17 +91,17 @@ private slots:
     void killedAnywhereTheEndIsTheSame()
     {
         QFETCH(bool, afterAct);
-        QByteArray said;
-        const QString expected = undisturbed(&said);
+        const auto [expected, points] = undisturbed();
         QCOMPARE(expected, u"trace=a,b1,b2,c ledger= a=f indexes=back:true"_s);
-        const int points = said.trimmed().toInt();
         QVERIFY(points > 20);
+        const auto tried = spread(points, 12);
         int killed = 0;
-        for (int point = 1; point <= points; ++point) {
+        for (const int point : tried) {
             const Database database;
             const Project project(Project::Layout::Plain);
             deploy(project, database);
-            killed += runChild(project, database, point, afterAct, nullptr) == QProcess::CrashExit ? 1 : 0;
+            const Child child = reverted(project, database, point, afterAct ? Moment::AfterAct : Moment::AfterWrite);
+            killed += child.status == QProcess::CrashExit ? 1 : 0;
             const QString outcome = resumedOutcome(project, database);
             QVERIFY2(outcome == "done"_L1 || outcome == "finished"_L1,
                      qPrintable(u"killed at event %1: %2"_s.arg(point).arg(outcome)));
@@ -168,19 +109,22 @@ private slots:
                      qPrintable(u"killed at event %1: %2"_s.arg(point).arg(endState(database))));
             QVERIFY(taken(taken(Journal::open(project.journalPath()))->checkChain()).isIntact);
         }
-        QVERIFY(killed >= points - 1);
-        qInfo("A revert of three was killed and resumed at %d points; nothing lost, nothing done twice.", killed);
+        QVERIFY(killed >= int(tried.size()) - 1);
+        qInfo("A revert of three has %d events; killed at %d of %d tried, each time resumed to the same end; nothing "
+              "lost, nothing done twice.",
+              points, killed, int(tried.size()));
     }
 
 private:
-    static QString undisturbed(QByteArray *said)
+    static std::pair<QString, int> undisturbed()
     {
         const Database database;
         const Project project(Project::Layout::Plain);
         deploy(project, database);
-        if (runChild(project, database, 0, false, said) != QProcess::NormalExit)
+        const Child child = reverted(project, database, 0, Moment::AfterWrite);
+        if (child.status != QProcess::NormalExit)
             qFatal("The undisturbed revert failed.");
-        return endState(database);
+        return {endState(database), child.events};
     }
 };
 
