@@ -5,7 +5,6 @@
 
 #include <QtTest>
 
-#include <csignal>
 #include <thread>
 
 using namespace lockstep;
@@ -15,13 +14,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// As pulling the plug: pg_ctl's immediate mode is this signal to the postmaster.
-void crashServer(const SandboxState &state)
+/// Until the second statement is at work.
+void waitUntilAsleep(const Database &database)
 {
-    QFile file(state.folder + u"/data/postmaster.pid"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("No postmaster.pid in %s", qPrintable(state.folder));
-    ::kill(file.readLine().trimmed().toInt(), SIGQUIT);
+    while (database.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == "0"_L1)
+        std::this_thread::sleep_for(20ms);
 }
 
 }  // namespace
@@ -40,13 +37,16 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("isResumable");
         QTest::newRow("in a transaction")
-            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\n") << true << StepState::Undone << 5 << true;
+            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(30) WHERE to_regrole('go') IS NULL;\n") << true
+            << StepState::Undone << 5 << true;
         QTest::newRow("in a transaction, and stays away")
-            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\n") << false << StepState::Failed << 3 << true;
-        QTest::newRow("statement by statement") << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(3);\nVACUUM;\n")
-                                                << true << StepState::Partial << 6 << true;
+            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(30) WHERE to_regrole('go') IS NULL;\n") << false
+            << StepState::Failed << 3 << true;
+        QTest::newRow("statement by statement")
+            << QByteArray("CREATE TABLE a (i int);\nSELECT pg_sleep(30) WHERE to_regrole('go') IS NULL;\nVACUUM;\n")
+            << true << StepState::Partial << 6 << true;
         QTest::newRow("statement by statement, where nothing tells")
-            << QByteArray("CREATE TABLE a (i int);\nDO $$ BEGIN PERFORM pg_sleep(3); COMMIT; END $$;\nVACUUM;\n")
+            << QByteArray("CREATE TABLE a (i int);\nDO $$ BEGIN PERFORM pg_sleep(30); COMMIT; END $$;\nVACUUM;\n")
             << true << StepState::Partial << 6 << false;
     }
 
@@ -56,7 +56,6 @@ private slots:
         QFETCH(bool, comesBack);
         QFETCH(bool, isResumable);
         const Database database;
-        const SandboxState server = taken(sandboxState({}));
         const Project project;
         project.write(u"20240101000000_a"_s, sql);
         auto run = taken(DeployRun::begin(project.request(database.url()), {}));
@@ -66,9 +65,8 @@ private slots:
             if (event.kind != "statementStarted"_L1 || event.statement != 2 || crash.joinable())
                 return;
             crash = std::jthread([&] {
-                std::this_thread::sleep_for(300ms);
-                crashServer(server);
-                std::this_thread::sleep_for(1s);
+                waitUntilAsleep(database);
+                OwnServer::crash();
                 if (comesBack)
                     taken(startSandbox({}));
             });
@@ -79,6 +77,8 @@ private slots:
         QTEST(exitStatus(run->record()), "status");
         run.reset();
         taken(startSandbox({}));
+        database.sql("CREATE ROLE go");
+        const auto gone = qScopeGuard([&database] { database.sql("DROP ROLE go"); });
         const auto resumed = DeployRun::resume(id, project.request(database.url()), {});
         QVERIFY2(bool(resumed) == isResumable, resumed ? "resumed" : qPrintable(describe(resumed.error())));
         if (!resumed) {
