@@ -22,6 +22,33 @@ QLatin1StringView outcomeId(Outcome outcome)
     Q_UNREACHABLE();
 }
 
+QString onOneLine(const QString &text)
+{
+    QString line;
+    for (const QChar each : text) {
+        if (each == u'\n')
+            line += u"\\n"_s;
+        else if (each == u'\r')
+            line += u"\\r"_s;
+        else if (each == u'\t')
+            line += u"\\t"_s;
+        else if (each.category() == QChar::Other_Control || each == QChar::LineSeparator
+                 || each == QChar::ParagraphSeparator)
+            line += u"\\x%1"_s.arg(int(each.unicode()), 2, 16, QChar(u'0'));
+        else
+            line += each;
+    }
+    return line;
+}
+
+QString detailOf(const QStringList &lines)
+{
+    QStringList all;
+    for (const QString &line : lines)
+        all << onOneLine(line);
+    return all.join(u'\n');
+}
+
 int count(const std::vector<Check> &checks, Outcome outcome)
 {
     return int(std::ranges::count(checks, outcome, &Check::outcome));

@@ -24,4 +24,9 @@ struct Check
 
 int count(const std::vector<Check> &checks, Outcome outcome);
 
+/// Line ends and other control characters, which names and values can hold, as in an E'' string: one line stays one.
+QString onOneLine(const QString &text);
+/// A detail: each on a line of its own.
+QString detailOf(const QStringList &lines);
+
 }  // namespace lockstep

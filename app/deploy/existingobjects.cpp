@@ -52,6 +52,11 @@ void ExistingObjects::look(const SchemaChange &change, const Replay &replay, con
         const auto found = replay.find(sequence->name);
         if (found && start.sequences.contains(*found))
             m_sequences.insert(*found);
+    } else if (const auto *view = std::get_if<change::CreateView>(&change); view && view->ifNotExists) {
+        const auto found = replay.find(view->name);
+        if (found && start.views.contains(*found) && replay.snapshot().views.contains(*found)
+            && replay.snapshot().views.at(*found).origin.migration < 0)
+            m_views.insert(*found);
     } else if (const auto *altered = std::get_if<change::AlterTable>(&change)) {
         lookForColumns(*altered, replay, start);
     } else if (const auto *index = std::get_if<change::CreateIndex>(&change); index && index->ifNotExists) {
@@ -94,7 +99,7 @@ void ExistingObjects::lookForIndex(const change::CreateIndex &change, const Repl
 QStringList ExistingObjects::names() const
 {
     QStringList all;
-    for (const auto *objects : {&m_tables, &m_sequences})
+    for (const auto *objects : {&m_tables, &m_sequences, &m_views})
         std::ranges::transform(*objects, std::back_inserter(all), &ObjectName::display);
     for (const auto *parts : {&m_columns, &m_indexes})
         std::ranges::transform(*parts, std::back_inserter(all), display);
@@ -105,6 +110,7 @@ std::set<ObjectName> ExistingObjects::holders() const
 {
     std::set<ObjectName> all = m_tables;
     all.insert(m_sequences.begin(), m_sequences.end());
+    all.insert(m_views.begin(), m_views.end());
     for (const auto *parts : {&m_columns, &m_indexes}) {
         for (const Part &part : *parts)
             all.insert(part.first);
@@ -120,6 +126,8 @@ Snapshot ExistingObjects::without(Snapshot catalog) const
     }
     for (const ObjectName &name : m_sequences)
         catalog.sequences.erase(name);
+    for (const ObjectName &name : m_views)
+        catalog.views.erase(name);
     for (const auto &[name, column] : m_columns)
         eraseColumn(catalog, name, column);
     for (const auto &[name, index] : m_indexes) {

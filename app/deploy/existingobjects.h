@@ -14,10 +14,13 @@ public:
     /// To be called before the change is applied; `start` is the catalog that the replay began with.
     void look(const SchemaChange &change, const Replay &replay, const Snapshot &start);
 
-    bool isEmpty() const { return m_tables.empty() && m_columns.empty() && m_indexes.empty() && m_sequences.empty(); }
+    bool isEmpty() const
+    {
+        return m_tables.empty() && m_columns.empty() && m_indexes.empty() && m_sequences.empty() && m_views.empty();
+    }
     /// As people see them: "shop.orders", "orders.note", "orders.orders_note_idx".
     QStringList names() const;
-    /// The tables and sequences that they are or hang from.
+    /// The tables, views and sequences that they are or hang from.
     std::set<ObjectName> holders() const;
     /// The catalog without them and what was made along with them: keys, checks and sequences of a column.
     Snapshot without(Snapshot catalog) const;
@@ -30,6 +33,7 @@ private:
 
     std::set<ObjectName> m_tables;
     std::set<ObjectName> m_sequences;
+    std::set<ObjectName> m_views;
     std::set<Part> m_columns;
     std::set<Part> m_indexes;
 };

@@ -83,7 +83,7 @@ CheckAnswer warnOf(const QStringList &lines, Message nothing, Message found, Mes
 {
     if (lines.isEmpty())
         return {.message = std::move(nothing)};
-    return {Outcome::Warn, std::move(found), lines.join(u'\n'), std::move(hint)};
+    return {Outcome::Warn, std::move(found), detailOf(lines), std::move(hint)};
 }
 
 Result<QStringList> linesOf(const CheckInput &input, const QByteArray &sql, const Session::Parameters &parameters)

@@ -115,7 +115,7 @@ Check compareCounts(const std::vector<RowCount> &before, const std::vector<RowCo
     check.message = {QT_TRANSLATE_N_NOOP("app", "Rows of %n touched table(s); an ≈ is the server's estimate."),
                      {},
                      int(lines.size())};
-    check.detail = lines.join(u'\n');
+    check.detail = detailOf(lines);
     return check;
 }
 

@@ -217,6 +217,9 @@ template <typename Visit>
 void fields(ViewShape &view, Visit &visit)
 {
     visit("materialized", view.isMaterialized);
+    visit("definition", view.definition);
+    visit("columns", view.columns);
+    visit("uses", view.uses);
     visit("indexes", view.indexes);
 }
 
@@ -243,6 +246,8 @@ void fields(FunctionShape &function, Visit &visit)
     visit("definer", function.isSecurityDefiner);
     visit("strict", function.isStrict);
     visit("settings", function.settings);
+    visit("arguments", function.arguments);
+    visit("options", function.options);
 }
 
 template <typename Visit>

@@ -2,10 +2,12 @@
 #include "app/deploy/verify.h"
 
 #include "app/deploy/assertions.h"
+#include "app/deploy/definitions.h"
 #include "app/deploy/neteffects.h"
+#include "app/deploy/plancomments.h"
+#include "app/deploy/planprivileges.h"
 #include "app/deploy/targetsession.h"
 #include "app/postgres/catalog.h"
-#include "app/postgres/catalogreader.h"
 #include "app/sql/quoting.h"
 
 #include <QCoreApplication>
@@ -58,7 +60,7 @@ Check ledgerCheck(const Workspace &workspace, const LedgerStatus &status, const 
                          {QT_TRANSLATE_N_NOOP("app", "The ledger does not record %n migration(s) as applied."),
                           {},
                           int(without.size())});
-    failed.detail = without.join(u'\n');
+    failed.detail = detailOf(without);
     failed.hint = {QT_TRANSLATE_NOOP(
         "app", "Somebody changed the ledger after the deploy, or it was restored. Compare it with the history.")};
     return failed;
@@ -99,7 +101,7 @@ Check objectsAnswer(const QStringList &deviations, int looked)
     Check failed = check(
         "objects", title, Outcome::Fail,
         {QT_TRANSLATE_N_NOOP("app", "%n object(s) are not as the migrations say."), {}, int(deviations.size())});
-    failed.detail = deviations.join(u'\n');
+    failed.detail = detailOf(deviations);
     failed.hint = {QT_TRANSLATE_NOOP(
         "app", "An IF NOT EXISTS may have met something else, or somebody changed the schema by hand.")};
     return failed;
@@ -143,7 +145,7 @@ Result<Check> indexCheck(Session &session, const std::vector<Expectation> &expec
                         {QT_TRANSLATE_N_NOOP("app", "%n index(es) are invalid: they cost writes and serve no read."),
                          {},
                          int(invalid->size())});
-    found.detail = invalid->join(u'\n');
+    found.detail = detailOf(*invalid);
     found.hint = {QT_TRANSLATE_NOOP("app", "Drop each with DROP INDEX CONCURRENTLY and build it anew.")};
     return found;
 }
@@ -162,7 +164,7 @@ Result<Check> constraintCheck(Session &session, const JobContext &context)
                 {QT_TRANSLATE_N_NOOP("app", "%n constraint(s) not validated for the rows that were there before."),
                  {},
                  int(names->size())});
-    found.detail = names->join(u'\n');
+    found.detail = detailOf(*names);
     found.hint = {QT_TRANSLATE_NOOP("app", "Validate each with ALTER TABLE … VALIDATE CONSTRAINT.")};
     return found;
 }
@@ -188,7 +190,7 @@ Check fileCheck(const LedgerStatus &status)
                               : QT_TRANSLATE_N_NOOP("app", "%n migration(s) of the ledger have no file in the folder."),
                           {},
                           int(missing.isEmpty() ? unfinished.size() : missing.size())});
-    failed.detail = (missing + unfinished).join(u'\n');
+    failed.detail = detailOf(missing + unfinished);
     failed.hint = {QT_TRANSLATE_NOOP("app",
                                      "lockstep status names each. Bring the files back, from the branch that was "
                                      "deployed, or settle them with lockstep resolve.")};
@@ -200,15 +202,38 @@ Check notCompared(const char *why)
     return check("definitions", QT_TRANSLATE_NOOP("app", "Objects equal their definitions"), Outcome::Skip, {why});
 }
 
-/// What only a run can tell, because it looked before.
-Status addComparisons(Session &session, const Workspace &workspace, const BeforeMigrate &before,
-                      std::vector<Check> &checks, const JobContext &context)
+/// What no catalog of ours holds. Code that the files do not tell of may have changed both.
+Status addPrivilegesAndComments(Session &session, const Workspace &workspace,
+                                const std::vector<std::size_t> &migrations, const BeforeMigrate &before,
+                                std::vector<Check> &checks, const JobContext &context)
 {
-    context.report({{QT_TRANSLATE_NOOP("app", "Reading the catalog")}});
-    const auto catalog = readCatalog(session, context, ViewQueries::LeftOut);
-    if (!catalog)
-        return catalog.error();
-    checks.push_back(compareWithExpected(before.expectation, *catalog));
+    std::vector<const std::vector<StatementEffects> *> effects;
+    std::vector<const AnalysedScript *> scripts;
+    for (const std::size_t index : migrations) {
+        scripts.push_back(&workspace.reviews[index]);
+        effects.push_back(&scripts.back()->effects);
+    }
+    const bool isCertain = before.expectation.unknown.isEmpty();
+    for (auto &answer :
+         {privilegesCheck(session, effects, isCertain, context), commentsCheck(session, scripts, isCertain, context)}) {
+        if (!answer)
+            return answer.error();
+        if (*answer)
+            checks.push_back(**answer);
+    }
+    return Done{};
+}
+
+/// What only a run can tell, because it looked before.
+Status addComparisons(Session &session, const Workspace &workspace, const std::vector<std::size_t> &migrations,
+                      const BeforeMigrate &before, std::vector<Check> &checks, const JobContext &context)
+{
+    const auto definitions = definitionsCheck(session, before.expectation, context);
+    if (!definitions)
+        return definitions.error();
+    checks.push_back(*definitions);
+    if (Status added = addPrivilegesAndComments(session, workspace, migrations, before, checks, context); !added)
+        return added;
     const auto rows = countTables(session, before.tables, context);
     if (!rows)
         return rows.error();
@@ -274,7 +299,7 @@ Result<std::vector<Check>> verifyRun(const Workspace &workspace, const TargetVie
         checks->push_back(notCompared(QT_TRANSLATE_NOOP(
             "app",
             "Not all of the plan ran, or the target was not looked at before: there is nothing to compare with.")));
-    else if (Status added = addComparisons(**session, workspace, *before, *checks, context); !added)
+    else if (Status added = addComparisons(**session, workspace, migrations, *before, *checks, context); !added)
         return std::move(added).error();
     return asserted(**session, workspace, *std::move(checks), context);
 }

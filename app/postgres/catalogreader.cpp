@@ -338,9 +338,10 @@ Result<Snapshot> readCatalog(Session &session, const JobContext &context, ViewQu
     return CatalogReader(session, context, views).read();
 }
 
-Result<Snapshot> readCatalogOf(Session &session, const QStringList &relations, const JobContext &context)
+Result<Snapshot> readCatalogOf(Session &session, const QStringList &relations, const JobContext &context,
+                               ViewQueries views)
 {
-    CatalogReader reader(session, context, ViewQueries::LeftOut);
+    CatalogReader reader(session, context, views);
     reader.narrowTo(relations);
     return reader.read();
 }

@@ -14,8 +14,9 @@ enum class ViewQueries { Read, LeftOut };
 /// objects of sessions. Reads within one snapshot of a read-only transaction.
 Result<Snapshot> readCatalog(Session &session, const JobContext &context, ViewQueries views = ViewQueries::Read);
 
-/// The same of those relations alone, in whatever schema they are, views without their queries: what is asked costs as
-/// much as they are, however large the catalog. What belongs to no relation (types, functions, schemas) comes whole.
-Result<Snapshot> readCatalogOf(Session &session, const QStringList &relations, const JobContext &context);
+/// The same of those relations alone, in whatever schema they are: what is asked costs as much as they are, however
+/// large the catalog. What belongs to no relation (types, functions, schemas) comes whole.
+Result<Snapshot> readCatalogOf(Session &session, const QStringList &relations, const JobContext &context,
+                               ViewQueries views = ViewQueries::LeftOut);
 
 }  // namespace lockstep

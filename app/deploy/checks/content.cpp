@@ -94,7 +94,7 @@ Result<CheckAnswer> serversSyntax(const CheckInput &input)
     return CheckAnswer{
         isCertain ? Outcome::Fail : Outcome::Warn,
         {QT_TRANSLATE_N_NOOP("app", "The server's own grammar refuses %n statement(s)."), {}, int(refused.size())},
-        refused.join(u'\n'),
+        detailOf(refused),
         {QT_TRANSLATE_NOOP("app", "Correct them, or deploy to a server whose version has that syntax.")}};
 }
 
@@ -109,7 +109,7 @@ Result<CheckAnswer> runnable(const CheckInput &input)
     return CheckAnswer{
         Outcome::Fail,
         {QT_TRANSLATE_N_NOOP("app", "%n obstacle(s) stand in the way of this plan."), {}, int(lines.size())},
-        lines.join(u'\n'),
+        detailOf(lines),
         input.plan.obstacles.front().hint};
 }
 
@@ -195,10 +195,10 @@ Result<CheckAnswer> blocking(const CheckInput &input)
         {},
         int(lines.size())};
     if (!isFelt)
-        return CheckAnswer{.message = found, .detail = lines.join(u'\n')};
+        return CheckAnswer{.message = found, .detail = detailOf(lines)};
     return CheckAnswer{Outcome::Warn,
                        found,
-                       lines.join(u'\n'),
+                       detailOf(lines),
                        {QT_TRANSLATE_NOOP("app", "Deploy when few use them, or use the forms that the review names.")}};
 }
 

@@ -128,7 +128,8 @@ QString lineOf(const DataQuestion &question, const DataAnswer &answer)
         line += u"; the plan writes there before"_s;
     else if (question.isUncertain)
         line += u"; what becomes of them is the statement's to say"_s;
-    return answer.samples.isEmpty() ? line : line + u"\n    "_s + answer.samples;
+    line = onOneLine(line);
+    return answer.samples.isEmpty() ? line : line + u"\n    "_s + onOneLine(answer.samples);
 }
 
 /// What became of the questions of one kind.

@@ -99,11 +99,11 @@ Result<CheckAnswer> available(const CheckInput &input)
         return lacking.error();
     if (lacking->isEmpty())
         return CheckAnswer{.message = {QT_TRANSLATE_NOOP("app", "The server has every extension that the plan needs.")},
-                           .detail = wanted.join(u'\n')};
+                           .detail = detailOf(wanted)};
     return CheckAnswer{
         Outcome::Fail,
         {QT_TRANSLATE_N_NOOP("app", "The server lacks %n extension(s) that the plan needs."), {}, int(lacking->size())},
-        lacking->join(u'\n'),
+        detailOf(*lacking),
         {QT_TRANSLATE_NOOP("app", "Install their packages on the server, on its standbys too.")}};
 }
 

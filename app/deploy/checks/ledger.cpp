@@ -68,7 +68,7 @@ Result<CheckAnswer> clean(const CheckInput &input)
     return CheckAnswer{
         Outcome::Fail,
         message,
-        failed.join(u'\n'),
+        detailOf(failed),
         {QT_TRANSLATE_NOOP("app", "Look at what is there, then mark each with the tool that owns the ledger.")}};
 }
 

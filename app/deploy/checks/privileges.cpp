@@ -216,7 +216,7 @@ Result<CheckAnswer> statementRights(const CheckInput &input)
                        {QT_TRANSLATE_N_NOOP("app", "%1 lacks %n right(s) that the plan's statements need."),
                         {input.view.identity.user},
                         int(lacking->size())},
-                       lacking->join(u'\n'),
+                       detailOf(*lacking),
                        {QT_TRANSLATE_NOOP("app", "Grant them, or connect as a role that has them.")}};
 }
 

@@ -66,12 +66,12 @@ Result<CheckAnswer> rewriteRoom(const CheckInput &input)
                                               "About %1 are needed on the server's disk, whose free room "
                                               "cannot be seen from here."),
                             {byteSize(need.bytes)}},
-                           need.lines.join(u'\n')};
+                           detailOf(need.lines)};
     const Outcome outcome = roomOutcome(need.bytes, available);
     return CheckAnswer{outcome,
                        {QT_TRANSLATE_NOOP("app", "About %1 are needed on the server's disk, which has %2 free."),
                         {byteSize(need.bytes), byteSize(available)}},
-                       need.lines.join(u'\n'),
+                       detailOf(need.lines),
                        outcome == Outcome::Pass
                            ? Message{}
                            : Message{QT_TRANSLATE_NOOP("app", "Make room there: a full disk stops the whole server.")}};
