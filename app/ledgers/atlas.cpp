@@ -62,12 +62,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                        + ", execution_time, error, error_stmt, hash FROM " + tableSql(place)
                        + " WHERE version IS DISTINCT FROM '.atlas_cloud_identifier' ORDER BY version COLLATE \"C\"",
                    {{"version"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows)
-        entries.push_back(entryOf(row));
-    return entries;
+    return entriesOf(answer, entryOf);
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -216,8 +211,7 @@ Status markApplied(Session &session, const LedgerPlace &place, const Migration &
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE version = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "version", migration, context);
 }
 
 }  // namespace

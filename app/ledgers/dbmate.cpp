@@ -24,15 +24,11 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         return query.error();
     const auto answer = readRows(session, exists(session, place, context), schemaMigrationsTable(place), *query,
                                  {{"version"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[0])};
         entry.finished = true;
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)

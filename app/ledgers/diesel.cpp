@@ -26,16 +26,12 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT version, " + asMilliseconds("(run_on AT TIME ZONE 'UTC')") + " FROM "
                                      + tableSql(place) + " ORDER BY version COLLATE \"C\"",
                                  {{"version"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[0])};
         entry.finishedAt = timeOf(row[1]);
         entry.finished = true;
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -66,8 +62,7 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE version = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "version", migration, context);
 }
 
 }  // namespace

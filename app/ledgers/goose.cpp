@@ -45,19 +45,15 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         return query.error();
     const auto answer
         = readRows(session, exists(session, place, context), table(place), *query, {{"version_id", 1, false}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[1])};
         entry.finishedAt = timeOf(row[3]);
         if (!entry.finishedAt.isValid())
             entry.finished = true;
         if (row[2] != "t")
             entry.rolledBackAt = entry.finishedAt.isValid() ? entry.finishedAt : QDateTime::fromMSecsSinceEpoch(0);
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status record(Session &session, const LedgerPlace &place, const QByteArray &version, const JobContext &context)

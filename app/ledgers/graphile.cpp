@@ -34,16 +34,12 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT hash, previous_hash, filename, " + asMilliseconds("date") + " FROM "
                                      + tableSql(place) + " ORDER BY filename",
                                  {{"filename", 2}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[2]), QString::fromUtf8(row[0])};
         entry.finishedAt = timeOf(row[3]);
         entry.facts = {{u"previous_hash"_s, QString::fromUtf8(row[1])}};
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -103,8 +99,7 @@ Status markApplied(Session &session, const LedgerPlace &place, const Migration &
 /// As "graphile-migrate uncommit" does; the server refuses where a later row names this one as the one before it.
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE filename = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "filename", migration, context);
 }
 
 }  // namespace

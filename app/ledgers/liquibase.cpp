@@ -42,10 +42,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                      + asMilliseconds("(dateexecuted AT TIME ZONE " + zone + ")") + ", exectype FROM "
                                      + tableSql(place) + " ORDER BY orderexecuted, dateexecuted",
                                  {{"id", 0, false}, {"author", 1, false}, {"filename", 2, false}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         const QString id = QString::fromUtf8(row[0]);
         const QString author = QString::fromUtf8(row[1]);
         LedgerEntry entry{
@@ -55,9 +52,8 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
         entry.facts = {{u"exectype"_s, QString::fromUtf8(row[5])}};
         entry.wasRun = row[5] != "MARK_RAN";
         entry.finished = row[5] != "FAILED" && row[5] != "SKIPPED";
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)

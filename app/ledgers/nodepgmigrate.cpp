@@ -33,16 +33,12 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT id, name, " + asMilliseconds("(run_on::timestamptz)") + " FROM "
                                      + tableSql(place) + " ORDER BY run_on, id",
                                  {{"name", 1, false}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[1])};
         entry.finishedAt = timeOf(row[2]);
         entry.finished = true;
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -73,8 +69,7 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE name = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "name", migration, context);
 }
 
 }  // namespace

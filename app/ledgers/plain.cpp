@@ -35,15 +35,11 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT id, filename, " + asMilliseconds("applied_at") + " FROM " + tableSql(place)
                                      + " ORDER BY applied_at, id",
                                  {{"filename", 1}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0]), QString::fromUtf8(row[1])};
         entry.finishedAt = timeOf(row[2]);
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -72,8 +68,7 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE filename = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "filename", migration, context);
 }
 
 }  // namespace

@@ -45,12 +45,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT version, name, md5, " + asMilliseconds("run_at") + " FROM " + tableSql(place)
                                      + " WHERE version IS DISTINCT FROM 0 ORDER BY version",
                                  {{"version"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows)
-        entries.push_back(entryOf(row));
-    return entries;
+    return entriesOf(answer, entryOf);
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -101,8 +96,7 @@ Status finish(Session &session, const LedgerPlace &place, const Migration &migra
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE version = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "version", migration, context);
 }
 
 /// The folder's .js migrations, by version.

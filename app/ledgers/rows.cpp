@@ -185,6 +185,13 @@ Status perform(Session &session, const QByteArray &sql, const Session::Parameter
     return Done{};
 }
 
+Status deleteRow(Session &session, const QByteArray &table, const char *column, const Migration &migration,
+                 const JobContext &context)
+{
+    return perform(session, "DELETE FROM " + table + " WHERE " + column + " = $1", {migration.ledgerKey().toUtf8()},
+                   context);
+}
+
 Error vanishedRow(const Migration &migration, const QString &table)
 {
     return {ErrorCode::PlanChanged,

@@ -30,6 +30,19 @@ struct KeyColumn
 Result<Answer> readRows(Session &session, const Result<bool> &exists, const QString &table, const QByteArray &query,
                         const std::vector<KeyColumn> &keys, const JobContext &context);
 
+/// Each row that was read as `entryOf` understands it.
+template <typename EntryOf>
+Result<std::vector<LedgerEntry>> entriesOf(const Result<Answer> &answer, EntryOf entryOf)
+{
+    if (!answer)
+        return answer.error();
+    std::vector<LedgerEntry> entries;
+    entries.reserve(answer->rows.size());
+    for (const auto &row : answer->rows)
+        entries.push_back(entryOf(row));
+    return entries;
+}
+
 /// Is there such a table? Reads pg_class, so that a role without rights on the schema gets an answer too. CheckFailed
 /// where what has the name is no table, or row-level security may hide rows of it from this role.
 Result<bool> tableExists(Session &session, const QString &schema, const QString &table, const JobContext &context);
@@ -40,6 +53,10 @@ Status requireSchema(Session &session, const QString &schema, const JobContext &
 /// Runs a statement whose answer does not matter.
 Status perform(Session &session, const QByteArray &sql, const Session::Parameters &parameters,
                const JobContext &context);
+
+/// Deletes the row whose `column` has the migration's ledgerKey().
+Status deleteRow(Session &session, const QByteArray &table, const char *column, const Migration &migration,
+                 const JobContext &context);
 
 /// The row that begin() wrote is gone when finish() wants it. PlanChanged.
 Error vanishedRow(const Migration &migration, const QString &table);

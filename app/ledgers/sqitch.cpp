@@ -41,10 +41,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                        + sqitchTable(place, "releases") + ") FROM " + sqitchTable(place, "changes") + " c LEFT JOIN "
                        + sqitchTable(place, "projects") + " p USING (project) ORDER BY c.committed_at, c.change_id",
                    {{"change_id"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{
             QString::fromUtf8(row[0]), QString::fromUtf8(row[1]), QString::fromUtf8(row[2]), {}, timeOf(row[5])};
         entry.key = entry.id;
@@ -52,9 +49,8 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                        {u"uri"_s, QString::fromUtf8(row[4])},
                        {u"tags"_s, QString::fromUtf8(row[6]).split(u' ', Qt::SkipEmptyParts)},
                        {u"registry"_s, QString::fromUtf8(row[7])}};
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)

@@ -51,12 +51,7 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                    "SELECT version, description, encode(checksum, 'hex'), success::boolean, "
                        + asMilliseconds("installed_on") + " FROM " + tableSql(place) + " ORDER BY version",
                    {{"version"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows)
-        entries.push_back(entryOf(row));
-    return entries;
+    return entriesOf(answer, entryOf);
 }
 
 Status create(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -132,8 +127,7 @@ Status markApplied(Session &session, const LedgerPlace &place, const Migration &
 
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE version = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "version", migration, context);
 }
 
 }  // namespace

@@ -44,18 +44,14 @@ Result<std::vector<LedgerEntry>> read(Session &session, const LedgerPlace &place
                                  "SELECT m.version, to_jsonb(m) ->> 'name', to_jsonb(m) -> 'statements' FROM "
                                      + tableSql(place) + " m ORDER BY m.version",
                                  {{"version"}}, context);
-    if (!answer)
-        return answer.error();
-    std::vector<LedgerEntry> entries;
-    for (const auto &row : answer->rows) {
+    return entriesOf(answer, [](const std::vector<QByteArray> &row) {
         LedgerEntry entry{QString::fromUtf8(row[0])};
         entry.key = entry.id;
         entry.name = row[1].isEmpty() ? entry.id : entry.id + u'_' + QString::fromUtf8(row[1]);
         entry.sql = keptSql(row[2]);
         entry.finished = true;
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+        return entry;
+    });
 }
 
 Status requireColumns(Session &session, const LedgerPlace &place, const JobContext &context)
@@ -136,8 +132,7 @@ Status markApplied(Session &session, const LedgerPlace &place, const Migration &
 /// supabase migration repair --status reverted
 Status markReverted(Session &session, const LedgerPlace &place, const Migration &migration, const JobContext &context)
 {
-    return perform(session, "DELETE FROM " + tableSql(place) + " WHERE version = $1", {migration.ledgerKey().toUtf8()},
-                   context);
+    return deleteRow(session, tableSql(place), "version", migration, context);
 }
 
 }  // namespace
