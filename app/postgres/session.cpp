@@ -5,16 +5,14 @@
 #include "app/postgres/copyin.h"
 #include "app/postgres/errortext.h"
 #include "app/postgres/flight.h"
+#include "app/postgres/link.h"
 #include "app/postgres/sessionerrors.h"
-
-#include <pqxx/pqxx>
 
 #include <QCoreApplication>
 #include <QScopeGuard>
 
 #include <condition_variable>
 #include <functional>
-#include <locale.h>
 #include <mutex>
 #include <thread>
 
@@ -23,52 +21,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-/// Keeps libpq's own words ("LINE 1:", "DETAIL:") in English on this thread while it lives, so that they can be read.
-class EnglishLabels
-{
-public:
-    EnglishLabels()
-        : m_before(uselocale(english()))
-    { }
-    ~EnglishLabels() { uselocale(m_before); }
-    Q_DISABLE_COPY_MOVE(EnglishLabels)
-
-private:
-    static locale_t english()
-    {
-        // newlocale takes over the copy; both live as long as the program.
-        static const locale_t locale = newlocale(LC_MESSAGES_MASK, "C", duplocale(LC_GLOBAL_LOCALE));
-        return locale;
-    }
-
-    locale_t m_before;
-};
-
-/// As pqxx::connection; but libpq's handle, which libpqxx keeps for itself, is known, for what libpqxx has no call for.
-class Link final : public pqxx::connection_base
-{
-public:
-    explicit Link(const std::string &conninfo)
-        : pqxx::connection_base(m_policy)
-        , m_policy(conninfo)
-    {
-        init();
-    }
-    Q_DISABLE_COPY_MOVE(Link)
-    ~Link() { close(); }
-
-    pg_conn *handle() const { return m_policy.known; }
-
-private:
-    struct Policy : pqxx::connect_direct
-    {
-        using pqxx::connect_direct::connect_direct;
-        handle do_startconnect(handle before) override { return known = pqxx::connect_direct::do_startconnect(before); }
-        handle known = nullptr;
-    };
-    Policy m_policy;
-};
 
 /// Keeps asking the server to cancel, from a stop request on, until the statement it guards has come back.
 ///
@@ -246,59 +198,6 @@ Result<Answer> guarded(Link &connection, const QByteArray &sql, const JobContext
     }
 }
 
-/// Defaults stand before the URL's own words and ours after them: libpq takes the last.
-std::string connectionText(const QByteArray &conninfo)
-{
-    const QByteArray defaults = "connect_timeout=10 keepalives_idle=30 keepalives_interval=10 keepalives_count=3 ";
-    return (defaults + conninfo + " application_name=lockstep client_encoding=UTF8").toStdString();
-}
-
-/// A connection in the making, owned by the thread that makes it and by the one that waits for it: whichever leaves
-/// last destroys what came of it.
-class Connecting
-{
-public:
-    static std::shared_ptr<Connecting> begin(const std::string &conninfo)
-    {
-        auto connecting = std::make_shared<Connecting>();
-        std::thread([connecting, conninfo] { connecting->connect(conninfo); }).detach();
-        return connecting;
-    }
-
-    /// Null on a stop request; throws what connecting threw.
-    std::unique_ptr<Link> wait(const std::stop_token &stop)
-    {
-        std::unique_lock lock(m_mutex);
-        if (!m_finished.wait(lock, stop, [this] { return m_connection || m_failure; }))
-            return nullptr;
-        if (m_failure)
-            std::rethrow_exception(std::exchange(m_failure, nullptr));
-        return std::move(m_connection);
-    }
-
-private:
-    void connect(const std::string &conninfo)
-    {
-        const EnglishLabels labels;
-        std::unique_ptr<Link> connection;
-        std::exception_ptr failure;
-        try {
-            connection = std::make_unique<Link>(conninfo);
-        } catch (...) {
-            failure = std::current_exception();
-        }
-        const std::scoped_lock lock(m_mutex);
-        m_connection = std::move(connection);
-        m_failure = std::move(failure);
-        m_finished.notify_all();
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable_any m_finished;
-    std::unique_ptr<Link> m_connection;
-    std::exception_ptr m_failure;
-};
-
 }  // namespace
 
 struct Session::Private
@@ -330,7 +229,7 @@ Result<std::unique_ptr<Session>> Session::open(const ConnectionUrl &url, const J
     if (Status go = context.checkpoint(); !go)
         return std::move(go).error();
     try {
-        auto connection = Connecting::begin(connectionText(url.conninfo))->wait(context.stopToken());
+        auto connection = connected(url.conninfo, context.stopToken());
         if (!connection)
             return context.checkpoint().error();
         auto opened = std::make_unique<Private>(std::move(connection), std::move(onNotice));

@@ -72,9 +72,9 @@ private slots:
         QTest::addColumn<QString>("header");  // pattern after #include <
         QTest::addColumn<QString>("home");  // pattern of the paths that may
         QTest::newRow("libpg_query") << u"pg_query"_s << u"^app/sql/"_s;
-        QTest::newRow("libpqxx") << u"pqxx"_s << u"^app/postgres/session\\.cpp"_s;
+        QTest::newRow("libpqxx") << u"pqxx"_s << u"^app/postgres/(session\\.cpp|link\\.(cpp|h))"_s;
         QTest::newRow("OpenSSL") << u"openssl"_s << u"^app/core/filehash\\.cpp"_s;
-        QTest::newRow("libpq") << u"libpq"_s << u"^app/postgres/copyin\\.cpp"_s;
+        QTest::newRow("libpq") << u"libpq"_s << u"^app/postgres/pqresult\\.h"_s;
         QTest::newRow("Qt Sql") << u"(QtSql|QSql)"_s << u"^app/deploy/journal\\.cpp"_s;
         QTest::newRow("toml++") << u"toml"_s << u"^app/project/"_s;
         QTest::newRow("yaml-cpp") << u"yaml-cpp"_s << u"^app/migrations/liquibaseyaml\\.cpp"_s;
