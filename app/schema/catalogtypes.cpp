@@ -2,6 +2,7 @@
 #include "app/schema/catalogtypes.h"
 
 #include <QSet>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -36,69 +37,21 @@ constexpr std::array typeRows{
 };
 
 /// Other words of the catalog itself.
+constexpr auto otherWords
+    = "text uuid json jsonb bytea date numeric bit interval inet cidr macaddr macaddr8 money oid name xml "
+      "point line lseg box path polygon circle tsvector tsquery regclass regtype regproc void trigger "
+      "record anyelement anyarray event_trigger int4range int8range numrange tsrange tstzrange daterange "
+      "xid cid tid pg_lsn char internal cstring anynonarray anyenum anyrange jsonpath txid_snapshot "
+      "refcursor int4multirange tstzmultirange nummultirange anycompatible anycompatiblearray "
+      "language_handler";
+
 bool isOtherWord(const QString &name)
 {
-    static const QSet<QString> names{u"text"_s,
-                                     u"uuid"_s,
-                                     u"json"_s,
-                                     u"jsonb"_s,
-                                     u"bytea"_s,
-                                     u"date"_s,
-                                     u"numeric"_s,
-                                     u"bit"_s,
-                                     u"interval"_s,
-                                     u"inet"_s,
-                                     u"cidr"_s,
-                                     u"macaddr"_s,
-                                     u"macaddr8"_s,
-                                     u"money"_s,
-                                     u"oid"_s,
-                                     u"name"_s,
-                                     u"xml"_s,
-                                     u"point"_s,
-                                     u"line"_s,
-                                     u"lseg"_s,
-                                     u"box"_s,
-                                     u"path"_s,
-                                     u"polygon"_s,
-                                     u"circle"_s,
-                                     u"tsvector"_s,
-                                     u"tsquery"_s,
-                                     u"regclass"_s,
-                                     u"regtype"_s,
-                                     u"regproc"_s,
-                                     u"void"_s,
-                                     u"trigger"_s,
-                                     u"record"_s,
-                                     u"anyelement"_s,
-                                     u"anyarray"_s,
-                                     u"event_trigger"_s,
-                                     u"int4range"_s,
-                                     u"int8range"_s,
-                                     u"numrange"_s,
-                                     u"tsrange"_s,
-                                     u"tstzrange"_s,
-                                     u"daterange"_s,
-                                     u"xid"_s,
-                                     u"cid"_s,
-                                     u"tid"_s,
-                                     u"pg_lsn"_s,
-                                     u"char"_s,
-                                     u"internal"_s,
-                                     u"cstring"_s,
-                                     u"anynonarray"_s,
-                                     u"anyenum"_s,
-                                     u"anyrange"_s,
-                                     u"jsonpath"_s,
-                                     u"txid_snapshot"_s,
-                                     u"refcursor"_s,
-                                     u"int4multirange"_s,
-                                     u"tstzmultirange"_s,
-                                     u"nummultirange"_s,
-                                     u"anycompatible"_s,
-                                     u"anycompatiblearray"_s,
-                                     u"language_handler"_s};
-    return names.contains(name);
+    static const QSet<QString> words = [] {
+        const QStringList all = QString::fromLatin1(otherWords).split(u' ');
+        return QSet<QString>(all.begin(), all.end());
+    }();
+    return words.contains(name);
 }
 
 }  // namespace

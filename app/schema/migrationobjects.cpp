@@ -119,7 +119,13 @@ void MigrationWriter::alterType(const ObjectName &name, const TypeShape &from, c
                     name.display());
     if (m_replacedEnums.contains(name))
         return replaceEnum(name, to);
-    const QString type = u"ALTER TYPE %1 "_s.arg(sqlName(name));
+    addLabels(name, from, to);
+    alterAttributes(name, from, to);
+    alterDomain(name, from, to);
+}
+
+void MigrationWriter::addLabels(const ObjectName &name, const TypeShape &from, const TypeShape &to)
+{
     for (qsizetype at = 0; at < to.labels.size(); ++at) {
         if (from.labels.contains(to.labels[at]))
             continue;
@@ -128,8 +134,13 @@ void MigrationWriter::alterType(const ObjectName &name, const TypeShape &from, c
                                        [&from](const QString &one) { return from.labels.contains(one); });
         const QString place
             = next == to.labels.end() ? QString() : u" BEFORE "_s + QString::fromUtf8(quotedLiteral(*next));
-        add(Phase::CreateTypes, type + u"ADD VALUE "_s + label + place);
+        add(Phase::CreateTypes, u"ALTER TYPE %1 ADD VALUE %2%3"_s.arg(sqlName(name), label, place));
     }
+}
+
+void MigrationWriter::alterAttributes(const ObjectName &name, const TypeShape &from, const TypeShape &to)
+{
+    const QString type = u"ALTER TYPE %1 "_s.arg(sqlName(name));
     for (const ColumnShape &attribute : to.attributes) {
         const auto before = std::ranges::find(from.attributes, attribute.name, &ColumnShape::name);
         if (before == from.attributes.end())
@@ -142,6 +153,10 @@ void MigrationWriter::alterType(const ObjectName &name, const TypeShape &from, c
         if (std::ranges::find(to.attributes, attribute.name, &ColumnShape::name) == to.attributes.end())
             add(Phase::CreateTypes, type + u"DROP ATTRIBUTE "_s + sqlName(attribute.name));
     }
+}
+
+void MigrationWriter::alterDomain(const ObjectName &name, const TypeShape &from, const TypeShape &to)
+{
     const QString domain = u"ALTER DOMAIN %1 "_s.arg(sqlName(name));
     if (from.isNotNull != to.isNotNull)
         add(Phase::CreateTypes, domain + (to.isNotNull ? u"SET NOT NULL"_s : u"DROP NOT NULL"_s));
@@ -277,49 +292,73 @@ void MigrationWriter::views()
     }
 }
 
+namespace {
+
+using Grants = decltype(Snapshot::grants);
+
+/// "table a.b" as the grants name it, and how SQL does.
+QHash<QString, QString> grantable(const Snapshot &snapshot)
+{
+    QHash<QString, QString> all;
+    const auto take = [&all](const QString &kind, const auto &shapes) {
+        for (const auto &[name, shape] : shapes)
+            all.insert(kind + u' ' + name.display(), kind.toUpper() + u' ' + sqlName(name));
+    };
+    take(u"table"_s, snapshot.tables);
+    take(u"table"_s, snapshot.views);
+    take(u"sequence"_s, snapshot.sequences);
+    for (const QString &schema : snapshot.schemas)
+        all.insert(u"schema "_s + schema, u"SCHEMA "_s + sqlName(schema));
+    return all;
+}
+
+QSet<QString> privilegesIn(const Grants &grants, const QString &key, const QString &role)
+{
+    const auto object = grants.find(key);
+    if (object == grants.end())
+        return {};
+    const auto found = object->second.find(role);
+    return found == object->second.end() ? QSet<QString>() : found->second;
+}
+
+/// "REVOKE SELECT, UPDATE ON TABLE a FROM b": what `some` has and `others` has not.
+QStringList grantSteps(const QString &form, const Grants &some, const Grants &others,
+                       const QHash<QString, QString> &objects)
+{
+    QStringList steps;
+    for (const auto &[key, roles] : some) {
+        for (const auto &[role, privileges] : roles) {
+            const QSet<QString> more = privileges - privilegesIn(others, key, role);
+            if (!more.isEmpty() && objects.contains(key))
+                steps << form.arg(sorted(more).join(u", "_s).toUpper(), objects.value(key),
+                                  role == "public"_L1 ? u"PUBLIC"_s : sqlName(role));
+        }
+    }
+    return steps;
+}
+
+}  // namespace
+
 void MigrationWriter::grants()
 {
+    const QHash<QString, QString> objects = grantable(m_to);
     // What is made anew has lost what it had.
-    QHash<QString, QString> present;
-    QSet<QString> fresh;
-    const auto take = [&](const QString &kind, const auto &was, const auto &is) {
+    Grants kept = m_from.grants;
+    const auto forgetNew = [&kept](const QString &kind, const auto &was, const auto &is) {
         for (const auto &[name, shape] : is) {
-            const QString key = kind + u' ' + name.display();
-            present.insert(key, kind.toUpper() + u' ' + sqlName(name));
             if (!was.contains(name))
-                fresh.insert(key);
+                kept.erase(kind + name.display());
         }
     };
-    take(u"table"_s, m_from.tables, m_to.tables);
-    take(u"table"_s, m_from.views, m_to.views);
-    take(u"sequence"_s, m_from.sequences, m_to.sequences);
-    for (const QString &schema : m_to.schemas)
-        present.insert(u"schema "_s + schema, u"SCHEMA "_s + sqlName(schema));
+    forgetNew(u"table "_s, m_from.tables, m_to.tables);
+    forgetNew(u"table "_s, m_from.views, m_to.views);
+    forgetNew(u"sequence "_s, m_from.sequences, m_to.sequences);
     for (const ObjectName &view : m_remadeViews)
-        fresh.insert(u"table "_s + view.display());
-    const auto list = [](const QSet<QString> &privileges) { return sorted(privileges).join(u", "_s).toUpper(); };
-    const auto roleOf = [](const QString &role) { return role == "public"_L1 ? u"PUBLIC"_s : sqlName(role); };
-    const auto privilegesIn = [&fresh](const Snapshot &snapshot, const QString &key, const QString &role, bool isFrom) {
-        const auto object = snapshot.grants.find(key);
-        if (object == snapshot.grants.end() || (isFrom && fresh.contains(key)))
-            return QSet<QString>();
-        const auto found = object->second.find(role);
-        return found == object->second.end() ? QSet<QString>() : found->second;
-    };
-    for (const auto &[key, roles] : m_from.grants) {
-        for (const auto &[role, privileges] : roles) {
-            const QSet<QString> lost = privilegesIn(m_from, key, role, true) - privilegesIn(m_to, key, role, false);
-            if (!lost.isEmpty() && present.contains(key))
-                add(Phase::Grants, u"REVOKE %1 ON %2 FROM %3"_s.arg(list(lost), present.value(key), roleOf(role)));
-        }
-    }
-    for (const auto &[key, roles] : m_to.grants) {
-        for (const auto &[role, privileges] : roles) {
-            const QSet<QString> gained = privileges - privilegesIn(m_from, key, role, true);
-            if (!gained.isEmpty() && present.contains(key))
-                add(Phase::Grants, u"GRANT %1 ON %2 TO %3"_s.arg(list(gained), present.value(key), roleOf(role)));
-        }
-    }
+        kept.erase(u"table "_s + view.display());
+    for (const QString &step : grantSteps(u"REVOKE %1 ON %2 FROM %3"_s, kept, m_to.grants, objects))
+        add(Phase::Grants, step);
+    for (const QString &step : grantSteps(u"GRANT %1 ON %2 TO %3"_s, m_to.grants, kept, objects))
+        add(Phase::Grants, step);
 }
 
 }  // namespace lockstep

@@ -102,6 +102,9 @@ private:
     void schemasAndExtensions();
     void types();
     void alterType(const ObjectName &name, const TypeShape &from, const TypeShape &to);
+    void addLabels(const ObjectName &name, const TypeShape &from, const TypeShape &to);
+    void alterAttributes(const ObjectName &name, const TypeShape &from, const TypeShape &to);
+    void alterDomain(const ObjectName &name, const TypeShape &from, const TypeShape &to);
     void replaceEnum(const ObjectName &name, const TypeShape &to);
     void sequences();
     void functions();
