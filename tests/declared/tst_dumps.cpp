@@ -3,6 +3,8 @@
 #include "app/postgres/programs.h"
 #include "app/postgres/session.h"
 #include "tests/declared/modelproject.h"
+#include "tests/support/history.h"
+#include "tests/support/ownserver.h"
 #include "tests/support/process.h"
 #include "tests/support/testpostgres.h"
 
@@ -28,18 +30,6 @@ QByteArray dumpOf(const ConnectionUrl &url)
                {u"--schema-only"_s, u"--no-owner"_s, u"--no-privileges"_s, u"--host"_s, url.host, u"--port"_s,
                 QString::number(url.port), u"--username"_s, url.user, url.database});
     return ended(process, std::chrono::minutes(1)).out;
-}
-
-/// Statement by statement; one that fails ends the history.
-bool run(Session &session, const Script &script)
-{
-    for (const Statement &statement : script.statements) {
-        if (!session.execute(script.text(statement), {})) {
-            (void)session.execute("ROLLBACK", {});
-            return false;
-        }
-    }
-    return bool(session.execute("RESET ALL", {}));
 }
 
 }  // namespace
@@ -78,10 +68,11 @@ private slots:
         const Database database;
         const auto session = Session::open(database.url(), {});
         QVERIFY(session);
+        makeUsualOwner(**session);
         Replay replay;
         for (std::size_t index = 0; index < opened->migrations.size(); ++index) {
             const ScriptEffects read = readEffects(opened->migrations[index].forward.sql());
-            if (!run(**session, read.script))
+            if (!runFile(**session, read.script).isEmpty())
                 break;
             (void)replay.apply(read.effects, int(index));
         }
@@ -100,6 +91,9 @@ private slots:
         QVERIFY(int(model.schema.tables.size() - model.unsaid.size()) >= tables);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
+
+private:
+    OwnServer m_server;  ///< the histories make roles
 };
 
 QTEST_GUILESS_MAIN(DeclaredDumpsTest)

@@ -4,6 +4,8 @@
 #include "app/schema/difference.h"
 #include "app/schema/replay.h"
 #include "app/sql/quoting.h"
+#include "tests/support/history.h"
+#include "tests/support/ownserver.h"
 #include "tests/support/testpostgres.h"
 
 #include <QDir>
@@ -24,30 +26,14 @@ private slots:
     void initTestCase();
     void replaysWhatTheServerMakes_data();
     void replaysWhatTheServerMakes();
+
+private:
+    test::OwnServer m_server;  ///< the histories make roles
 };
 
 namespace {
 
 const QString corpus = QStringLiteral(LOCKSTEP_SHARED_DIR "/corpus/");
-
-/// Statement by statement, as they stand; a statement that fails ends its file, as it would for everybody.
-QString run(Session &session, const Script &script)
-{
-    QString failure;
-    for (const Statement &statement : script.statements) {
-        const auto answer = session.execute(script.text(statement), {});
-        // Roles are the server's, not the database's: an earlier run may have made them.
-        const bool isRole = !answer && answer.error().sql && answer.error().sql->sqlState == "42710"
-            && answer.error().sql->message.startsWith("role "_L1);
-        if (!answer && !isRole) {
-            failure = describe(answer.error());
-            break;
-        }
-    }
-    (void)session.execute("ROLLBACK", {});
-    (void)session.execute("RESET ALL", {});
-    return failure;
-}
 
 QString describe(const SchemaDifference &difference)
 {
@@ -129,13 +115,13 @@ void TestSchemaCorpus::replaysWhatTheServerMakes()
     const auto opened = openMigrations({corpus + folder}, folder.section(u'/', 0, 0), {});
     QVERIFY2(opened, opened ? "" : qPrintable(lockstep::describe(opened.error())));
     const test::Database database;
-    database.sql("DO $$ BEGIN CREATE ROLE postgres; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$");
     const auto session = Session::open(database.url(), {});
     QVERIFY(session);
+    test::makeUsualOwner(**session);
     Replay replay;
     for (const Migration &migration : opened->migrations) {
         const ScriptEffects read = readEffects(migration.forward.sql());
-        if (const QString failure = run(**session, read.script); !failure.isEmpty()) {
+        if (const QString failure = test::runFile(**session, read.script); !failure.isEmpty()) {
             qInfo("%s stops: %s", qPrintable(migration.name), qPrintable(failure));
             break;
         }

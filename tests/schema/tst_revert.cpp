@@ -4,6 +4,9 @@
 #include "app/schema/difference.h"
 #include "app/schema/replay.h"
 #include "app/schema/revertscript.h"
+#include "tests/support/history.h"
+#include "tests/support/ownserver.h"
+#include "tests/support/sample.h"
 #include "tests/support/testpostgres.h"
 
 #include <QDir>
@@ -34,37 +37,13 @@ private:
         int differs = 0;
         int fails = 0;
     };
+    test::OwnServer m_server;  ///< the histories make roles
     Tally m_tally{};
 };
 
 namespace {
 
 const QString corpus = QStringLiteral(LOCKSTEP_SHARED_DIR "/corpus/");
-
-/// Statement by statement, as they stand; a statement that fails ends its file, as it would for everybody.
-QString run(Session &session, const Script &script)
-{
-    QString failure;
-    for (const Statement &statement : script.statements) {
-        const auto answer = session.execute(script.text(statement), {});
-        // Roles are the server's, not the database's: an earlier run may have made them.
-        const bool isRole = !answer && answer.error().sql && answer.error().sql->sqlState == "42710"
-            && answer.error().sql->message.startsWith("role "_L1);
-        if (!answer && !isRole) {
-            failure = describe(answer.error());
-            break;
-        }
-    }
-    return failure;
-}
-
-QString runForward(Session &session, const Script &script)
-{
-    const QString failure = run(session, script);
-    (void)session.execute("ROLLBACK", {});
-    (void)session.execute("RESET ALL", {});
-    return failure;
-}
 
 QString describe(const SchemaDifference &difference)
 {
@@ -102,7 +81,7 @@ void compareCode(const Snapshot &before, const Snapshot &after, std::vector<Sche
 Outcome tryRevert(Session &session, const QByteArray &sql, const Snapshot &before)
 {
     (void)session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ", {});
-    Outcome outcome{run(session, readScript(sql))};
+    Outcome outcome{test::runStatements(session, readScript(sql))};
     if (outcome.failure.isEmpty()) {
         const auto after = readCatalog(session, {});
         if (after) {
@@ -194,10 +173,10 @@ void TestRevert::restores()
     QVERIFY(session);
     const ScriptEffects first = readEffects(start);
     const ScriptEffects second = readEffects(forward);
-    QCOMPARE(runForward(**session, first.script), QString());
+    QCOMPARE(test::runFile(**session, first.script), QString());
     const auto before = readCatalog(**session, {});
     QVERIFY(before);
-    QCOMPARE(runForward(**session, second.script), QString());
+    QCOMPARE(test::runFile(**session, second.script), QString());
     Replay replay;
     replay.apply(first.effects);
     const RevertScript revert = writeRevert(replay.snapshot(), second.effects);
@@ -229,15 +208,14 @@ void TestRevert::publicHistories()
     const auto opened = openMigrations({corpus + folder}, folder.section(u'/', 0, 0), {});
     QVERIFY2(opened, opened ? "" : qPrintable(lockstep::describe(opened.error())));
     const test::Database database;
-    database.sql("DO $$ BEGIN CREATE ROLE postgres; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$");
     const auto session = Session::open(database.url(), {});
     QVERIFY(session);
+    test::makeUsualOwner(**session);
     Replay replay;
     auto before = readCatalog(**session, {});
     Tally tally;
     // A sample of the long ones: a catalog is read three times for each.
-    const qsizetype stride
-        = qEnvironmentVariableIsSet("LOCKSTEP_TEST_ALL") ? 1 : qsizetype(opened->migrations.size()) / 80 + 1;
+    const qsizetype stride = test::wantsAllCases() ? 1 : qsizetype(opened->migrations.size()) / 20 + 1;
     qsizetype count = 0;
     for (const Migration &migration : opened->migrations) {
         const ScriptEffects read = readEffects(migration.forward.sql());
@@ -245,7 +223,7 @@ void TestRevert::publicHistories()
         if (isChosen)
             before = readCatalog(**session, {});
         const RevertScript revert = writeRevert(replay.snapshot(), read.effects);
-        if (const QString failure = runForward(**session, read.script); !failure.isEmpty()) {
+        if (const QString failure = test::runFile(**session, read.script); !failure.isEmpty()) {
             qInfo("%s stops: %s", qPrintable(migration.name), qPrintable(failure));
             break;
         }
