@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
 #include "app/ledgers/atlasstatements.h"
-#include "app/ledgers/status.h"
 #include "app/migrations/atlassum.h"
-#include "app/migrations/layout.h"
+#include "tests/ledgers/ledgertest.h"
 #include "tests/migrations/foldertree.h"
-#include "tests/support/testpostgres.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -43,22 +41,6 @@ private:
 
 namespace {
 
-const JobContext context;
-
-#define VERIFY_GOOD(result)                                                                                            \
-    do {                                                                                                               \
-        const auto &checked = (result);                                                                                \
-        QVERIFY2(bool(checked), checked ? "" : qPrintable(describe(checked.error())));                                 \
-    } while (false)
-
-std::unique_ptr<Session> opened(const Database &database)
-{
-    auto session = Session::open(database.url(), {});
-    if (!session)
-        qFatal("%s", qPrintable(describe(session.error())));
-    return *std::move(session);
-}
-
 /// A folder with these files ("name=SQL") and the atlas.sum that fits.
 MigrationFolder folderOf(QStringList files)
 {
@@ -90,7 +72,7 @@ void TestAtlas::initTestCase()
 
 QStringList TestAtlas::states(const Database &database, const MigrationFolder &folder) const
 {
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const auto status = readStatus(*session, folder, {}, context);
     if (!status)
         return {describe(status.error())};
@@ -103,7 +85,7 @@ QStringList TestAtlas::states(const Database &database, const MigrationFolder &f
 
 void TestAtlas::apply(const Database &database, const MigrationFolder &folder, std::vector<std::size_t> indexes) const
 {
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     for (const std::size_t index : indexes)
         VERIFY_GOOD(m_ledger.finish(*session, {}, folder.migrations[index], {}, std::chrono::milliseconds(7), context));
@@ -146,7 +128,7 @@ void TestAtlas::partialHashesAreTheTools()
 void TestAtlas::theTableIsTheTools()
 {
     const Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     QCOMPARE(database.sql("SELECT string_agg(concat_ws(' ', column_name, data_type, is_nullable, column_default), '; '"
                           " ORDER BY ordinal_position) FROM information_schema.columns"
@@ -179,7 +161,7 @@ void TestAtlas::aFileThatBrokeOffCountsItsStatements()
     const Database database;
     const MigrationFolder folder = folderOf({u"1_a.sql=SELECT 1;\nSELECT 2;\nSELECT 1/0;\n"_s});
     const Migration &migration = folder.migrations[0];
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     const auto begun = m_ledger.begin(*session, {}, migration, context);
     VERIFY_GOOD(begun);
@@ -204,10 +186,10 @@ void TestAtlas::aHalfAppliedFileStops()
     database.sql("UPDATE atlas_schema_revisions.atlas_schema_revisions SET total = 3, error = 'no such table',"
                  " error_stmt = 'DROP TABLE t;' WHERE version = '2'");
     QCOMPARE(states(database, folder), (QStringList{u"1_a applied"_s, u"2_b failed"_s, u"3_c pending runs"_s}));
-    const auto status = readStatus(*opened(database), folder, {}, context);
+    const auto status = readStatus(*openedSession(database), folder, {}, context);
     const QString words = status->migrations[1].problem.english();
     QVERIFY2(words.contains(u"1 of its 3 statements"_s) && words.contains(u"no such table"_s), qPrintable(words));
-    VERIFY_GOOD(m_ledger.markApplied(*opened(database), {}, folder.migrations[1], context));
+    VERIFY_GOOD(m_ledger.markApplied(*openedSession(database), {}, folder.migrations[1], context));
     QCOMPARE(states(database, folder)[1], u"2_b applied"_s);
     QCOMPARE(database.sql("SELECT type FROM atlas_schema_revisions.atlas_schema_revisions WHERE version = '2'"),
              u"6"_s);
@@ -262,7 +244,7 @@ void TestAtlas::aCheckpointStandsForAllBefore()
 void TestAtlas::aBaselineStandsForAllBefore()
 {
     const Database database;
-    VERIFY_GOOD(m_ledger.create(*opened(database), {}, context));
+    VERIFY_GOOD(m_ledger.create(*openedSession(database), {}, context));
     database.sql("INSERT INTO atlas_schema_revisions.atlas_schema_revisions VALUES"
                  " ('2', 'b', 1, 0, 0, now(), 0, '', '', '', 'null', 'Atlas CLI v1.2.3')");
     QCOMPARE(states(database, folderOf(three)),
@@ -272,7 +254,7 @@ void TestAtlas::aBaselineStandsForAllBefore()
 void TestAtlas::theCloudsRowIsNone()
 {
     const Database database;
-    VERIFY_GOOD(m_ledger.create(*opened(database), {}, context));
+    VERIFY_GOOD(m_ledger.create(*openedSession(database), {}, context));
     database.sql("INSERT INTO atlas_schema_revisions.atlas_schema_revisions VALUES ('.atlas_cloud_identifier',"
                  " 'some-id', 2, 0, 0, now(), 0, '', '', '', 'null', 'Atlas CLI v1.2.3')");
     QCOMPARE(states(database, folderOf({three[0]})), QStringList{u"1_a pending runs"_s});
@@ -282,7 +264,7 @@ void TestAtlas::markingIsWhatSetDoes()
 {
     const Database database;
     const MigrationFolder folder = folderOf(three);
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     VERIFY_GOOD(m_ledger.markApplied(*session, {}, folder.migrations[0], context));
     QCOMPARE(database.sql("SELECT concat_ws('|', version, description, type, applied, total, hash, partial_hashes)"
@@ -296,7 +278,7 @@ void TestAtlas::markingIsWhatSetDoes()
 void TestAtlas::itBeginsOnlyWhereNoTablesAre()
 {
     const Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     database.sql("CREATE SCHEMA app");
     QVERIFY(m_ledger.obstacleToCreate(*session, {}, context)->isEmpty());
     database.sql("CREATE TABLE app.t ()");
@@ -308,7 +290,7 @@ void TestAtlas::anUnknownTableIsTold()
     const Database database;
     database.sql("CREATE SCHEMA atlas_schema_revisions;"
                  "CREATE TABLE atlas_schema_revisions.atlas_schema_revisions (id int)");
-    const auto entries = m_ledger.read(*opened(database), {}, context);
+    const auto entries = m_ledger.read(*openedSession(database), {}, context);
     QVERIFY(!entries);
     QCOMPARE(entries.error().code, ErrorCode::CheckFailed);
 }

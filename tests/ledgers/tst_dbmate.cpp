@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ledgers/status.h"
-#include "tests/support/testpostgres.h"
+#include "tests/ledgers/ledgertest.h"
 
 using namespace lockstep;
+using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
 /// LEDGERS.md, section 2.4.
@@ -25,19 +25,9 @@ private slots:
 
 namespace {
 
-const JobContext context;
-
 const Ledger &ledger()
 {
     return *ledgerOf(u"dbmate"_s);
-}
-
-std::unique_ptr<Session> opened(const test::Database &database)
-{
-    auto session = Session::open(database.url(), {});
-    if (!session)
-        qFatal("%s", qPrintable(describe(session.error())));
-    return *std::move(session);
 }
 
 Migration migrationOf(const QString &version)
@@ -52,12 +42,6 @@ QString versions(const test::Database &database, const QByteArray &table = "sche
     return database.sql("SELECT string_agg(version, ',' ORDER BY version) FROM " + table);
 }
 
-#define VERIFY_GOOD(result)                                                                                            \
-    do {                                                                                                               \
-        const auto &checked = (result);                                                                                \
-        QVERIFY2(bool(checked), checked ? "" : qPrintable(describe(checked.error())));                                 \
-    } while (false)
-
 }  // namespace
 
 void TestDbmate::initTestCase()
@@ -68,7 +52,7 @@ void TestDbmate::initTestCase()
 void TestDbmate::theTableIsTheTools()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     QCOMPARE(ledger().table({}), u"public.schema_migrations"_s);
     QCOMPARE(
@@ -83,7 +67,7 @@ void TestDbmate::theTableIsTheTools()
 void TestDbmate::theRowIsTheVersion()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     QVERIFY(ledger().begin(*session, {}, migrationOf(u"001"_s), context)->isEmpty());
     VERIFY_GOOD(ledger().finish(*session, {}, migrationOf(u"001"_s), {}, {}, context));
@@ -113,7 +97,7 @@ void TestDbmate::statesAreTheTools()
     QFETCH(QString, files);
     QFETCH(QString, rows);
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     MigrationFolder folder{u"/project"_s, u"dbmate"_s};
     for (const QString &version : files.split(u' '))
         folder.migrations.push_back(migrationOf(version));
@@ -144,7 +128,7 @@ void TestDbmate::anotherToolsTableIsRefused()
     QFETCH(QByteArray, columns);
     const test::Database database;
     database.sql("CREATE TABLE schema_migrations (" + columns + ")");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const MigrationFolder folder{u"/project"_s, u"dbmate"_s, {}, {}, {migrationOf(u"1"_s)}};
     const auto status = readStatus(*session, folder, {}, context);
     QVERIFY(!status);
@@ -161,7 +145,7 @@ void TestDbmate::moreColumnsAreNoHindrance()
     const test::Database database;
     database.sql("CREATE TABLE schema_migrations (version varchar(255) PRIMARY KEY, note text);"
                  "INSERT INTO schema_migrations VALUES ('1', 'x')");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().finish(*session, {}, migrationOf(u"2"_s), {}, {}, context));
     const auto entries = ledger().read(*session, {}, context);
     VERIFY_GOOD(entries);
@@ -176,7 +160,7 @@ void TestDbmate::theTableFollowsTheSearchPath()
     database.sql("CREATE SCHEMA \"My, App\"; CREATE SCHEMA measure");
     database.sql("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = none, measure, public', "
                  "current_database()); END $$");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(session->execute("SET search_path = public", context));
     VERIFY_GOOD(ledger().create(*session, {}, context));
     VERIFY_GOOD(ledger().finish(*session, {}, migrationOf(u"1"_s), {}, {}, context));
@@ -192,7 +176,7 @@ void TestDbmate::theTableFollowsTheSearchPath()
 void TestDbmate::anotherTableIsRead()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const LedgerPlace place{u"my app"_s, u"Done"_s};
     VERIFY_GOOD(ledger().create(*session, place, context));
     VERIFY_GOOD(ledger().finish(*session, place, migrationOf(u"1"_s), {}, {}, context));

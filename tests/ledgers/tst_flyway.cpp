@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ledgers/flywaychecksum.h"
-#include "app/ledgers/status.h"
-#include "app/migrations/layout.h"
+#include "tests/ledgers/ledgertest.h"
 #include "tests/migrations/foldertree.h"
-#include "tests/support/testpostgres.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -40,22 +38,6 @@ private:
 
 namespace {
 
-const JobContext context;
-
-#define VERIFY_GOOD(result)                                                                                            \
-    do {                                                                                                               \
-        const auto &checked = (result);                                                                                \
-        QVERIFY2(bool(checked), checked ? "" : qPrintable(describe(checked.error())));                                 \
-    } while (false)
-
-std::unique_ptr<Session> opened(const Database &database)
-{
-    auto session = Session::open(database.url(), {});
-    if (!session)
-        qFatal("%s", qPrintable(describe(session.error())));
-    return *std::move(session);
-}
-
 MigrationFolder folderOf(const QStringList &files)
 {
     const FolderTree tree(files);
@@ -68,7 +50,7 @@ MigrationFolder folderOf(const QStringList &files)
 /// Applies the folder's migrations whose names are given.
 void apply(const Ledger &ledger, const Database &database, const QStringList &files, const QStringList &names)
 {
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger.create(*session, {}, context));
     for (const Migration &migration : folderOf(files).migrations) {
         if (names.contains(migration.name))
@@ -88,7 +70,7 @@ void TestFlyway::initTestCase()
 /// One line a migration: name, state, what follows from it.
 QStringList TestFlyway::states(const Database &database, const QStringList &files) const
 {
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const auto status = readStatus(*session, folderOf(files), {}, context);
     if (!status)
         return {describe(status.error())};
@@ -126,7 +108,7 @@ void TestFlyway::theLocksKeyIsTheTools()
     QCOMPARE(javaHashCode(u"\"public\".\"flyway_schema_history\""_s), 2125624436);
     QCOMPARE(javaHashCode(u"polygenelubricants"_s), std::numeric_limits<qint32>::min());
     const Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     QCOMPARE(*m_ledger.lockKey(*session, {}, context), 77433833903597);
     QVERIFY(*m_ledger.lockKey(*session, {u"app"_s}, context) != 77433833903597);
 }
@@ -134,7 +116,7 @@ void TestFlyway::theLocksKeyIsTheTools()
 void TestFlyway::theTableIsTheTools()
 {
     const Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     QCOMPARE(database.sql("SELECT string_agg(concat_ws(' ', column_name, data_type, character_maximum_length,"
                           " is_nullable, column_default), '; ' ORDER BY ordinal_position)"
@@ -217,7 +199,7 @@ void TestFlyway::aFailureStopsIt()
 {
     const Database database;
     apply(m_ledger, database, three, {u"V1__a.sql"_s});
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const Migration second = folderOf(three).migrations[1];
     const auto begun = m_ledger.begin(*session, {}, second, context);
     VERIFY_GOOD(begun);
@@ -237,7 +219,7 @@ void TestFlyway::aFailureStopsIt()
 void TestFlyway::itsBaselineStandsForWhatIsBefore()
 {
     const Database database;
-    VERIFY_GOOD(m_ledger.create(*opened(database), {}, context));
+    VERIFY_GOOD(m_ledger.create(*openedSession(database), {}, context));
     database.sql("INSERT INTO flyway_schema_history VALUES (1, '2', '<< Flyway Baseline >>', 'BASELINE',"
                  " '<< Flyway Baseline >>', NULL, 'postgres', now(), 0, true)");
     QCOMPARE(states(database, three),
@@ -283,7 +265,7 @@ void TestFlyway::programsAreLeftToFlyway()
 void TestFlyway::itBeginsOnlyWhereNothingIs()
 {
     const Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     QVERIFY(m_ledger.obstacleToCreate(*session, {}, context)->isEmpty());
     database.sql("CREATE EXTENSION citext; CREATE SCHEMA app; CREATE TABLE app.t ()");
     QVERIFY(m_ledger.obstacleToCreate(*session, {}, context)->isEmpty());
@@ -295,7 +277,7 @@ void TestFlyway::itBeginsOnlyWhereNothingIs()
 void TestFlyway::anotherTableIsAnotherLedger()
 {
     const Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const LedgerPlace place{u"my App"_s, u"My History"_s};
     VERIFY_GOOD(m_ledger.create(*session, place, context));
     VERIFY_GOOD(m_ledger.finish(*session, place, folderOf(three).migrations[0], {}, {}, context));
@@ -308,7 +290,7 @@ void TestFlyway::anUnknownTableIsTold()
 {
     const Database database;
     database.sql("CREATE TABLE flyway_schema_history (version_rank int)");
-    const auto entries = m_ledger.read(*opened(database), {}, context);
+    const auto entries = m_ledger.read(*openedSession(database), {}, context);
     QVERIFY(!entries);
     QCOMPARE(entries.error().code, ErrorCode::CheckFailed);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ledgers/status.h"
 #include "app/postgres/sandbox.h"
-#include "tests/support/testpostgres.h"
+#include "tests/ledgers/ledgertest.h"
 
 using namespace lockstep;
+using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
 /// LEDGERS.md, section 2.11. golang-migrate cannot run here: the rows are those that it was seen to write.
@@ -28,19 +28,9 @@ private slots:
 
 namespace {
 
-const JobContext context;
-
 const Ledger &ledger()
 {
     return *ledgerOf(u"golang-migrate"_s);
-}
-
-std::unique_ptr<Session> opened(const ConnectionUrl &url)
-{
-    auto session = Session::open(url, {});
-    if (!session)
-        qFatal("%s", qPrintable(describe(session.error())));
-    return *std::move(session);
 }
 
 Migration migrationOf(const QString &version, const QString &previous = {})
@@ -57,12 +47,6 @@ QString rows(const test::Database &database, const QByteArray &table = "schema_m
                         + table);
 }
 
-#define VERIFY_GOOD(result)                                                                                            \
-    do {                                                                                                               \
-        const auto &checked = (result);                                                                                \
-        QVERIFY2(bool(checked), checked ? "" : qPrintable(describe(checked.error())));                                 \
-    } while (false)
-
 }  // namespace
 
 void TestGolangMigrate::initTestCase()
@@ -73,7 +57,7 @@ void TestGolangMigrate::initTestCase()
 void TestGolangMigrate::theTableIsTheTools()
 {
     const test::Database database;
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     QCOMPARE(ledger().table({}), u"public.schema_migrations"_s);
     QCOMPARE(database.sql("SELECT string_agg(attname || ' ' || format_type(atttypid, atttypmod) || ' ' ||"
@@ -89,7 +73,7 @@ void TestGolangMigrate::theTableIsTheTools()
 void TestGolangMigrate::theRowIsTheTools()
 {
     const test::Database database;
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     const auto begun = ledger().begin(*session, {}, migrationOf(u"1"_s), context);
     VERIFY_GOOD(begun);
@@ -121,7 +105,7 @@ void TestGolangMigrate::aMigrationIsTakenBack()
     QFETCH(QString, version);
     QFETCH(QString, previous);
     const test::Database database;
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     database.sql("INSERT INTO schema_migrations VALUES (" + row + ")");
     VERIFY_GOOD(ledger().markReverted(*session, {}, migrationOf(version, previous), context));
@@ -154,7 +138,7 @@ void TestGolangMigrate::statesAreTheTools()
     QFETCH(QString, files);
     QFETCH(QByteArray, row);
     const test::Database database;
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     if (!row.isEmpty())
         database.sql("INSERT INTO schema_migrations VALUES (" + row + ")");
@@ -172,7 +156,7 @@ void TestGolangMigrate::statesAreTheTools()
 void TestGolangMigrate::severalRowsAreAnObstacle()
 {
     const test::Database database;
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     database.sql("INSERT INTO schema_migrations VALUES (1, false), (2, false)");
     const auto status
@@ -198,7 +182,7 @@ void TestGolangMigrate::anotherToolsTableIsRefused()
     const test::Database database;
     database.sql("CREATE TABLE schema_migrations (" + columns + "); INSERT INTO schema_migrations VALUES (" + row
                  + ")");
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     const auto status
         = readStatus(*session, {u"/project"_s, u"golang-migrate"_s, {}, {}, {migrationOf(u"1"_s)}}, {}, context);
     QVERIFY(!status);
@@ -216,12 +200,13 @@ void TestGolangMigrate::theLockIsTheTools()
     const auto url = sandboxDatabase(u"gmig"_s, {});
     VERIFY_GOOD(url);
     {
-        const auto session = opened(*url);
-        const auto key = ledger().lockKey(*session, {}, context);
+        const auto session = Session::open(*url, {});
+        VERIFY_GOOD(session);
+        const auto key = ledger().lockKey(**session, {}, context);
         VERIFY_GOOD(key);
         QCOMPARE(*key, qint64(1603076002));
-        QVERIFY(*ledger().lockKey(*session, {u"app"_s}, context) != *key);
-        QVERIFY(*ledger().lockKey(*session, {{}, u"done"_s}, context) != *key);
+        QVERIFY(*ledger().lockKey(**session, {u"app"_s}, context) != *key);
+        QVERIFY(*ledger().lockKey(**session, {{}, u"done"_s}, context) != *key);
     }
     VERIFY_GOOD(dropSandboxDatabase(u"gmig"_s, {}));
 }
@@ -231,7 +216,7 @@ void TestGolangMigrate::theTableFollowsTheSearchPath()
     const test::Database database;
     database.sql("CREATE SCHEMA app; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = app, public',"
                  " current_database()); END $$");
-    const auto session = opened(database.url());
+    const auto session = openedSession(database);
     VERIFY_GOOD(session->execute("SET search_path = public", context));
     VERIFY_GOOD(ledger().create(*session, {}, context));
     VERIFY_GOOD(ledger().markApplied(*session, {}, migrationOf(u"1"_s), context));

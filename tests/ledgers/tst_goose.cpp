@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ledgers/status.h"
-#include "tests/support/testpostgres.h"
+#include "tests/ledgers/ledgertest.h"
 
 using namespace lockstep;
+using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
 /// LEDGERS.md, section 2.12. goose cannot run here: the rows are those that it was seen to write.
@@ -24,19 +24,9 @@ private slots:
 
 namespace {
 
-const JobContext context;
-
 const Ledger &ledger()
 {
     return *ledgerOf(u"goose"_s);
-}
-
-std::unique_ptr<Session> opened(const test::Database &database)
-{
-    auto session = Session::open(database.url(), {});
-    if (!session)
-        qFatal("%s", qPrintable(describe(session.error())));
-    return *std::move(session);
 }
 
 Migration migrationOf(const QString &version)
@@ -68,12 +58,6 @@ QString rows(const test::Database &database, const QByteArray &table = "goose_db
     return database.sql("SELECT string_agg(concat_ws('|', id, version_id, is_applied), ' ' ORDER BY id) FROM " + table);
 }
 
-#define VERIFY_GOOD(result)                                                                                            \
-    do {                                                                                                               \
-        const auto &checked = (result);                                                                                \
-        QVERIFY2(bool(checked), checked ? "" : qPrintable(describe(checked.error())));                                 \
-    } while (false)
-
 }  // namespace
 
 void TestGoose::initTestCase()
@@ -84,7 +68,7 @@ void TestGoose::initTestCase()
 void TestGoose::theTableIsTheTools()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     QCOMPARE(ledger().table({}), u"public.goose_db_version"_s);
     QCOMPARE(database.sql(
@@ -104,7 +88,7 @@ void TestGoose::theTableIsTheTools()
 void TestGoose::theRowsAreTheTools()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(session->execute("SET TimeZone = 'Asia/Tokyo'", context));
     VERIFY_GOOD(ledger().create(*session, {}, context));
     VERIFY_GOOD(ledger().finish(*session, {}, migrationOf(u"1"_s), {}, {}, context));
@@ -136,7 +120,7 @@ void TestGoose::statesAreTheTools()
     QFETCH(QString, files);
     QFETCH(QString, applied);
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     for (const QString &version : applied.split(u' ', Qt::SkipEmptyParts))
         VERIFY_GOOD(ledger().finish(*session, {}, migrationOf(version), {}, {}, context));
@@ -149,7 +133,7 @@ void TestGoose::statesAreTheTools()
 void TestGoose::goMigrationsKeepTheirPlace()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(ledger().create(*session, {}, context));
     VERIFY_GOOD(ledger().finish(*session, {}, migrationOf(u"1"_s), {}, {}, context));
     MigrationFolder folder = folderOf(u"1 3"_s);
@@ -172,7 +156,7 @@ void TestGoose::olderRowsAreUnderstood()
         " is_applied boolean NOT NULL, tstamp timestamp NULL DEFAULT now());"
         "INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (0, true, NULL), (1, true, NULL),"
         " (2, true, now()), (2, false, now()), (3, true, now()), (3, false, NULL), (3, true, now())");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const auto status = readStatus(*session, folderOf(u"1 2 3"_s), {}, context);
     VERIFY_GOOD(status);
     QCOMPARE(states(*status), u"1_x.sql=applied 2_x.sql=rolledBack 3_x.sql=applied"_s);
@@ -182,7 +166,7 @@ void TestGoose::strangersTableIsRefused()
 {
     const test::Database database;
     database.sql("CREATE TABLE goose_db_version (version text)");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const auto status = readStatus(*session, folderOf(u"1"_s), {}, context);
     QVERIFY(!status);
     QCOMPARE(status.error().code, ErrorCode::CheckFailed);
@@ -193,7 +177,7 @@ void TestGoose::theTableFollowsTheSearchPath()
     const test::Database database;
     database.sql("CREATE SCHEMA app; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = app, public',"
                  " current_database()); END $$");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(session->execute("SET search_path = public", context));
     VERIFY_GOOD(ledger().create(*session, {}, context));
     QCOMPARE(rows(database, "app.goose_db_version"), u"1|0|t"_s);

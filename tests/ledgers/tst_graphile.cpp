@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ledgers/status.h"
-#include "app/migrations/layout.h"
-#include "tests/support/testpostgres.h"
+#include "tests/ledgers/ledgertest.h"
 
 using namespace lockstep;
+using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
 /// graphile-migrate's ledger: the fixture's rows as LEDGERS.md 2.5 has them.
@@ -21,25 +20,12 @@ private slots:
     void anUnknownTableIsTold();
 
 private:
-    std::unique_ptr<Session> opened(const test::Database &database) const;
     void applyAll(Session &session) const;
     QStringList states(Session &session, const MigrationFolder &folder) const;
 
     MigrationFolder m_folder{};
     const Ledger &m_ledger = *ledgerOf(u"graphile-migrate"_s);
 };
-
-namespace {
-
-const JobContext context;
-
-#define VERIFY_GOOD(result)                                                                                            \
-    do {                                                                                                               \
-        const auto &checked = (result);                                                                                \
-        QVERIFY2(bool(checked), checked ? "" : qPrintable(describe(checked.error())));                                 \
-    } while (false)
-
-}  // namespace
 
 void TestGraphile::initTestCase()
 {
@@ -48,14 +34,6 @@ void TestGraphile::initTestCase()
         = openMigrations({QStringLiteral(LOCKSTEP_SOURCE_DIR "/tests/fixtures/layouts/graphile-migrate")}, {}, {});
     VERIFY_GOOD(folder);
     m_folder = *std::move(folder);
-}
-
-std::unique_ptr<Session> TestGraphile::opened(const test::Database &database) const
-{
-    auto session = Session::open(database.url(), {});
-    if (!session)
-        qFatal("%s", qPrintable(describe(session.error())));
-    return *std::move(session);
 }
 
 void TestGraphile::applyAll(Session &session) const
@@ -79,7 +57,7 @@ QStringList TestGraphile::states(Session &session, const MigrationFolder &folder
 void TestGraphile::theTablesAreTheTools()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     QCOMPARE(database.sql("SELECT string_agg(conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), "
                           "'; ' ORDER BY conrelid::regclass::text, conname) FROM pg_constraint "
@@ -100,7 +78,7 @@ void TestGraphile::theTablesAreTheTools()
 void TestGraphile::rowsAreAsTheToolWritesThem()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     applyAll(*session);
     const auto hash = [this](int index) { return m_folder.migrations[std::size_t(index)].facts[u"hash"_s].toString(); };
     QCOMPARE(database.sql("SELECT string_agg(concat_ws('|', filename, hash, coalesce(previous_hash, 'NULL')), ';' "
@@ -113,7 +91,7 @@ void TestGraphile::rowsAreAsTheToolWritesThem()
 void TestGraphile::theChainIsTakenBackFromItsEnd()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     applyAll(*session);
     const auto refused = m_ledger.markReverted(*session, {}, m_folder.migrations[1], context);
     QVERIFY(!refused);
@@ -129,7 +107,7 @@ void TestGraphile::theChainIsTakenBackFromItsEnd()
 void TestGraphile::anEditedFileIsSeen()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     applyAll(*session);
     MigrationFolder edited = m_folder;
     edited.migrations[1].forward.bytes.replace("tags", "labels");
@@ -143,7 +121,7 @@ void TestGraphile::anEditedFileIsSeen()
 void TestGraphile::aLateOneIsNeverRun()
 {
     const test::Database database;
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     VERIFY_GOOD(m_ledger.create(*session, {}, context));
     for (const std::size_t index : {0, 1, 2})
         VERIFY_GOOD(m_ledger.markApplied(*session, {}, m_folder.migrations[index], context));
@@ -157,7 +135,7 @@ void TestGraphile::anUnknownTableIsTold()
 {
     const test::Database database;
     database.sql("CREATE SCHEMA graphile_migrate; CREATE TABLE graphile_migrate.migrations (name text)");
-    const auto session = opened(database);
+    const auto session = openedSession(database);
     const auto entries = m_ledger.read(*session, {}, context);
     QVERIFY(!entries);
     QCOMPARE(entries.error().code, ErrorCode::CheckFailed);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ledgers/ledgertest.h"
+#include "tests/support/emptied.h"
 
 #include <QDir>
 
@@ -41,6 +42,8 @@ private:
             QTest::newRow(ledger->id) << QString::fromLatin1(ledger->layout);
     }
     static void everyKey();
+
+    Database m_database;
 };
 
 namespace {
@@ -55,12 +58,13 @@ const QList<std::pair<QString, QByteArray>> keys{{u"atlas"_s, "version"},       
                                                  {u"prisma"_s, "migration_name"}, {u"sqitch"_s, "change_id"},
                                                  {u"sqlx"_s, "version"},          {u"supabase"_s, "version"}};
 
-/// A ledger with its first migration applied, in a database of its own.
+/// A ledger with its first migration applied, in a database that has nothing else.
 struct Applied
 {
-    explicit Applied(const QString &layout)
+    Applied(const QString &layout, const Database &place)
         : ledger(*ledgerOf(layout))
         , folder(fixture(ledger))
+        , database(emptied(place))
         , session(openedSession(database))
         , table(ledger.table({}).toUtf8())
     {
@@ -90,7 +94,7 @@ struct Applied
 
     const Ledger &ledger;
     MigrationFolder folder;
-    Database database{};
+    const Database &database;
     std::unique_ptr<Session> session;
     QByteArray table;
 };
@@ -123,7 +127,7 @@ void TestHostileLedger::aMissingColumnIsNamed()
 {
     QFETCH(QString, layout);
     QFETCH(QByteArray, column);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.database.sql("ALTER TABLE " + applied.table + " RENAME COLUMN " + column + " TO renamed");
     verifyRefused(applied, QString::fromUtf8(column));
 }
@@ -154,7 +158,7 @@ void TestHostileLedger::aColumnOfAnotherTypeIsNamed()
     QFETCH(QString, layout);
     QFETCH(QByteArray, column);
     QFETCH(QByteArray, type);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.database.sql("ALTER TABLE " + applied.table + " ALTER COLUMN " + column + " DROP DEFAULT, ALTER COLUMN "
                          + column + " TYPE " + type + " USING " + column + "::" + type);
     verifyRefused(applied, u"has not the columns"_s);
@@ -164,7 +168,7 @@ void TestHostileLedger::aColumnOfAnotherTypeIsNamed()
 void TestHostileLedger::oneMoreColumnIsNoError()
 {
     QFETCH(QString, layout);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.database.sql("ALTER TABLE " + applied.table + " ADD COLUMN \"from a later version\" text DEFAULT 'x'");
     const auto status = applied.status();
     // The two tools that share the name schema_migrations are told apart by their columns.
@@ -188,7 +192,7 @@ void TestHostileLedger::twoRowsOfOneKeyAreAnError()
 {
     QFETCH(QString, layout);
     QFETCH(QByteArray, column);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.loosen();
     applied.database.sql("INSERT INTO " + applied.table + " SELECT * FROM " + applied.table);
     verifyRefused(applied, u"more than one row with the "_s + QString::fromUtf8(column));
@@ -207,7 +211,7 @@ void TestHostileLedger::aNullInAnyPartOfTheKeyIsAnError()
 {
     QFETCH(QString, layout);
     QFETCH(QByteArray, column);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.loosen();
     applied.database.sql("UPDATE " + applied.table + " SET " + column + " = NULL");
     verifyRefused(applied, u"a row without a "_s + QString::fromUtf8(column));
@@ -238,7 +242,7 @@ void TestHostileLedger::anyNameIsShownAsItIs()
     QFETCH(QString, name);
     const QHash<QString, QByteArray> columns{
         {u"prisma"_s, "migration_name"}, {u"plain"_s, "filename"}, {u"sqitch"_s, "change"}, {u"liquibase"_s, "id"}};
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.loosen();
     applied.database.sql("UPDATE " + applied.table + " SET " + columns.value(layout) + " = " + quotedLiteral(name)
                          + (layout == u"sqitch"_s ? ", change_id = 'strange'" : ""));
@@ -257,7 +261,7 @@ void TestHostileLedger::anyNameIsShownAsItIs()
 void TestHostileLedger::rowsThatAreHiddenAreNotTakenForNone()
 {
     QFETCH(QString, layout);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     const QByteArray schema = applied.table.split('.').front();
     applied.database.sql("ALTER TABLE " + applied.table + " ENABLE ROW LEVEL SECURITY; GRANT USAGE ON SCHEMA " + schema
                          + " TO pg_monitor; GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO pg_monitor");
@@ -267,7 +271,7 @@ void TestHostileLedger::rowsThatAreHiddenAreNotTakenForNone()
 
 void TestHostileLedger::aTableWithoutItsNeighboursIsNamed()
 {
-    const Applied applied(u"sqitch"_s);
+    const Applied applied(u"sqitch"_s, m_database);
     applied.database.sql("DROP TABLE sqitch.tags");
     verifyRefused(applied, u"sqitch.tags"_s);
 }
@@ -286,7 +290,7 @@ void TestHostileLedger::aNumberForYesAndNoIsRead()
 {
     QFETCH(QString, layout);
     QFETCH(QByteArray, column);
-    const Applied applied(layout);
+    const Applied applied(layout, m_database);
     applied.database.sql("DROP INDEX IF EXISTS flyway_schema_history_s_idx; ALTER TABLE " + applied.table
                          + " ALTER COLUMN " + column + " TYPE int USING " + column + "::int");
     const auto status = applied.status();
