@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/migrations/foldertree.h"
+#include "tests/migrations/drafttest.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -76,13 +76,8 @@ void TestDbmate::theFolderIsFound()
 {
     QFETCH(QString, path);
     QFETCH(QByteArray, bytes);
-    const FolderTree tree;
-    tree.write(path, bytes);
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QTEST(QString(folder->layout + u' ' + folder->folder), "layout");
-    QVERIFY(folder->alternatives.isEmpty());
-    QVERIFY(!folder->reasons.empty());
+    QFETCH(QString, layout);
+    verifyFound(path, bytes, layout);
 }
 
 void TestDbmate::theFixtureIsRead()

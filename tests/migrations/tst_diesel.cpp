@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/migrations/foldertree.h"
+#include "tests/migrations/drafttest.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -208,24 +208,9 @@ void TestDiesel::aDraftIsReadBack()
 {
     QFETCH(QString, newest);
     QFETCH(bool, isBaseline);
+    QFETCH(QString, name);
     const FolderTree tree({u"migrations/"_s + newest + u"/up.sql"_s});
-    const Draft draft{u"Add note"_s, QDateTime({2026, 2, 3}, {4, 5, 6}, Qt::UTC), "SELECT 1;\n", "SELECT 2;\n",
-                      isBaseline};
-    const auto before = open(tree);
-    QVERIFY(before);
-    const auto drafted = findLayout(u"diesel"_s)->draft(*before, draft);
-    QVERIFY2(bool(drafted), drafted ? "" : qPrintable(describe(drafted.error())));
-    QTEST(drafted->name, "name");
-    for (const DraftFile &file : drafted->files)
-        tree.write(file.path, file.bytes);
-    const auto after = open(tree);
-    QVERIFY(after);
-    QVERIFY(after->problems.empty());
-    const Migration &last = after->migrations.back();
-    QCOMPARE(last.name, drafted->name);
-    QCOMPARE(last.forward.bytes, draft.forward);
-    QCOMPARE(last.revert.has_value(), !isBaseline);
-    QVERIFY(isBaseline || last.revert->bytes == draft.revert);
+    verifyDraft(tree, {.layout = u"diesel"_s, .isBaseline = isBaseline}, name);
 }
 
 void TestDiesel::theHistoryIsRead()

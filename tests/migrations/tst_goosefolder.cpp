@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/migrations/sqlfile.h"
-#include "tests/migrations/foldertree.h"
+#include "tests/migrations/drafttest.h"
 #include "tests/migrations/goosetest.h"
 
 using namespace lockstep;
@@ -54,13 +54,8 @@ void TestGooseFolder::theFolderIsFound()
 {
     QFETCH(QString, path);
     QFETCH(QByteArray, bytes);
-    const FolderTree tree;
-    tree.write(path, bytes);
-    const auto folder = openMigrations({tree.root()}, {}, {});
-    QVERIFY2(bool(folder), folder ? "" : qPrintable(describe(folder.error())));
-    QTEST(QString(folder->layout + u' ' + folder->folder), "layout");
-    QVERIFY(folder->alternatives.isEmpty());
-    QVERIFY(!folder->reasons.empty());
+    QFETCH(QString, layout);
+    verifyFound(path, bytes, layout);
 }
 
 void TestGooseFolder::theFixtureIsRead()

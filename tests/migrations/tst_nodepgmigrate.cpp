@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/migrations/sqlfile.h"
-#include "tests/migrations/foldertree.h"
+#include "tests/migrations/drafttest.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -252,24 +252,14 @@ void TestNodePgMigrate::aDraftIsReadBack()
 {
     QFETCH(QString, newest);
     QFETCH(bool, isBaseline);
+    QFETCH(QString, name);
     const FolderTree tree({newest.isEmpty() ? u"migrations/"_s : u"migrations/"_s + newest + u".sql"_s});
-    const Draft draft{u"Add note"_s, QDateTime({2026, 2, 3}, {4, 5, 6}, Qt::UTC), "SELECT 1;\n", "SELECT 2;\n",
-                      isBaseline};
-    const auto before = open(tree);
-    QVERIFY(before);
-    const auto drafted = findLayout(u"node-pg-migrate"_s)->draft(*before, draft);
-    QVERIFY2(bool(drafted), drafted ? "" : qPrintable(describe(drafted.error())));
-    QTEST(drafted->name, "name");
-    for (const DraftFile &file : drafted->files)
-        tree.write(file.path, file.bytes);
-    const auto after = open(tree);
-    QVERIFY(after);
-    QVERIFY(after->problems.empty());
-    const Migration &last = after->migrations.back();
-    QCOMPARE(last.name, drafted->name);
-    QCOMPARE(last.forward.sql().trimmed(), QByteArray("-- Up Migration\nSELECT 1;"));
-    QCOMPARE(last.revert.has_value(), !isBaseline);
-    QVERIFY(isBaseline || last.revert->sql().trimmed() == "-- Down Migration\nSELECT 2;");
+    verifyDraft(tree,
+                {.layout = u"node-pg-migrate"_s,
+                 .isBaseline = isBaseline,
+                 .forwardHead = "-- Up Migration\n",
+                 .revertHead = "-- Down Migration\n"},
+                name);
 }
 
 QTEST_GUILESS_MAIN(TestNodePgMigrate)
