@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/deploy/deployproject.h"
 #include "tests/support/agreement.h"
+#include "tests/support/emptied.h"
 
 #include <QtTest>
+
+#include <map>
 
 using namespace lockstep;
 using namespace lockstep::test;
@@ -10,11 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One tool's fixture and a database for it.
+/// One tool's fixture, and an empty database for it.
 struct Stage
 {
-    explicit Stage(const QString &layout)
+    Stage(const QString &layout, const Database &place)
         : ledger(*ledgerOf(layout))
+        , database(emptied(place))
         , project(layout)
         , session(taken(Session::open(database.url(), {})))
     { }
@@ -38,7 +42,7 @@ struct Stage
     }
 
     const Ledger &ledger;
-    Database database;
+    const Database &database;
     ToolProject project;
     std::unique_ptr<Session> session;
 };
@@ -88,7 +92,7 @@ private slots:
     void anEmptyDatabase_data() { everyTool(); }
     void anEmptyDatabase()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         const DeployRequest request = stage.request();
         QVERIFY2(request.plan.obstacles.empty(), qPrintable(obstaclesOf(request)));
         QVERIFY(!request.view.status.exists);
@@ -99,7 +103,7 @@ private slots:
     void aLedgerWithoutRows_data() { everyTool(); }
     void aLedgerWithoutRows()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         const DeployRequest request = stage.request();
         QVERIFY(request.view.status.exists);
@@ -110,7 +114,7 @@ private slots:
     void oneIsApplied_data() { everyTool(); }
     void oneIsApplied()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         QStringList expected = planned(stage.request());
         taken(stage.record(0));
@@ -125,19 +129,17 @@ private slots:
     void allAreDeployed_data() { everyTool(); }
     void allAreDeployed()
     {
-        const Stage stage(layout());
-        QCOMPARE(stage.project.deploy(stage.database.url()), QString());
-        QCOMPARE(stage.project.status(stage.database.url()), stage.project.allIn(u"applied"_s));
-        QCOMPARE(stage.project.deploy(stage.database.url()), u"nothing to deploy"_s);
-        QCOMPARE(stage.database.sql("SELECT count(*) FROM pg_index WHERE NOT indisvalid"), u"0"_s);
+        const Database &database = deployed();
+        const ToolProject project(layout());
+        QCOMPARE(project.status(database.url()), project.allIn(u"applied"_s));
+        QCOMPARE(project.deploy(database.url()), u"nothing to deploy"_s);
+        QCOMPARE(database.sql("SELECT count(*) FROM pg_index WHERE NOT indisvalid"), u"0"_s);
     }
 
     void oneFailsHalfWay_data() { everyTool(); }
     void oneFailsHalfWay()
     {
-        const Stage undisturbed(layout());
-        QCOMPARE(undisturbed.project.deploy(undisturbed.database.url()), QString());
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         const auto &effects = stage.request().workspace->reviews.at(0).effects;
         const auto defining = std::ranges::count(effects, TransactionControl::None, &StatementEffects::control);
@@ -148,13 +150,13 @@ private slots:
         QCOMPARE(stateOf(failed, 1), MigrationState::Pending);
         stage.database.sql("DROP EVENT TRIGGER trap; DROP SCHEMA trap CASCADE");
         QCOMPARE(stage.project.deploy(stage.database.url()), QString());
-        QCOMPARE(schemaOf(stage.database), schemaOf(undisturbed.database));
+        QCOMPARE(schemaOf(stage.database), schemaOf(deployed()));
     }
 
     void aFailureInTheLedger_data() { everyTool(); }
     void aFailureInTheLedger()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         const WorkspacePtr workspace = taken(stage.project.open());
         const Migration &migration = workspace->folder.migrations.front();
@@ -172,34 +174,34 @@ private slots:
     void oneWasEdited_data() { everyTool(); }
     void oneWasEdited()
     {
-        const Stage stage(layout());
-        QCOMPARE(stage.project.deploy(stage.database.url()), QString());
-        const QString path = taken(stage.project.open())->folder.migrations.front().forward.path;
-        QString text = QString::fromUtf8(stage.project.read(path));
+        const Ledger &ledger = *ledgerOf(layout());
+        const ToolProject project(layout());
+        const QString path = taken(project.open())->folder.migrations.front().forward.path;
+        QString text = QString::fromUtf8(project.read(path));
         static const QRegularExpression create(u"create table"_s, QRegularExpression::CaseInsensitiveOption);
         text.replace(text.indexOf(create), 6, u"CREATE UNLOGGED"_s);
-        stage.project.write(path, text.toUtf8());
-        const DeployRequest request = stage.request();
-        if (stage.ledger.keepsChecksum && request.workspace->folder.problems.empty())
+        project.write(path, text.toUtf8());
+        const DeployRequest request = project.request(deployed().url());
+        if (ledger.keepsChecksum && request.workspace->folder.problems.empty())
             QCOMPARE(stateOf(request, 0), MigrationState::Changed);
         QVERIFY(planned(request).isEmpty());
-        const bool isToRefuse = stage.ledger.rules.refusesEdited || !request.workspace->folder.problems.empty();
+        const bool isToRefuse = ledger.rules.refusesEdited || !request.workspace->folder.problems.empty();
         QCOMPARE(!request.plan.obstacles.empty(), isToRefuse);
     }
 
     void oneIsMissing_data() { everyTool(); }
     void oneIsMissing()
     {
-        const Stage stage(layout());
-        QCOMPARE(stage.project.deploy(stage.database.url()), QString());
-        const WorkspacePtr before = taken(stage.project.open());
-        stage.project.remove(ownPath(before->folder.migrations.back()));
-        const auto after = stage.project.open();
+        const Ledger &ledger = *ledgerOf(layout());
+        const ToolProject project(layout());
+        const WorkspacePtr before = taken(project.open());
+        project.remove(ownPath(before->folder.migrations.back()));
+        const auto after = project.open();
         if (!after) {
             QVERIFY(!after.error().message.isEmpty());
             return;
         }
-        const DeployRequest request = stage.request();
+        const DeployRequest request = project.request(deployed().url());
         const Migration *kept = (*after)->folder.migrations.size() == before->folder.migrations.size()
             ? &(*after)->folder.migrations.back()
             : nullptr;
@@ -209,14 +211,14 @@ private slots:
         }
         if ((*after)->folder.problems.empty())
             QCOMPARE(request.view.status.count(MigrationState::Missing), 1);
-        const bool isToRefuse = stage.ledger.rules.refusesMissing || !(*after)->folder.problems.empty();
+        const bool isToRefuse = ledger.rules.refusesMissing || !(*after)->folder.problems.empty();
         QCOMPARE(!request.plan.obstacles.empty(), isToRefuse);
     }
 
     void oneComesTooLate_data() { everyTool(); }
     void oneComesTooLate()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         if (!findLayout(layout())->before || !stage.record(1))
             QSKIP("The folder's own list or the table's own links keep the order, so nothing comes late");
@@ -235,7 +237,7 @@ private slots:
     void aTableOfANewerVersion_data() { everyTool(); }
     void aTableOfANewerVersion()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         taken(stage.record(0));
         const QByteArray table = stage.ledger.table(stage.place()).toUtf8();
@@ -248,7 +250,7 @@ private slots:
     void aTableOfAnotherShape_data() { everyTool(); }
     void aTableOfAnotherShape()
     {
-        const Stage stage(layout());
+        const Stage stage(layout(), m_database);
         stage.create();
         const QByteArray table = stage.ledger.table(stage.place()).toUtf8();
         stage.database.sql("DROP TABLE " + table + " CASCADE; CREATE TABLE " + table + " (something int)");
@@ -259,6 +261,19 @@ private slots:
     }
 
 private:
+    /// All of the tool's fixture; it stays as it is.
+    const Database &deployed()
+    {
+        std::unique_ptr<Database> &database = m_deployed[layout()];
+        if (!database) {
+            database = std::make_unique<Database>();
+            emptied(*database);  // so that dumps of both are alike
+            if (const QString failure = ToolProject(layout()).deploy(database->url()); !failure.isEmpty())
+                qFatal("%s: %s", qPrintable(layout()), qPrintable(failure));
+        }
+        return *database;
+    }
+
     static void everyTool()
     {
         QTest::addColumn<QString>("layout");
@@ -283,6 +298,9 @@ private:
         const QString folder = path.section(u'/', 0, -2);
         return folder.section(u'/', -1).contains(migration.name) ? folder : path;
     }
+
+    Database m_database;  ///< emptied by every Stage
+    std::map<QString, std::unique_ptr<Database>> m_deployed{};  ///< by layout
 };
 
 QTEST_GUILESS_MAIN(ConformanceTest)

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <array>
+
 using namespace lockstep;
 using namespace lockstep::test;
 using namespace Qt::StringLiterals;
@@ -71,6 +73,62 @@ QStringList repeated(const QString &state, qsizetype count)
     return QStringList(count, state);
 }
 
+Ran dbmateRollback(const ToolProject &project, const Database &database, const QStringList &)
+{
+    const TcpDoor door(database.url());
+    return runPeer(u"dbmate"_s, {u"--no-dump-schema"_s, u"--url"_s, door.urlText(), u"rollback"_s}, project.root());
+}
+
+Ran nodePgMigrateDown(const ToolProject &project, const Database &database, const QStringList &)
+{
+    const TcpDoor door(database.url());
+    QProcessEnvironment environment;
+    environment.insert(u"DATABASE_URL"_s, door.urlText());
+    return runPeer(u"node-pg-migrate"_s, {u"down"_s}, project.root(), environment);
+}
+
+Ran sqitchRevert(const ToolProject &project, const Database &database, const QStringList &names)
+{
+    const ConnectionUrl &url = database.url();
+    const QString target = u"db:pg://%1@/%2?host=%3&port=%4"_s.arg(
+        url.user, url.database, QString::fromLatin1(QUrl::toPercentEncoding(url.host)), QString::number(url.port));
+    return runPeer(u"sqitch"_s, {u"revert"_s, target, u"-y"_s, u"--to"_s, names.at(0)}, project.root());
+}
+
+Ran liquibaseRollback(const ToolProject &project, const Database &database, const QStringList &)
+{
+    return liquibase(project, database, {u"rollback-count"_s, u"--count=1"_s});
+}
+
+QString sqitchLedger(const Database &database)
+{
+    QString all;
+    for (const char *table : {"changes", "tags", "dependencies", "events"})
+        all += rowsOf(database, u"sqitch."_s + QLatin1StringView(table), {u"committed_at"_s}) + u'\n';
+    return all;
+}
+
+/// A tool that has a way back of its own.
+struct OwnWay
+{
+    const char *layout;
+    qsizetype applied;  ///< of the fixture's migrations, the first
+    qsizetype back;  ///< of those, the last
+    Ran (*revert)(const ToolProject &project, const Database &database, const QStringList &names);
+    const char *says;
+    QString (*ledger)(const Database &database);
+};
+const std::array ownWays{
+    OwnWay{"dbmate", 3, 1, dbmateRollback, "Rolled back",
+           [](const Database &database) { return rowsOf(database, u"schema_migrations"_s, {}); }},
+    OwnWay{"node-pg-migrate", 2, 1, nodePgMigrateDown, "complete",
+           [](const Database &database) {
+               return rowsOf(database, u"pgmigrations"_s, {u"id"_s, u"run_on"_s});
+           }},
+    OwnWay{"sqitch", 5, 4, sqitchRevert, "ok", sqitchLedger},
+    OwnWay{"liquibase", 2, 1, liquibaseRollback, "executed successfully", liquibaseLedger},
+};
+
 }  // namespace
 
 /// Every layout's fixture is deployed and taken back by the product; where a tool runs here, its own way back leaves
@@ -87,120 +145,58 @@ private slots:
         const ToolProject project(layout);
         const QStringList names = revertible(project);
         QVERIFY(!names.isEmpty());
-        const Database empty;
-        const auto session = taken(Session::open(empty.url(), {}));
-        const Ledger &ledger = *ledgerOf(layout);
-        taken(ledger.create(*session, ledgerPlace(*taken(project.open()), empty.url()), {}));
-
         const Database database;
+        taken(ledgerOf(layout)->create(*taken(Session::open(database.url(), {})),
+                                       ledgerPlace(*taken(project.open()), database.url()), {}));
+        const QString empty = schemaOf(database);
         QCOMPARE(deployTo(project, database, names.last()), QString());
         QCOMPARE(statesOf(project, database, names), repeated(u"applied"_s, names.size()));
         QCOMPARE(revert(project, database, {.migration = names.first(), .downTo = true}), QString());
         QCOMPARE(statesOf(project, database, names), repeated(u"pending"_s, names.size()));
-        QCOMPARE(schemaOf(database), schemaOf(empty));
+        QCOMPARE(schemaOf(database), empty);
+
+        QString allButOne = empty;
+        if (names.size() > 1) {
+            QCOMPARE(deployTo(project, database, names.at(names.size() - 2)), QString());
+            allButOne = schemaOf(database);
+        }
         QCOMPARE(deployTo(project, database, names.last()), QString());
         QCOMPARE(statesOf(project, database, names), repeated(u"applied"_s, names.size()));
-    }
-
-    void theNewestFirst_data() { everyTool(); }
-    void theNewestFirst()
-    {
-        QFETCH(QString, layout);
-        const ToolProject project(layout);
-        const QStringList names = revertible(project);
-        if (names.size() < 2)
-            QSKIP("The fixture has one revert script.");
-        const Database once;
-        const Database database;
-        QCOMPARE(deployTo(project, once, names.at(names.size() - 2)), QString());
-        QCOMPARE(deployTo(project, database, names.last()), QString());
-        const QString refused = revert(project, database, {.migration = names.first()});
-        QVERIFY2(ledgerOf(layout)->rules.revertsNewest == refused.contains(u"is not the newest"_s),
-                 qPrintable(refused));
-        if (!ledgerOf(layout)->rules.revertsNewest)
-            return;
-        QCOMPARE(revert(project, database, {.migration = names.last()}), QString());
-        QCOMPARE(schemaOf(database), schemaOf(once));
-    }
-
-    void dbmateAgrees()
-    {
-        const QString layout = u"dbmate"_s;
-        if (const QString why = whyAbsent(layout); !why.isEmpty())
-            QSKIP(qPrintable(why));
-        const Database ours;
-        const Database theirs;
-        const ToolProject project(layout);
-        QCOMPARE(project.deploy(ours.url()), QString());
-        QCOMPARE(project.deploy(theirs.url()), QString());
-        QCOMPARE(revert(project, ours, {.migration = u"20250103000000"_s}), QString());
-        const TcpDoor door(theirs.url());
-        const QStringList where{u"--no-dump-schema"_s, u"--url"_s, door.urlText()};
-        VERIFY_SAYS(runPeer(layout, where + QStringList{u"rollback"_s}, project.root()), 0, "Rolled back");
-        QCOMPARE(rowsOf(ours, u"schema_migrations"_s, {}), rowsOf(theirs, u"schema_migrations"_s, {}));
-        QCOMPARE(schemaOf(ours), schemaOf(theirs));
-    }
-
-    void nodePgMigrateAgrees()
-    {
-        const QString layout = u"node-pg-migrate"_s;
-        if (const QString why = whyAbsent(layout); !why.isEmpty())
-            QSKIP(qPrintable(why));
-        const Database ours;
-        const Database theirs;
-        const ToolProject project(layout);
-        const QString newest = revertible(project).value(1);
-        QCOMPARE(deployTo(project, ours, newest), QString());
-        QCOMPARE(deployTo(project, theirs, newest), QString());
-        QCOMPARE(revert(project, ours, {.migration = newest}), QString());
-        const TcpDoor door(theirs.url());
-        QProcessEnvironment environment;
-        environment.insert(u"DATABASE_URL"_s, door.urlText());
-        const auto down = startPeer(layout, {u"down"_s}, project.root(), environment);
-        VERIFY_SAYS(ended(*down, std::chrono::minutes(2)), 0, "complete");
-        QCOMPARE(rowsOf(ours, u"pgmigrations"_s, {u"id"_s, u"run_on"_s}),
-                 rowsOf(theirs, u"pgmigrations"_s, {u"id"_s, u"run_on"_s}));
-        QCOMPARE(schemaOf(ours), schemaOf(theirs));
-    }
-
-    void sqitchAgrees()
-    {
-        const QString layout = u"sqitch"_s;
-        if (const QString why = whyAbsent(layout); !why.isEmpty())
-            QSKIP(qPrintable(why));
-        const Database ours;
-        const Database theirs;
-        const ToolProject project(layout);
-        QCOMPARE(project.deploy(ours.url()), QString());
-        QCOMPARE(project.deploy(theirs.url()), QString());
-        const QStringList names = revertible(project);
-        QCOMPARE(revert(project, ours, {.migration = names.value(1), .downTo = true}), QString());
-        const ConnectionUrl &url = theirs.url();
-        const QString target = u"db:pg://%1@/%2?host=%3&port=%4"_s.arg(
-            url.user, url.database, QString::fromLatin1(QUrl::toPercentEncoding(url.host)), QString::number(url.port));
-        VERIFY_SAYS(runPeer(layout, {u"revert"_s, target, u"-y"_s, u"--to"_s, names.value(0)}, project.root()), 0,
-                    "ok");
-        for (const char *table : {"changes", "tags", "dependencies", "events"}) {
-            const QString name = u"sqitch."_s + QLatin1StringView(table);
-            QCOMPARE(rowsOf(ours, name, {u"committed_at"_s}), rowsOf(theirs, name, {u"committed_at"_s}));
+        if (names.size() > 1) {
+            const QString refused = revert(project, database, {.migration = names.first()});
+            QVERIFY2(ledgerOf(layout)->rules.revertsNewest == refused.contains(u"is not the newest"_s),
+                     qPrintable(refused));
+            if (!ledgerOf(layout)->rules.revertsNewest)
+                return;
         }
-        QCOMPARE(schemaOf(ours), schemaOf(theirs));
+        QCOMPARE(revert(project, database, {.migration = names.last()}), QString());
+        QCOMPARE(schemaOf(database), allButOne);
     }
 
-    void liquibaseAgrees()
+    void theToolsOwnWayBackIsTheSame_data()
     {
-        const QString layout = u"liquibase"_s;
+        QTest::addColumn<std::size_t>("way");
+        for (std::size_t way = 0; way < ownWays.size(); ++way)
+            QTest::newRow(ownWays[way].layout) << way;
+    }
+    void theToolsOwnWayBackIsTheSame()
+    {
+        QFETCH(std::size_t, way);
+        const OwnWay &own = ownWays[way];
+        const QString layout = QString::fromLatin1(own.layout);
         if (const QString why = whyAbsent(layout); !why.isEmpty())
             QSKIP(qPrintable(why));
         const Database ours;
         const Database theirs;
         const ToolProject project(layout);
         const QStringList names = revertible(project);
-        QCOMPARE(deployTo(project, ours, names.last()), QString());
-        QCOMPARE(deployTo(project, theirs, names.last()), QString());
-        QCOMPARE(revert(project, ours, {.migration = names.last()}), QString());
-        VERIFY_SAYS(liquibase(project, theirs, {u"rollback-count"_s, u"--count=1"_s}), 0, "executed successfully");
-        QCOMPARE(liquibaseLedger(ours), liquibaseLedger(theirs));
+        QCOMPARE_GE(names.size(), own.applied);
+        for (const Database *database : {&ours, &theirs})
+            QCOMPARE(deployTo(project, *database, names.at(own.applied - 1)), QString());
+        QCOMPARE(revert(project, ours, {.migration = names.at(own.applied - own.back), .downTo = own.back > 1}),
+                 QString());
+        VERIFY_SAYS(own.revert(project, theirs, names), 0, own.says);
+        QCOMPARE(own.ledger(ours), own.ledger(theirs));
         QCOMPARE(schemaOf(ours), schemaOf(theirs));
     }
 
