@@ -7,6 +7,8 @@ Job::~Job()
 {
     requestStop();
     retire();
+    for (const auto &thread : m_leaving)
+        thread->wait();
 }
 
 JobContext Job::makeContext()
@@ -33,11 +35,11 @@ void Job::post(const Progress &progress)
         Qt::QueuedConnection);
 }
 
+/// Nobody waits for the thread's last steps: on a busy machine it may be long until they have their turn.
 void Job::retire()
 {
     if (m_thread)
-        m_thread->wait();
-    m_thread.reset();
+        m_leaving.push_back(std::move(m_thread));
 }
 
 }  // namespace lockstep

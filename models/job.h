@@ -9,6 +9,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace lockstep {
 
@@ -29,10 +31,11 @@ public:
     void start(Work work, Finish done)
     {
         Q_ASSERT(!isRunning());
+        std::erase_if(m_leaving, [](const auto &thread) { return thread->isFinished(); });
         JobContext context = makeContext();
         m_thread.reset(QThread::create(
             [this, work = std::move(work), done = std::move(done), context = std::move(context)]() mutable {
-                auto outcome = std::make_shared<decltype(work(context))>(work(context));
+                auto outcome = callOnce(std::move(work), context);
                 QMetaObject::invokeMethod(
                     this,
                     [this, outcome, done = std::move(done)]() mutable {
@@ -55,11 +58,20 @@ signals:
     void finished();
 
 private:
+    /// What the work has captured goes here, on its own thread: that may take a while.
+    template <typename Work>
+    static auto callOnce(Work &&once, const JobContext &context)
+    {
+        Work work = std::forward<Work>(once);
+        return std::make_shared<decltype(work(context))>(work(context));
+    }
+
     JobContext makeContext();
     void post(const Progress &progress);
     void retire();
 
     std::unique_ptr<QThread> m_thread;
+    std::vector<std::unique_ptr<QThread>> m_leaving;  ///< their work is done, they themselves may not be
     std::stop_source m_stop;
     std::mutex m_mailboxMutex;
     std::optional<Progress> m_mailbox;  ///< newest report not yet shown; keeps the event queue short

@@ -3,6 +3,10 @@
 
 #include "app/review/livereview.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace lockstep {
 
 /// What the newest request's workspace says of any of its texts; read once.
@@ -43,17 +47,18 @@ Result<AnalysedScript> ScriptAnalysis::review(const Request &request, std::share
 
 void ScriptAnalysis::analyse(Request request)
 {
-    if (m_job.isRunning())
-        m_waiting = std::move(request);
-    else
-        start(std::move(request));
+    if (!m_job.isRunning())
+        return start(std::move(request));
+    if (m_waiting)  // what it was to let go of still is
+        std::ranges::move(m_waiting->outdated, std::back_inserter(request.outdated));
+    m_waiting = std::move(request);
 }
 
 void ScriptAnalysis::start(Request request)
 {
     m_job.start(
         [request = std::move(request), folder = m_folder](const JobContext &context) mutable {
-            request.outdated.reset();
+            request.outdated.clear();
             Result<AnalysedScript> reviewed = review(request, folder, context);
             ReviewedScript script = reviewed
                 ? std::make_shared<const AnalysedScript>(inFile(*std::move(reviewed), request.sql))
@@ -62,10 +67,13 @@ void ScriptAnalysis::start(Request request)
         },
         [this](std::pair<ReviewedScript, std::shared_ptr<Folder>> answer) {
             m_folder = std::move(answer.second);
-            if (m_waiting)
-                start(*std::exchange(m_waiting, std::nullopt));
-            else if (answer.first)
-                emit analysed(answer.first);
+            if (!m_waiting) {
+                if (answer.first)
+                    emit analysed(answer.first);
+                return;
+            }
+            m_waiting->outdated.push_back(std::move(answer.first));
+            start(*std::exchange(m_waiting, std::nullopt));
         });
 }
 

@@ -27,7 +27,7 @@ public:
         WorkspacePtr workspace{};
         std::optional<std::size_t> index{};  ///< of the migration in the workspace; none: no migration of it
         bool isRevert = false;
-        std::shared_ptr<const void> outdated{};  ///< let go of on the worker's thread, since that takes a while
+        std::vector<ReviewedScript> outdated{};  ///< let go of on the worker's thread, since that takes a while
     };
 
     using QObject::QObject;
@@ -38,6 +38,7 @@ public:
 
 signals:
     /// The newest request's answer, for what of the text runs; its script holds the very text that was asked about.
+    /// Whoever has no use for it hands it to the next request as outdated.
     void analysed(const lockstep::ReviewedScript &script);
 
 private:

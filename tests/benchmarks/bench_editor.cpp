@@ -36,6 +36,7 @@ struct Stall
 {
     double waited = 0;
     double worked = 0;
+    QString by{};  ///< the event that was worked on longest: its receiver and type
 };
 
 double threadMs()
@@ -59,9 +60,15 @@ public:
         QElapsedTimer clock;
         clock.start();
         const double before = threadMs();
+        const QString name = QString::fromLatin1(receiver->metaObject()->className());
+        const int type = event->type();
         const bool taken = QApplication::notify(receiver, event);
-        m_longest = {std::max(m_longest.waited, double(clock.nsecsElapsed()) / 1e6),
-                     std::max(m_longest.worked, threadMs() - before)};
+        const double worked = threadMs() - before;
+        m_longest.waited = std::max(m_longest.waited, double(clock.nsecsElapsed()) / 1e6);
+        if (worked > m_longest.worked) {
+            m_longest.worked = worked;
+            m_longest.by = u"%1, event %2"_s.arg(name).arg(type);
+        }
         return taken;
     }
     Stall takeLongest() { return std::exchange(m_longest, {}); }
@@ -110,7 +117,10 @@ QString figures(const std::vector<Stall> &stalls, double Stall::*time)
 void report(const QString &what, const std::vector<Stall> &stalls)
 {
     print(u"  %1 waited: %2"_s.arg(what, -20).arg(figures(stalls, &Stall::waited)));
-    print(u"  %1 worked: %2"_s.arg(QString(), -20).arg(figures(stalls, &Stall::worked)));
+    const auto longest = std::ranges::max_element(stalls, {}, &Stall::worked);
+    print(u"  %1 worked: %2 (%3, key %4)"_s.arg(QString(), -20)
+              .arg(figures(stalls, &Stall::worked), longest->by)
+              .arg(longest - stalls.begin() + 1));
 }
 
 void measure(Clocked &application, const QString &title, const QByteArray &sql)

@@ -46,6 +46,8 @@ ScriptEditor::ScriptEditor(QWidget *parent)
     connect(&m_analysis, &ScriptAnalysis::analysed, this, [this](const ReviewedScript &script) {
         if (script->script.sql == m_editor->sql())  // else another text is on show by now
             takeReview(script);
+        else  // another text is on show by now
+            m_outdated.push_back(script);
     });
 }
 
@@ -236,7 +238,7 @@ void ScriptEditor::analyse()
                         .workspace = m_script.workspace,
                         .index = m_script.index,
                         .isRevert = m_script.isRevert,
-                        .outdated = std::make_shared<std::vector<ReviewedScript>>(std::exchange(m_outdated, {}))});
+                        .outdated = std::exchange(m_outdated, {})});
     emit modifiedChanged();
 }
 
