@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projectstate.h"
 
-#include "app/deploy/targetreview.h"
-
 #include <QDataStream>
 #include <QDir>
 #include <QIODevice>
@@ -38,6 +36,7 @@ void ProjectState::open(const QString &root, const QString &target)
     m_workspace.reset();
     m_workspaceError.reset();
     m_target = {};
+    m_facts = FactsFor::WhatIsPending;
     m_inspect.requestStop();
     emit workspaceChanged();
     emit targetChanged();
@@ -48,6 +47,7 @@ void ProjectState::setTarget(const QString &target)
 {
     m_targetOption = target;
     m_target = {};
+    m_facts = FactsFor::WhatIsPending;
     m_inspect.requestStop();
     emit targetChanged();
     inspect(false);
@@ -62,6 +62,12 @@ void ProjectState::reload()
 void ProjectState::refresh()
 {
     inspect(false);
+}
+
+void ProjectState::prepareForEdits()
+{
+    if (std::exchange(m_facts, FactsFor::Anything) == FactsFor::WhatIsPending && m_target.view)
+        inspect(false);
 }
 
 void ProjectState::setPollInterval(std::chrono::milliseconds interval)
@@ -113,8 +119,8 @@ void ProjectState::takeWorkspace(Result<WorkspacePtr> outcome)
     inspect(false);
 }
 
-ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const QString &option, bool isPoll,
-                                          const JobContext &context)
+ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const QString &option,
+                                          std::optional<FactsFor> facts, const JobContext &context)
 {
     Result<TargetChoice> choice = chooseTarget(workspace->root, workspace->config, option);
     if (!choice)
@@ -129,9 +135,9 @@ ProjectState::Target ProjectState::lookAt(const WorkspacePtr &workspace, const Q
         target.view = *std::move(view);
     else
         target.error = std::move(view).error();
-    if (target.view && !isPoll && hasPending(*target.view)) {
+    if (target.view && facts && hasPending(*target.view)) {
         // Where the server does not answer this, what the history says stands.
-        if (auto judged = reviewOnTarget(target.workspace, *target.view, context))
+        if (auto judged = reviewOnTarget(target.workspace, *target.view, *facts, context))
             target.workspace = *std::move(judged);
     }
     return target;
@@ -147,9 +153,10 @@ void ProjectState::inspect(bool isPoll)
     }
     m_poll.stop();
     m_isPolling = isPoll;
-    m_inspect.start([workspace = m_folder, option = m_targetOption,
-                     isPoll](const JobContext &context) { return lookAt(workspace, option, isPoll, context); },
-                    [this, workspace = m_folder](Target target) { takeTarget(workspace, std::move(target)); });
+    m_inspect.start(
+        [workspace = m_folder, option = m_targetOption, facts = isPoll ? std::nullopt : std::optional(m_facts)](
+            const JobContext &context) { return lookAt(workspace, option, facts, context); },
+        [this, workspace = m_folder](Target target) { takeTarget(workspace, std::move(target)); });
     emit busyChanged();
 }
 

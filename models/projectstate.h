@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/deploy/plan.h"
+#include "app/deploy/targetreview.h"
 #include "models/folderwatch.h"
 #include "models/job.h"
 
@@ -28,6 +29,9 @@ public:
     void reload();
     /// Reads the ledger again.
     void refresh();
+    /// A text is being written, which may name anything: all of the target's catalog is read for its review, where
+    /// until then what is pending was asked about alone. Once a target.
+    void prepareForEdits();
     /// Makes the plan up to and with `to` (empty: all pending) for the target as it was last read; ends in planned() or
     /// planFailed(), or in nothing when another target or project is chosen meanwhile.
     void makePlanTo(const QString &to = {});
@@ -72,7 +76,9 @@ private:
             workspace{};  ///< in the layout that the target's ledger tells, what is pending judged by the server
     };
 
-    static Target lookAt(const WorkspacePtr &workspace, const QString &option, bool isPoll, const JobContext &context);
+    /// What for: none where the review is left as it is.
+    static Target lookAt(const WorkspacePtr &workspace, const QString &option, std::optional<FactsFor> facts,
+                         const JobContext &context);
     static QByteArray fingerprint(const Target &target);
     void load();
     void takeWorkspace(Result<WorkspacePtr> outcome);
@@ -86,6 +92,7 @@ private:
     WorkspacePtr m_workspace;  ///< m_folder, or what a target's ledger made of it
     std::optional<Error> m_workspaceError;
     Target m_target;
+    FactsFor m_facts = FactsFor::WhatIsPending;
     FolderWatch m_watch;
     QTimer m_poll;
     bool m_isPolling = false;

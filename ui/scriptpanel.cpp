@@ -324,6 +324,8 @@ void ScriptPanel::showModified()
     m_path->setText(isModified ? tr("%1  (edited)", "file").arg(path) : path);
     m_path->setToolTip(m_path->text());
     m_save->setVisible(isModified);
+    if (isModified)
+        m_state.prepareForEdits();
     m_forward->outline()->setVisible(m_tabs->currentWidget() == m_forward);
     m_revert->outline()->setVisible(current() == m_revert && m_revertPage->currentIndex() == 1);
 }

@@ -131,9 +131,10 @@ Result<WorkspacePtr> judgedOnTarget(const WorkspacePtr &workspace, const TargetV
                  : Result<WorkspacePtr>(std::move(facts).error());
 }
 
-Result<WorkspacePtr> reviewOnTarget(const WorkspacePtr &workspace, const TargetView &view, const JobContext &context)
+Result<WorkspacePtr> reviewOnTarget(const WorkspacePtr &workspace, const TargetView &view, FactsFor about,
+                                    const JobContext &context)
 {
-    auto facts = factsOf(view.url, *workspace, pendingOn(*workspace, view), FactsFor::Anything, context);
+    auto facts = factsOf(view.url, *workspace, pendingOn(*workspace, view), about, context);
     if (!facts)
         return std::move(facts).error();
     const TargetInput target = inputFor(*workspace, view, *std::move(facts));

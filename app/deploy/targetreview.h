@@ -42,7 +42,8 @@ Result<WorkspacePtr> withForecasts(const WorkspacePtr &workspace, const TargetIn
 /// Facts and review of a target that was inspected; nothing is asked where there is nothing to judge. Connects anew.
 Result<WorkspacePtr> judgedOnTarget(const WorkspacePtr &workspace, const TargetView &view, const JobContext &context);
 
-/// The same, and the forecasts; as the text is edited on, the facts are those for anything.
-Result<WorkspacePtr> reviewOnTarget(const WorkspacePtr &workspace, const TargetView &view, const JobContext &context);
+/// The same, and the forecasts.
+Result<WorkspacePtr> reviewOnTarget(const WorkspacePtr &workspace, const TargetView &view, FactsFor about,
+                                    const JobContext &context);
 
 }  // namespace lockstep

@@ -87,6 +87,25 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(worst(state), Severity::Error, 20000);
     }
 
+    /// A large catalog is read whole only once somebody writes.
+    void readsTheWholeCatalogForEditsAlone()
+    {
+        const Project project;
+        const test::Database database;
+        database.sql("CREATE TABLE users (id int); CREATE TABLE elsewhere (id int)");
+        const auto knows = [](const ProjectState &state, const QString &table) {
+            const auto &facts = state.workspace()->judgedBy.facts;
+            return facts && facts->catalog.tables.contains(ObjectName{u"public"_s, table});
+        };
+        ProjectState state;
+        state.open(project.folder.path(), database.urlText());
+        QTRY_VERIFY_WITH_TIMEOUT(state.workspace() && knows(state, u"users"_s), 15000);
+        QVERIFY(!knows(state, u"elsewhere"_s));
+        state.prepareForEdits();
+        QTRY_VERIFY_WITH_TIMEOUT(knows(state, u"elsewhere"_s), 15000);
+        QVERIFY(knows(state, u"users"_s));
+    }
+
     void followsTheFolder()
     {
         const Project project;

@@ -62,6 +62,29 @@ private slots:
         QCOMPARE(editor.editor()->cursorLine(), 2);
     }
 
+    /// The script is on show already when the target answers, by which it is judged anew.
+    void whatATargetSaysReplacesTheHistorysWord()
+    {
+        const QByteArray sql = "DROP TABLE a;\n";
+        AnalysedScript bad = reviewScript(sql, u"m.sql"_s, u"m"_s, true);
+        AnalysedScript good = bad;
+        good.findings.clear();
+        const auto view = [&](const AnalysedScript &review) {
+            return ScriptView{.path = u"/m.sql"_s,
+                              .migration = u"m"_s,
+                              .bytes = sql,
+                              .sha256 = u"1"_s,
+                              .workspace = std::make_shared<const Workspace>(),
+                              .review = review};
+        };
+        ScriptEditor editor;
+        editor.setScript(view(bad));
+        QCOMPARE(editor.editor()->marks()->marks().size(), std::size_t(1));
+        editor.setScript(view(good));
+        QVERIFY(editor.editor()->marks()->marks().empty());
+        QVERIFY(editor.review().findings.empty());
+    }
+
     void saferFormIsOneEdit()
     {
         const QByteArray sql = "SELECT 1;\nALTER TABLE orders ADD CONSTRAINT c CHECK (total > 0);\n";

@@ -128,10 +128,13 @@ void ScriptEditor::setSameScript(ScriptView script)
 {
     const bool isNewOnDisk = script.sha256 != m_script.sha256;
     const bool isAnotherPart = script.migration != m_script.migration;
+    const bool isAnotherReview = script.workspace != m_script.workspace;
     m_script = std::move(script);
     if (!isNewOnDisk) {
         if (isAnotherPart)
-            showPart();
+            m_editor->select({m_script.begin, m_script.begin});
+        if (isAnotherPart || isAnotherReview)
+            reviewAnew();
         return;
     }
     if (m_editor->isModified() && m_editor->sql() != m_script.bytes) {
@@ -141,10 +144,9 @@ void ScriptEditor::setSameScript(ScriptView script)
     loadFromDisk();
 }
 
-/// The same file has another migration (a changelog's changesets).
-void ScriptEditor::showPart()
+/// The text is the same; its migration (of a changelog's changesets), its neighbours or its target are others.
+void ScriptEditor::reviewAnew()
 {
-    m_editor->select({m_script.begin, m_script.begin});
     if (m_script.review && m_editor->sql() == m_script.bytes)
         takeReady(*m_script.review);
     else

@@ -105,7 +105,7 @@ private:
     FindingChoices choices();
     void openMenu(const QPoint &globalPosition, bool withEditing);
     void explainAt(qsizetype byteOffset, const QPoint &globalPosition);
-    void showPart();
+    void reviewAnew();
     void loadFromDisk();
     void keepMine();
     void showReadOnly();
