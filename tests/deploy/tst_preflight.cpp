@@ -19,6 +19,7 @@ struct Scene
     QByteArray migration{"CREATE TABLE fresh (i int);"};
     std::function<void(DeployRequest &)> adjust{};
     QString otherFile{};
+    QString backupFolder = QDir::tempPath();
 };
 
 const Check *find(const std::vector<Check> &checks, const QString &id)
@@ -36,6 +37,26 @@ namespace {
 void row(const char *name, const char *id, const Scene &scene, Outcome outcome, const char *needle)
 {
     QTest::newRow(name) << QString::fromLatin1(id) << scene << outcome << QString::fromUtf8(needle);
+}
+
+/// From here on the database's own sessions see this in the place of a view of the server's: what takes minutes to
+/// come about, or a second machine.
+QByteArray inPlaceOf(const QByteArray &view, const QByteArray &query)
+{
+    return "CREATE SCHEMA IF NOT EXISTS scene; CREATE VIEW scene." + view + " AS " + query
+        + "; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = scene, pg_catalog, public', "
+          "current_database()); END $$";
+}
+
+/// Every transaction began two minutes earlier.
+QByteArray agedTransactions(const QByteArray &state)
+{
+    return inPlaceOf("pg_stat_activity",
+                     "SELECT datid, datname, pid, usename, application_name, client_addr, backend_start, xact_start - "
+                     "interval '2 minutes' AS xact_start, query_start, state_change, wait_event_type, wait_event, "
+                         + state
+                         + " AS state, backend_xid, backend_xmin, query, backend_type FROM "
+                           "pg_catalog.pg_stat_activity");
 }
 
 void serverRows()
@@ -73,7 +94,19 @@ void ledgerRows()
     using enum Outcome;
     row("no ledger yet", "ledger-readable", {}, Pass, "creates");
     row("the ledger may be made", "ledger-writable", {}, Pass, "");
+    row("a ledger that is there", "ledger-readable",
+        {.setup = "CREATE TABLE _manual_migrations (id serial PRIMARY KEY, filename text NOT NULL UNIQUE, applied_at "
+                  "timestamptz NOT NULL DEFAULT now())"},
+        Pass, "was read");
     row("nothing half done", "ledger-clean", {}, Pass, "");
+    row("one half done", "ledger-clean",
+        {.adjust
+         = [](DeployRequest &request) { request.view.status.migrations.front().state = MigrationState::Failed; }},
+        Fail, "20240101_a.sql");
+    row("a ledger that keeps everybody out", "ledger-clean",
+        {.adjust = [](DeployRequest &request) { request.view.status.obstacle = {"It is being restored."}; }}, Fail,
+        "It is being restored.");
+    row("none is gone", "missing", {}, Pass, "");
     row("files as applied", "checksums", {}, Pass, "");
     row("in order", "order", {}, Pass, "");
     row("an applied one is gone", "missing",
@@ -106,6 +139,8 @@ void contentRows()
     row("may create", "create-privilege", {}, Pass, "");
     row("a schema that the plan makes", "create-privilege",
         {.migration = "CREATE SCHEMA app; CREATE TABLE app.t (i int);"}, Pass, "");
+    row("rights for all statements", "statement-rights",
+        {.setup = "CREATE TABLE t (i int)", .migration = "INSERT INTO t VALUES (1);"}, Pass, "");
     row("its own tables", "ownership",
         {.setup = "CREATE TABLE t (i int)", .migration = "ALTER TABLE t ADD COLUMN j int;"}, Pass, "");
     row("files that run", "runnable", {}, Pass, "");
@@ -137,13 +172,23 @@ void contentRows()
         "not on the target");
     row("a small table blocked", "blocking",
         {.setup = "CREATE TABLE t (i int)", .migration = "ALTER TABLE t ADD COLUMN j int;"}, Pass, "AccessExclusive");
+    row("a large table blocked", "blocking",
+        {.setup = "CREATE TABLE t AS SELECT repeat('x', 1000) AS a FROM generate_series(1, 120000); ANALYZE t",
+         .migration = "ALTER TABLE t ADD COLUMN j int;"},
+        Warn, "AccessExclusive");
     row("no revert script", "revert-scripts", {}, Warn, "20240101_a.sql");
+    row("a revert script", "revert-scripts", {.otherFile = u"20240101_a_rollback.sql"_s}, Pass, "");
 }
 
 void activityRows()
 {
     using enum Outcome;
     row("nobody in between", "idle-in-transaction", {}, Pass, "");
+    row("somebody sits in a transaction", "idle-in-transaction",
+        {.setup = agedTransactions("state"), .heldOpen = {"BEGIN"}}, Warn, "idle in transaction for 12");
+    row("a name with a line's end", "unvalidated-constraints",
+        {.setup = "CREATE TABLE \"a\nb\" (i int); ALTER TABLE \"a\nb\" ADD CONSTRAINT c CHECK (i > 0) NOT VALID"}, Warn,
+        "\"a\\nb\": c");
     row("no locks held", "conflicting-locks", {}, Pass, "");
     row("a reader of a table to be altered", "conflicting-locks",
         {.setup = "CREATE TABLE t (i int)",
@@ -161,6 +206,13 @@ void activityRows()
          .migration = "ALTER TABLE \"User\" ADD COLUMN j int;"},
         Warn, "AccessShareLock");
     row("no long transaction", "long-transactions", {}, Pass, "");
+    row("a transaction that has been running for long", "long-transactions",
+        {.setup = agedTransactions("'active'"), .heldOpen = {"BEGIN"}}, Warn, "active for 12");
+    row("a standby that is behind", "replication-lag",
+        {.setup = inPlaceOf("pg_stat_replication",
+                            "SELECT 'far away'::text AS application_name, '10.0.0.2'::inet AS "
+                            "client_addr, interval '1 minute' AS replay_lag, 0 AS pid")},
+        Warn, "far away");
     row("no prepared transaction", "prepared-transactions", {}, Pass, "");
     row("no standby behind", "replication-lag", {}, Pass, "");
 }
@@ -177,6 +229,14 @@ void catalogRows()
     row("an unvalidated constraint", "unvalidated-constraints",
         {.setup = "CREATE TABLE t (i int); ALTER TABLE t ADD CONSTRAINT c CHECK (i > 0) NOT VALID"}, Warn, "c");
     row("room for the backup", "backup-room", {}, Pass, "free");
+    row("no room for the backup", "backup-room", {.backupFolder = u"/proc"_s}, Fail, "/proc has 0 bytes free");
+    row("no room on the server", "disk-headroom-for-rewrite",
+        {.setup = inPlaceOf("pg_settings",
+                            "SELECT name, CASE name WHEN 'data_directory' THEN '/proc' ELSE setting END "
+                            "AS setting FROM pg_catalog.pg_settings")
+             + "; CREATE TABLE public.t AS SELECT generate_series(1, 5000) AS i; ANALYZE public.t",
+         .migration = "ALTER TABLE public.t ALTER i TYPE bigint;"},
+        Fail, "which has 0 bytes free");
     row("no backup, no room needed", "backup-room",
         {.adjust = [](DeployRequest &request) { request.view.choice.policy.backup = BackupPolicy::None; }}, Skip, "");
 }
@@ -222,7 +282,7 @@ private slots:
         DeployRequest request = project.request(database.url());
         if (scene.adjust)
             scene.adjust(request);
-        const auto checks = taken(preflight(*request.workspace, request.view, request.plan, QDir::tempPath(), {}));
+        const auto checks = taken(preflight(*request.workspace, request.view, request.plan, scene.backupFolder, {}));
         const Check *check = find(checks, id);
         QVERIFY2(check, qPrintable(id));
         const QString text = check->message.english() + u'\n' + check->detail;
