@@ -4,6 +4,7 @@
 #include "app/cli/changeview.h"
 #include "app/cli/options.h"
 #include "app/cli/progressline.h"
+#include "app/cli/restorecopies.h"
 #include "app/cli/restoreview.h"
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
@@ -23,6 +24,7 @@ struct RestoreOptions : ProjectOptions
     QString backup{};
     QString database{};
     QString existing{};
+    CopiesOptions copies{};
     QString backupFolder{};
     int jobs = 0;
     bool withoutOwners = false;
@@ -34,7 +36,7 @@ struct RestoreOptions : ProjectOptions
     ProjectOptions where() const
     {
         ProjectOptions where = *this;
-        if (!existing.isEmpty() && !backup.isEmpty())
+        if ((!existing.isEmpty() || copies.isMeant) && !backup.isEmpty())
             where.project = backup;
         return where;
     }
@@ -181,6 +183,8 @@ Result<int> restore(const RestoreOptions &options, const Surroundings &surroundi
         return compareAndSwap(restoring, options.existing);
     return options.isInPlace ? inPlace(restoring) : beside(restoring);
 }
+    if (options.copies.isMeant)
+        return restoreCopies(options.copies, options.consent, options.isTrial, *opened, surroundings);
 
 void addWays(CLI::App &command, RestoreOptions &options)
 {
@@ -209,6 +213,9 @@ void addDetails(CLI::App &command, RestoreOptions &options)
         ->check(CLI::Range(1, 64))
         ->type_name("N");
     addFlag(command, "--no-owner", options.withoutOwners,
+    addCopies(command, options.copies);
+    for (CLI::Option *other : {existing, swaps, inPlace})
+        other->excludes(command.get_option("--copies"));
             QT_TRANSLATE_NOOP("app", "Everything belongs to the role that restores, and nothing is granted"));
     addText(command, "--backup-dir", options.backupFolder,
             QT_TRANSLATE_NOOP("app", "With --in-place, where the backup of what is there now goes"))
@@ -232,8 +239,8 @@ void addRestore(CLI::App &app, Invocation &invocation)
     addWays(*command, *options);
     addDetails(*command, *options);
     command->parse_complete_callback([options] {
-        if (options->backup.isEmpty() && options->existing.isEmpty())
-            throw CLI::RequiredError("BACKUP or --existing");
+        if (options->backup.isEmpty() && options->existing.isEmpty() && !options->copies.isMeant)
+            throw CLI::RequiredError("BACKUP, --existing or --copies");
     });
     addConsent(*command, options->consent);
     addResult(*command, invocation, {u"text"_s, u"json"_s});

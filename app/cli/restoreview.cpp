@@ -191,6 +191,37 @@ void RestoreView::preview(const InPlacePreview &preview) const
     event(u"stepFinished"_s, data);
 }
 
+void RestoreView::preview(const TablesPreview &preview) const
+{
+    QJsonArray rows;
+    for (const TableReturn &table : preview.tables)
+        rows << QJsonObject{{u"table"_s, table.copy.table},
+                            {u"copy"_s, table.copy.copy},
+                            {u"gone"_s, table.gone},
+                            {u"changed"_s, table.changed},
+                            {u"newer"_s, table.newer}};
+    for (const Message &sentence : preview.sentences)
+        line(withVisibleControls(sentence.translated()));
+    for (const QString &statement : preview.statements)
+        line(u"    "_s + withVisibleControls(statement) + u';');
+    if (preview.statements.isEmpty())
+        line(said(QT_TRANSLATE_NOOP("app", "No row is gone: there is nothing to do.")));
+    event(u"stepFinished"_s,
+          {{u"statements"_s, QJsonArray::fromStringList(preview.statements)},
+           {u"notes"_s, textsJson(preview.sentences)},
+           {u"rows"_s, rows}});
+}
+
+void RestoreView::restored(const TablesRestored &restored) const
+{
+    line(counted(QT_TRANSLATE_N_NOOP("app", "Put %n row(s) back, in one transaction. The copies stay."),
+                 qsizetype(restored.inserted)));
+    if (restored.updated > 0)
+        line(counted(QT_TRANSLATE_N_NOOP("app", "%n row(s) have the copy's values again."),
+                     qsizetype(restored.updated)));
+    event(u"stepFinished"_s, {{u"inserted"_s, restored.inserted}, {u"updated"_s, restored.updated}});
+}
+
 void RestoreView::restored(const Restored &restored) const
 {
     line(said(

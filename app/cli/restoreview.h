@@ -5,6 +5,7 @@
 #include "app/deploy/restorecompare.h"
 #include "app/deploy/restoreinplace.h"
 #include "app/deploy/restoreswap.h"
+#include "app/deploy/restoretables.h"
 
 namespace lockstep {
 
@@ -21,8 +22,10 @@ public:
     void begin(const QString &step) const;
     void preview(const RestorePreview &preview) const;
     void preview(const InPlacePreview &preview) const;
+    void preview(const TablesPreview &preview) const;
     void restored(const Restored &restored) const;
     void restored(const RestoredInPlace &restored) const;
+    void restored(const TablesRestored &restored) const;
     void compared(const QString &database, const DatabaseComparison &comparison) const;
     /// `isNext`: it follows; otherwise it is for the person to run.
     void swap(const SwapPlan &plan, bool isNext) const;

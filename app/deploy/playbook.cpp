@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -82,7 +83,10 @@ Message howKnown(const RunRecord &run)
                                   "Known from the journal only: the server could not be asked. Running the step "
                                   "again, or taking the run up again, asks it first.")};
     if (run.at(Step::Migrate).statements.empty())
-        return {QT_TRANSLATE_NOOP("app", "Known because nothing was sent to the database before that step.")};
+        return copiedTablesOf(run).isEmpty()
+            ? Message{QT_TRANSLATE_NOOP("app", "Known because nothing was sent to the database before that step.")}
+            : Message{QT_TRANSLATE_NOOP(
+                "app", "Known because nothing but the copies of tables was sent to the database before that step.")};
     return {QT_TRANSLATE_NOOP("app", "Known from the server's own answers and the ledger, not assumed.")};
 }
 
@@ -159,6 +163,17 @@ QString backupOf(const RunRecord &run)
             return fact.value;
     }
     return {};
+}
+
+QStringList copiedTablesOf(const RunRecord &run)
+{
+    static const QRegularExpression copy(u"^(.+) → ((?:[\\w\"$]+\\.)?\"?_backup_[\\w$]+\"?)$"_s);
+    QStringList tables;
+    for (const Fact &fact : run.at(Step::Backup).facts) {
+        if (const auto match = copy.match(fact.value); match.hasMatch())
+            tables << match.captured(1);
+    }
+    return tables;
 }
 
 std::vector<const PlannedMigration *> revertibleOf(const RunRecord &run)

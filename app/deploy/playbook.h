@@ -21,7 +21,8 @@ struct PlaybookWay
     Message title{};
     Message cost{};
     QStringList commands{};  ///< exact, to be copied; no secrets
-    QString subject{};  ///< what it is about: the migration to revert down to or to resolve, the backup to restore
+    QString subject{};  ///< what it is about: the migration to revert down to or to resolve, the backup to restore,
+                        ///< the run whose copies have the rows or that left an index
 };
 
 /// What a person at 2 a.m. needs of a run that failed: what failed, where that leaves the database and how that is
@@ -46,6 +47,8 @@ std::optional<Playbook> playbookOf(const RunRecord &run);
 /// The backup that the run took: its path; empty where it took none.
 QString backupOf(const RunRecord &run);
 /// What the run did to the database and can be taken back by its own script, the newest first. Empty where one of them
+/// The tables that the run's backup step copied beside themselves.
+QStringList copiedTablesOf(const RunRecord &run);
 /// has no script.
 std::vector<const PlannedMigration *> revertibleOf(const RunRecord &run);
 

@@ -117,29 +117,19 @@ std::optional<PlaybookWay> revert(const RunRecord &run)
         down};
 }
 
-/// The copies that the backup step made in the target, as its facts name them.
 std::optional<PlaybookWay> tables(const RunRecord &run)
 {
-    static const QRegularExpression copy(u"(?:[\\w\"$]+\\.)?\"?_backup_[\\w$]+\"?"_s);
-    QStringList statements;
-    for (const Fact &fact : run.at(Step::Backup).facts) {
-        auto matches = copy.globalMatch(fact.value);
-        while (matches.hasNext())
-            statements << u"SELECT count(*) FROM %1;"_s.arg(matches.next().captured());
-        if (fact.value.endsWith(u".rows.dump"_s) || fact.value.endsWith(u".rows.dir"_s))
-            statements << u"pg_restore --data-only --single-transaction --dbname=%1 %2"_s.arg(
-                shellQuoted(run.plan.target.database), shellQuoted(fact.value));
-    }
-    if (statements.isEmpty())
+    if (copiedTablesOf(run).isEmpty())
         return std::nullopt;
-    statements.removeDuplicates();
     return PlaybookWay{
         PlaybookWay::Kind::Tables,
         {QT_TRANSLATE_NOOP("app", "Put single tables back")},
         {QT_TRANSLATE_NOOP("app",
-                           "From the copies that were made before: INSERT INTO … SELECT … FROM the copy, for the rows "
-                           "that are gone. Nothing else is touched; what hangs from these rows is yours to check.")},
-        statements};
+                           "From the copies that were made before, the rows that are gone; they are counted and shown "
+                           "first. Nothing else is touched; what hangs from these rows is yours to check.")},
+        {command(run, {u"restore"_s, u"--copies"_s, u"--run"_s, run.id, u"--dry-run"_s}),
+         command(run, {u"restore"_s, u"--copies"_s, u"--run"_s, run.id})},
+        run.id};
 }
 
 std::optional<PlaybookWay> restore(const RunRecord &run)

@@ -40,6 +40,28 @@ private slots:
         QVERIFY2(deployed.exitStatus == 0, deployed.out + deployed.err);
     }
 
+    void rowsComeBackFromCopies()
+    {
+        m_database->sql("ALTER TABLE a ADD PRIMARY KEY (i)");
+        m_project->write(u"lockstep.toml"_s, "layout = \"plain\"\n[policy]\nbackup = \"none\"\ntable_copies = true\n");
+        m_project->addPlain(u"20240103_c"_s, "DELETE FROM a WHERE i = 1;\n");
+        const Ran deployed = run({u"deploy"_s, m_project->path(), u"--yes"_s});
+        QVERIFY2(deployed.exitStatus == 0, deployed.out + deployed.err);
+        QCOMPARE(m_database->sql("SELECT count(*) FROM a"), u"1"_s);
+        const Ran trial = run({u"restore"_s, u"--copies"_s, m_project->path(), u"--dry-run"_s});
+        QVERIFY2(trial.exitStatus == 0 && trial.out.contains("INSERT INTO"), trial.out + trial.err);
+        const Ran refused
+            = run({u"restore"_s, u"--copies"_s, u"--table"_s, u"nothing"_s, m_project->path(), u"--yes"_s});
+        QVERIFY2(refused.exitStatus == 2 && refused.err.contains("no copy of nothing"), refused.err);
+        QCOMPARE(m_database->sql("SELECT count(*) FROM a"), u"1"_s);
+        const Ran ran = run({u"restore"_s, u"--copies"_s, m_project->path(), u"--yes"_s, u"--format"_s, u"json"_s});
+        QVERIFY2(ran.exitStatus == 0, ran.out + ran.err);
+        QCOMPARE(schemaProblems(u"restore-event"_s, ran.out, true), QString());
+        QVERIFY(lineWith(ran.out, "\"inserted\"").contains("\"inserted\":1"));
+        QCOMPARE(m_database->sql("SELECT count(*) FROM a"), u"2"_s);
+        QVERIFY(run({u"restore"_s, u"--copies"_s, u"--existing"_s, u"x"_s, m_project->path()}).exitStatus == 2);
+    }
+
     void aRevertInJson()
     {
         const Ran trial
