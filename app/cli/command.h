@@ -46,6 +46,7 @@ void addPlan(CLI::App &app, Invocation &invocation);
 void addPreflight(CLI::App &app, Invocation &invocation);
 void addBackup(CLI::App &app, Invocation &invocation);
 void addDeploy(CLI::App &app, Invocation &invocation);
+void addRehearse(CLI::App &app, Invocation &invocation);
 void addVerify(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addReport(CLI::App &app, Invocation &invocation);

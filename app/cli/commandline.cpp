@@ -39,7 +39,7 @@ void configure(CLI::App &app, Invocation &invocation)
                          said(QT_TRANSLATE_NOOP("app", "Print the version and exit")).toStdString());
     app.require_subcommand(0, 1);
     app.get_formatter()->column_width(28);
-    for (const auto add : {addStatus, addReview, addEffects, addPlan, addPreflight, addBackup, addDeploy, addVerify,
+    for (const auto add : {addStatus, addReview, addEffects, addPlan, addPreflight, addBackup, addRehearse, addDeploy, addVerify,
                            addRevert, addRestore, addResolve, addBaseline, addNew, addHistory, addReport, addFleet,
                            addConfig, addSandbox, addConsole})
         add(app, invocation);
@@ -52,7 +52,7 @@ void reportError(const Error &error, const Invocation &invocation, const Termina
         Output output({u"json"_s, {}});
         const QJsonObject object = errorJson(invocation.command, error);
         // The output of these is a line an event, whatever happens.
-        static const QStringList eventful{u"deploy"_s, u"revert"_s, u"restore"_s};
+        static const QStringList eventful{u"deploy"_s, u"rehearse"_s, u"revert"_s, u"restore"_s};
         if (eventful.contains(invocation.command))
             output.jsonLine(object);
         else

@@ -31,7 +31,7 @@ Result<int> showPlan(const PlanOptions &options, const Surroundings &surrounding
         surroundings.output.json(planJson(**judged, opened->view, *plan));
     } else {
         surroundings.output.line(targetLine(opened->view));
-        showPlanned(*plan, surroundings);
+        showPlanned(**judged, *plan, surroundings);
     }
     return plan->obstacles.empty() ? 0 : 1;
 }

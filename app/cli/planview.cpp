@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/rehearsal/record.h"
 #include "app/report/words.h"
 
 #include <QCoreApplication>
@@ -16,19 +17,29 @@ QStringList plannedRow(const PlannedMigration &planned, const Terminal &terminal
 {
     const QString runs = planned.isTransactional ? said(QT_TRANSLATE_NOOP("app", "one transaction"))
                                                  : said(QT_TRANSLATE_NOOP("app", "statement by statement"));
-    const QString revert = planned.revertFile.isEmpty() ? said(QT_TRANSLATE_NOOP("app", "no revert script"))
-                                                        : said(QT_TRANSLATE_NOOP("app", "revert script present"));
     const QString symbol = planned.risk == Severity::Error ? u"⛔"_s
         : planned.risk == Severity::Warning                ? u"⚠"_s
                                                            : u"●"_s;
     return {terminal.symbol(symbol) + planned.name,
             counted(QT_TRANSLATE_N_NOOP("app", "%n statement(s)"), planned.statements), runs,
-            said(QT_TRANSLATE_NOOP("app", "risk: %1"), {words::severity(planned.risk)}), revert};
+            said(QT_TRANSLATE_NOOP("app", "risk: %1"), {words::severity(planned.risk)}),
+            revertWord(workspace.folder.migrations[planned.index])};
 }
 
 }  // namespace
 
-void showPlanned(const Plan &plan, const Surroundings &surroundings)
+QString revertWord(const Migration &migration)
+{
+    if (!migration.revert)
+        return said(QT_TRANSLATE_NOOP("app", "no revert script"));
+    const QString tested = testedRevert(migration);
+    if (tested == rollbackVerdictId(RollbackVerdict::Proven))
+        return said(QT_TRANSLATE_NOOP("app", "revert tested"));
+    return tested.isEmpty() ? said(QT_TRANSLATE_NOOP("app", "revert script present"))
+                            : said(QT_TRANSLATE_NOOP("app", "revert tested: does not restore"));
+}
+
+void showPlanned(const Workspace &workspace, const Plan &plan, const Surroundings &surroundings)
 {
     Output &output = surroundings.output;
     if (plan.migrations.empty())

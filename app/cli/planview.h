@@ -7,6 +7,9 @@
 namespace lockstep {
 
 /// The plan's migrations in order, its digest and what stands in its way.
-void showPlanned(const Plan &plan, const Surroundings &surroundings);
+void showPlanned(const Workspace &workspace, const Plan &plan, const Surroundings &surroundings);
+
+/// Whether there is a revert script, and with a rehearsal of these very files what it is worth.
+QString revertWord(const Migration &migration);
 
 }  // namespace lockstep

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/interrupted.h"
 #include "app/cli/options.h"
+#include "app/cli/planview.h"
 #include "app/cli/progressline.h"
 #include "app/cli/targetline.h"
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/deploy/rehearsal/record.h"
 #include "app/deploy/targetreview.h"
 #include "app/project/textdiff.h"
 #include "app/report/json.h"
@@ -71,8 +73,9 @@ QString remark(const Workspace &workspace, const MigrationStatus &status, const 
         parts << workspace.folder.migrations[*status.index].note.translated();
     if (status.isToRun() && status.index) {
         parts << riskText(risk(workspace.reviews[*status.index].findings));
-        if (!workspace.folder.migrations[*status.index].revert)
-            parts << said(QT_TRANSLATE_NOOP("app", "no revert script"));
+        const Migration &migration = workspace.folder.migrations[*status.index];
+        if (!migration.revert || !testedRevert(migration).isEmpty())
+            parts << revertWord(migration);
     }
     if (status.entry && status.entry->finishedAt.isValid())
         parts << status.entry->finishedAt.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s);

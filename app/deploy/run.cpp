@@ -6,6 +6,7 @@
 #include "app/deploy/history.h"
 #include "app/deploy/recordjson.h"
 #include "app/deploy/replay.h"
+#include "app/deploy/rehearsal/record.h"
 #include "app/deploy/revert.h"
 #include "app/deploy/runlock.h"
 #include "app/deploy/steps/steps.h"
@@ -204,6 +205,8 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
     if (!lock)
         return std::move(lock).error();
     parts->lock = *std::move(lock);
+    if (Status rehearsed = requireRehearsal(request.plan, request.view.choice.policy); !rehearsed)
+        return std::move(rehearsed).error();
     parts->request = std::move(request);
     RunLog log(**journal, parts->record, {});
     if (Status written = log.write(u"runStarted"_s, runData(parts->request)); !written)

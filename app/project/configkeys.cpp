@@ -17,7 +17,7 @@ const QMap<QString, QStringList> &configKeys()
         {u"policy"_s,
          {u"backup"_s, u"backup_format"_s, u"backup_jobs"_s, u"backup_folder"_s, u"table_copies"_s, u"backup_keep"_s,
           u"backup_keep_for"_s, u"lock_timeout"_s, u"statement_timeout"_s, u"lock_retries"_s, u"lock_budget"_s,
-          u"end_blockers"_s, u"signoff"_s, u"out_of_order"_s, u"confirmations"_s}},
+          u"end_blockers"_s, u"rehearsal"_s, u"signoff"_s, u"out_of_order"_s, u"confirmations"_s}},
         {u"fleet.*"_s, {u"databases"_s, u"query"_s, u"list"_s, u"canaries"_s, u"wave"_s, u"parallel"_s}},
         {u"ledger"_s, {u"schema"_s, u"table"_s}},
         {u"sample"_s, {u"applied_up_to"_s}},

@@ -11,6 +11,13 @@ namespace lockstep {
 
 enum class BackupPolicy { None, Taken, Proven, Pitr };
 
+/// What a deploy wants a rehearsal of its plan to have shown.
+enum class RehearsalPolicy {
+    None,  ///< nothing, there need be none
+    Run,  ///< that every migration runs
+    Proven,  ///< and that each revert script restores what was
+};
+
 /// BySize: one file for what pg_dump reads in a moment, a folder written by several processes for more.
 enum class BackupFormat { BySize, Custom, Directory };
 
@@ -30,6 +37,7 @@ struct Policy
 {
     BackupPolicy backup = BackupPolicy::Taken;
     BackupRules backups{};
+    RehearsalPolicy rehearsal = RehearsalPolicy::None;
     std::chrono::milliseconds lockTimeout{5000};
     std::chrono::milliseconds statementTimeout{0};  ///< 0: none
     bool runsOutOfOrder = false;  ///< out_of_order = "run": run a late migration where its tool would stop and ask

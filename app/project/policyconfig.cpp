@@ -23,6 +23,17 @@ void readBackup(TomlReader &reader, const toml::table &table, Policy &policy)
     policy.backup = words.value(*word, policy.backup);
 }
 
+void readRehearsal(TomlReader &reader, const toml::table &table, Policy &policy)
+{
+    static const QHash<QString, RehearsalPolicy> words{
+        {u"none"_s, RehearsalPolicy::None}, {u"run"_s, RehearsalPolicy::Run}, {u"proven"_s, RehearsalPolicy::Proven}};
+    const std::optional<QString> word = reader.text(table, "rehearsal");
+    if (word && !words.contains(*word))
+        reader.fail(*table.get("rehearsal"), {QT_TRANSLATE_NOOP("app", "\"rehearsal\" is none, run or proven.")});
+    else if (word)
+        policy.rehearsal = words.value(*word);
+}
+
 void readCount(TomlReader &reader, const toml::table &table, const char *key, int most, int &count)
 {
     const std::optional<qint64> number = reader.number(table, key);
@@ -87,6 +98,7 @@ void readPolicyKeys(TomlReader &reader, const toml::table &table, Policy &policy
 {
     readBackup(reader, table, policy);
     readBackups(reader, table, policy.backups);
+    readRehearsal(reader, table, policy);
     policy.lockTimeout = reader.duration(table, "lock_timeout").value_or(policy.lockTimeout);
     policy.statementTimeout = reader.duration(table, "statement_timeout").value_or(policy.statementTimeout);
     readCount(reader, table, "lock_retries", 1000, policy.lockRetries);

@@ -2,6 +2,7 @@
 #include "app/report/json.h"
 
 #include "app/deploy/recordjson.h"
+#include "app/deploy/rehearsal/record.h"
 #include "app/report/jsonvalues.h"
 #include "app/report/plaintext.h"
 
@@ -68,6 +69,8 @@ QJsonObject migrationJson(const Workspace &workspace, const MigrationStatus &sta
         {u"risk"_s, severityId(worst)},
         {u"problem"_s, messageOrNull(status.problem)},
     };
+    if (migration && migration->revert)
+        out[u"revertTested"_s] = textOrNull(testedRevert(*migration));
     if (migration && !migration->note.isEmpty())
         out[u"note"_s] = migration->note.english();
     if (const auto edit = edits.constFind(status.name); edit != edits.constEnd())
@@ -101,9 +104,11 @@ QJsonObject stateCounts(const LedgerStatus &status)
     return out;
 }
 
-QJsonObject plannedJson(const PlannedMigration &planned)
+QJsonObject plannedJson(const Workspace &workspace, const PlannedMigration &planned)
 {
-    const QJsonObject revert{{u"file"_s, planned.revertFile}, {u"sha256"_s, planned.revertSha256}};
+    const QJsonObject revert{{u"file"_s, planned.revertFile},
+                             {u"sha256"_s, planned.revertSha256},
+                             {u"tested"_s, textOrNull(testedRevert(workspace.folder.migrations[planned.index]))}};
     return {
         {u"name"_s, planned.name},
         {u"sha256"_s, planned.sha256},
@@ -114,13 +119,21 @@ QJsonObject plannedJson(const PlannedMigration &planned)
     };
 }
 
-QJsonObject policyJson(const TargetChoice &choice, const TargetIdentity &target)
+QString rehearsalWord(const Plan &plan, const Policy &policy)
+{
+    if (policy.rehearsal == RehearsalPolicy::None)
+        return u"not-required"_s;
+    return requireRehearsal(plan, policy) ? u"given"_s : u"required"_s;
+}
+
+QJsonObject policyJson(const TargetChoice &choice, const Plan &plan)
 {
     const bool wantsBackup = choice.policy.backup != BackupPolicy::None;
     return {
         {u"signoff"_s, u"not-required"_s},
         {u"backup"_s, wantsBackup ? u"required"_s : u"not-required"_s},
-        {u"confirm"_s, choice.isProtected ? QJsonArray{target.database} : QJsonArray{}},
+        {u"rehearsal"_s, rehearsalWord(plan, choice.policy)},
+        {u"confirm"_s, choice.isProtected ? QJsonArray{plan.target.database} : QJsonArray{}},
     };
 }
 
@@ -149,7 +162,7 @@ QJsonObject planJson(const Workspace &workspace, const TargetView &view, const P
     QJsonObject out = head(u"plan"_s);
     QJsonArray migrations;
     for (const PlannedMigration &planned : plan.migrations)
-        migrations << plannedJson(planned);
+        migrations << plannedJson(workspace, planned);
     QJsonArray obstacles;
     for (const Error &error : plan.obstacles)
         obstacles << errorObject(error);
@@ -157,7 +170,7 @@ QJsonObject planJson(const Workspace &workspace, const TargetView &view, const P
     out[u"target"_s] = targetJson(plan.target, view.choice.environment);
     out[u"migrations"_s] = migrations;
     out[u"digest"_s] = plan.digest;
-    out[u"policy"_s] = policyJson(view.choice, plan.target);
+    out[u"policy"_s] = policyJson(view.choice, plan);
     out[u"obstacles"_s] = obstacles;
     return out;
 }

@@ -125,6 +125,7 @@ url = "env:LIVE"
 window = "Mon-Fri 22:00-04:00 Europe/Berlin"
 [policy]
 lock_budget = "2min"
+rehearsal = "proven"
 [policy.live]
 backup = "proven"
 [[verify.assertions]]

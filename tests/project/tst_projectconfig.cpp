@@ -135,6 +135,7 @@ backup_keep_for = "30d"
 backup_folder = "backups"
 table_copies = true
 end_blockers = true
+rehearsal = "proven"
 )");
     const auto config = readProjectConfig(folder.path());
     QVERIFY2(bool(config), config ? "" : qPrintable(describe(config.error())));
@@ -147,6 +148,8 @@ end_blockers = true
     QCOMPARE(live.backups.folder, u"backups"_s);
     QCOMPARE(live.lockBudget, std::chrono::minutes(2));
     QVERIFY(live.mayEndBlockers && live.backups.copiesTables);
+    QCOMPARE(live.rehearsal, RehearsalPolicy::Proven);
+    QCOMPARE(config->policy.rehearsal, RehearsalPolicy::None);
 }
 
 void TestProjectConfig::theChecklistKeepsItsOrder()
@@ -277,6 +280,8 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("a window without its zone")
         << QByteArray("[environments.a]\nurl = \"env:A\"\nwindow = \"Mon 22:00-04:00\"\n") << 3
         << u"no deploy window"_s;
+    QTest::newRow("a rehearsal of an unknown kind")
+        << QByteArray("[policy]\nrehearsal = \"yes\"\n") << 2 << u"none, run or proven"_s;
     QTest::newRow("confirmations of an unknown kind")
         << QByteArray("[policy]\nconfirmations = \"none\"\n") << 2 << u"every or changes"_s;
     QTest::newRow("an unknown set of rules") << QByteArray("[review]\nset = \"some\"\n") << 2 << u"no set of rules"_s;

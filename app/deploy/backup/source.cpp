@@ -62,20 +62,6 @@ std::vector<TableContent> tablesOf(const Answer &answer)
     return tables;
 }
 
-Result<std::vector<TableContent>> readTables(Session &session, const JobContext &context)
-{
-    const auto answer = session.execute(QByteArray(R"(
-SELECT n.nspname, c.relname, c.oid, pg_table_size(c.oid), greatest(c.reltuples, 0),
-       (SELECT coalesce(json_agg(a.attname ORDER BY a.attname), '[]') FROM pg_attribute AS a
-        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
-FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind = 'r' AND)") + ownRelation + "ORDER BY 1, 2",
-                                        context);
-    if (!answer)
-        return answer.error();
-    return tablesOf(*answer);
-}
-
 Status readExtensions(Session &session, BackupContent &content, const JobContext &context)
 {
     const auto answer = session.execute("SELECT e.extname, e.extversion, n.nspname FROM pg_extension AS e JOIN "
@@ -199,6 +185,20 @@ Result<std::unique_ptr<Session>> lookThrough(const SnapshotPoint &point, const C
     if (Status begun = runAll(**session, begin, context); !begun)
         return std::move(begun).error();
     return session;
+}
+
+Result<std::vector<TableContent>> readTables(Session &session, const JobContext &context)
+{
+    const auto answer = session.execute(QByteArray(R"(
+SELECT n.nspname, c.relname, c.oid, pg_table_size(c.oid), greatest(c.reltuples, 0),
+       (SELECT coalesce(json_agg(a.attname ORDER BY a.attname), '[]') FROM pg_attribute AS a
+        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
+FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND)") + ownRelation + "ORDER BY 1, 2",
+                                        context);
+    if (!answer)
+        return answer.error();
+    return tablesOf(*answer);
 }
 
 Result<std::map<QString, int>> countObjects(Session &session, const JobContext &context)

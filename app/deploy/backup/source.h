@@ -21,6 +21,8 @@ Result<HeldSnapshot> holdSnapshot(const ConnectionUrl &url, const JobContext &co
 Result<std::unique_ptr<Session>> lookThrough(const SnapshotPoint &point, const ConnectionUrl &url,
                                              const JobContext &context);
 
+/// The tables, by name, none of them counted. Extensions' own and the system's are left out.
+Result<std::vector<TableContent>> readTables(Session &session, const JobContext &context);
 /// What is there, without any counting of rows.
 Result<BackupContent> readContent(Session &session, const JobContext &context);
 

@@ -19,8 +19,8 @@ enum class RehearsalSource {
 QLatin1StringView rehearsalSourceId(RehearsalSource source);
 
 /// What a revert script was shown to do. The words are CLI.md's: "proven", "differs", "failed", "none".
-enum class RevertVerdict { Proven, Differs, Failed, None };
-QLatin1StringView revertVerdictId(RevertVerdict verdict);
+enum class RollbackVerdict { Proven, Differs, Failed, None };
+QLatin1StringView rollbackVerdictId(RollbackVerdict verdict);
 
 /// What one relation went through in one statement.
 struct RelationTrace
@@ -40,6 +40,7 @@ struct StatementTrace
 {
     int statement = 0;  ///< from 1, in the file
     int line = 0;
+    QString tag{};  ///< the command in words, "ALTER TABLE"
     qint64 startMs = 0;  ///< since the pass began
     qint64 durationMs = 0;
     qint64 rows = 0;
@@ -52,11 +53,13 @@ struct StatementTrace
 };
 
 enum class Pass { Forward, Revert, Again };
+QLatin1StringView passId(Pass pass);  ///< "forward", "revert", "again"
 
 /// One migration's go at one direction.
 struct PassResult
 {
     bool isDone = false;  ///< false: it was not tried, or it failed
+    bool leftEffects = false;  ///< it failed, and part of it stayed: it does not run as one transaction
     std::optional<Error> error{};
     qint64 durationMs = 0;
     std::vector<StatementTrace> statements{};
@@ -68,10 +71,22 @@ struct MigrationRehearsal
     PassResult forward{};
     PassResult revert{};
     PassResult again{};
-    RevertVerdict verdict = RevertVerdict::None;
+    RollbackVerdict verdict = RollbackVerdict::None;
     std::vector<InventoryDifference> differences{};  ///< after the revert, beside what was before the migration
-    QStringList lostRows{};  ///< a sentence each: rows of after the migration that its revert took
+    QStringList lostRows{};  ///< a sentence each: rows of after the migration that its revert takes
+    QStringList broken{};  ///< a sentence each: references that lead nowhere once it was reverted
     std::optional<bool> isIdempotent{};  ///< run once more over itself, it changes nothing; none: not tried
+};
+
+/// What a migration will cost on the target, from what it did on the copy and what the target's tables hold.
+struct CostEstimate
+{
+    QString migration{};
+    qint64 leastMs = 0;
+    qint64 mostMs = 0;
+    qint64 diskBytes = 0;  ///< that it may need at once, beside what is there
+    qint64 walBytes = 0;  ///< that standbys and archive have to take, about
+    Message assumption{};
 };
 
 struct Rehearsal
@@ -80,10 +95,14 @@ struct Rehearsal
     QString server{};  ///< version of the private PostgreSQL
     std::vector<Message> unlike{};  ///< what of the copy is not as it is at the target, and why
     std::vector<MigrationRehearsal> migrations{};  ///< in the plan's order, as far as it came
+    std::vector<CostEstimate> costs{};  ///< of those that read or write a table of the target's whole
+    std::size_t planned = 0;  ///< how many there were to rehearse
     Inventory end{};  ///< what the plan makes, to compare the target with afterwards
     qint64 durationMs = 0;
 };
 
+/// Every migration ran.
+bool hasRun(const Rehearsal &rehearsal);
 /// Everything held: each migration ran, and each revert that there is restores what was.
 bool isProven(const Rehearsal &rehearsal);
 
@@ -96,7 +115,7 @@ struct RehearsalRequest
     std::optional<TargetView> target{};  ///< none: RehearsalSource::History
     std::optional<Backup> backup{};  ///< for RehearsalSource::Backup
     std::chrono::milliseconds statementTimeout{std::chrono::minutes(5)};
-    qint64 diskLimitBytes = 0;  ///< of the copy; 0: half of what is free
+    qint64 diskLimitBytes = 0;  ///< that the copy may grow by; 0: half of what is free
 };
 
 /// Told as in a deploy: statementFinished with locks, rewrites and walBytes, and migrationRehearsed (CLI.md).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/verify.h"
 
+#include "app/deploy/rehearsal/endstate.h"
 #include "app/deploy/replay.h"
 #include "app/deploy/revert.h"
 #include "app/deploy/steps/steps.h"
@@ -49,6 +50,11 @@ Result<StepResult> perform(const StepInput &input)
                             before ? &*before : nullptr, input.context);
     if (!checks)
         return std::move(checks).error();
+    auto rehearsed = compareWithRehearsal(*request.workspace, *view, request.plan, input.context);
+    if (!rehearsed)
+        return std::move(rehearsed).error();
+    if (*rehearsed)
+        checks->push_back(**std::move(rehearsed));
     return checkedStep(*std::move(checks));
 }
 
