@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QStringList plannedRow(const PlannedMigration &planned, const Terminal &terminal)
+QStringList plannedRow(const Workspace &workspace, const PlannedMigration &planned, const Terminal &terminal)
 {
     const QString runs = planned.isTransactional ? said(QT_TRANSLATE_NOOP("app", "one transaction"))
                                                  : said(QT_TRANSLATE_NOOP("app", "statement by statement"));
@@ -46,7 +46,7 @@ void showPlanned(const Workspace &workspace, const Plan &plan, const Surrounding
         output.line(said(QT_TRANSLATE_NOOP("app", "Nothing is pending.")));
     std::vector<QStringList> rows;
     for (const PlannedMigration &planned : plan.migrations)
-        rows.push_back(plannedRow(planned, surroundings.terminal));
+        rows.push_back(plannedRow(workspace, planned, surroundings.terminal));
     for (const QString &line : aligned(rows))
         output.line(line);
     output.line(said(QT_TRANSLATE_NOOP("app", "Plan digest: %1"), {plan.digest}));
