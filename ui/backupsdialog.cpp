@@ -65,7 +65,7 @@ BackupsDialog::BackupsDialog(QString folder, BackupRules rules, QWidget *parent)
     rows->addWidget(m_words);
     rows->addWidget(createButtons());
     connectState();
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 36);
+    resizeWithinScreen(this, 130, 36);
     m_state.read();
 }
 

@@ -55,7 +55,7 @@ DeedDialog::DeedDialog(const QString &title, const QString &action, const QStrin
     setWindowTitle(title);
     createRows(title, target);
     layout()->addWidget(createButtons(action));
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 34);
+    resizeWithinScreen(this, 110, 34);
     connect(&m_state, &DeedState::changed, this, &DeedDialog::follow);
     connect(&m_state, &DeedState::done, this, &DeedDialog::finishedWell);
     connect(m_confirmations, &ConfirmationList::answered, &m_state, &DeedState::answer);

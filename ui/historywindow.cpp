@@ -2,6 +2,7 @@
 #include "ui/historywindow.h"
 
 #include "app/deploy/history.h"
+#include "ui/deploy/labels.h"
 #include "ui/lookdelegate.h"
 #include "ui/runview.h"
 #include "ui/settings.h"
@@ -31,7 +32,7 @@ using namespace Qt::StringLiterals;
 using Runs = std::vector<PastRun>;
 
 /// In the order of RunModel::Column.
-constexpr std::array<int, RunModel::ColumnCount> columnCharacters{28, 16, 14, 18, 20, 14, 30, 16};
+constexpr std::array<int, RunModel::ColumnCount> columnCharacters{28, 20, 14, 16, 20, 14, 28, 16};
 
 const auto geometryKey = u"history/geometry"_s;
 const auto splitterKey = u"history/splitter"_s;
@@ -112,7 +113,7 @@ HistoryWindow::HistoryWindow(Settings &settings, const QString &project, QWidget
     connect(m_view, &RunView::eventsRead, this, [this](const QString &problem) { tell(Events, problem); });
     connect(new QShortcut(QKeySequence::Cancel, this), &QShortcut::activated, this, &QWidget::close);
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this, &HistoryWindow::refresh);
-    resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 48);
+    resizeWithinScreen(this, 170, 48);
     restoreGeometry(settings.layout(geometryKey));
     m_splitter->restoreState(settings.layout(splitterKey));
     refresh();

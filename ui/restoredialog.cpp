@@ -59,7 +59,7 @@ RestoreDialog::RestoreDialog(WorkspacePtr workspace, TargetView view, const QStr
     setWindowTitle(tr("Restore a backup beside %1", "a database").arg(m_state.view().identity.database));
     createRows();
     connectState(backup);
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 38);
+    resizeWithinScreen(this, 120, 38);
 }
 
 void RestoreDialog::createRows()

@@ -2,6 +2,7 @@
 #include "ui/restoretable.h"
 
 #include "app/report/plaintext.h"
+#include "ui/deploy/celldelegate.h"
 #include "ui/deploy/labels.h"
 #include "ui/deploy/sentencebox.h"
 
@@ -66,10 +67,7 @@ void prepareComparison(QTableWidget &table)
     table.setColumnCount(4);
     table.setHorizontalHeaderLabels(
         {Words::tr("What"), Words::tr("Object"), Words::tr("In the backup"), Words::tr("In the target")});
-    table.verticalHeader()->hide();
-    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setTabKeyNavigation(false);
+    styleTable(&table);
     table.setWordWrap(false);
     table.horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     const int letter = table.fontMetrics().averageCharWidth();

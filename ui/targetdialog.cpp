@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targetdialog.h"
 
+#include "ui/deploy/labels.h"
 #include "ui/theme.h"
 #include "ui/twolinedelegate.h"
 
@@ -95,7 +96,7 @@ TargetDialog::TargetDialog(WorkspacePtr workspace, const QString &current, QWidg
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &TargetDialog::test);
     connect(&m_testing, &Job::finished, this, &TargetDialog::follow);
-    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 30);
+    resizeWithinScreen(this, 92, 30);
     follow();
 }
 

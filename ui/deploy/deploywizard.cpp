@@ -4,6 +4,7 @@
 #include "models/deploystate.h"
 #include "ui/deploy/actionbar.h"
 #include "ui/deploy/backuppage.h"
+#include "ui/deploy/labels.h"
 #include "ui/deploy/leavepanel.h"
 #include "ui/deploy/migratepage.h"
 #include "ui/deploy/planpage.h"
@@ -18,7 +19,6 @@
 
 #include <QAccessible>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -103,9 +103,8 @@ QWidget *DeployWizard::withPlaybook(StepPage *page)
     layout->setContentsMargins({});
     auto *playbook = new PlaybookPanel(*m_state, page->step(), both);
     playbook->setContentsMargins(page->layout()->contentsMargins());
-    layout->addWidget(page);
+    layout->addWidget(page, 1);
     layout->addWidget(playbook);
-    layout->addStretch(1);
     m_playbooks.push_back(playbook);
     return both;
 }
@@ -140,8 +139,7 @@ void DeployWizard::createLayout(const TargetView &view)
     layout->addLayout(middle, 1);
     layout->addWidget(m_leavePanel);
     layout->addWidget(m_actions);
-    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 720);
-    resize(QSize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 46).boundedTo(room * 0.95));
+    resizeWithinScreen(this, 160, 46);
 }
 
 void DeployWizard::connectState()

@@ -3,6 +3,7 @@
 
 #include <QFontMetrics>
 #include <QPushButton>
+#include <QScreen>
 
 namespace lockstep {
 
@@ -69,6 +70,14 @@ int smallGap(const QWidget *widget)
 int largeGap(const QWidget *widget)
 {
     return widget->fontMetrics().height() * 3 / 2;
+}
+
+void resizeWithinScreen(QWidget *window, int letters, int lines)
+{
+    const QFontMetrics metrics = window->fontMetrics();
+    const QSize wanted(metrics.averageCharWidth() * letters, metrics.height() * lines);
+    const QSize room = window->screen() ? window->screen()->availableSize() : QSize(1280, 720);
+    window->resize(wanted.boundedTo(room * 0.95));
 }
 
 }  // namespace lockstep

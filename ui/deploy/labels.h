@@ -23,4 +23,7 @@ void makeLink(QPushButton *button);
 int smallGap(const QWidget *widget);
 int largeGap(const QWidget *widget);
 
+/// A window's first size, in letters and lines of its font, and never more than its screen has room for.
+void resizeWithinScreen(QWidget *window, int letters, int lines);
+
 }  // namespace lockstep

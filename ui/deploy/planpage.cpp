@@ -19,7 +19,13 @@ PlanPage::PlanPage(DeployState &state, QWidget *parent)
     m_table->setAccessibleName(tr("Migrations in order of execution"));
     m_table->setItemDelegate(new CellDelegate([](const QModelIndex &) { return CellLook{}; }, m_table));
     styleTable(m_table);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // A long name gives way: what the migration does to the server is beside it.
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(PlanModel::NameColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(PlanModel::RevertColumn, QHeaderView::Interactive);
+    m_table->setColumnWidth(PlanModel::RevertColumn, m_table->fontMetrics().averageCharWidth() * 22);
     addEvidence(m_table, 1);
     addEvidence(m_facts);
 }
@@ -44,7 +50,6 @@ void PlanPage::mirrorEvidence()
     const Plan &plan = state().record().plan;
     if (m_model.rowCount() != int(plan.migrations.size())) {
         m_model.setPlan(plan);
-        m_table->resizeColumnsToContents();
         m_table->selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
     }
     std::vector<std::pair<QString, QString>> shown = facts();
