@@ -47,7 +47,7 @@ InterruptedRunBanner::InterruptedRunBanner(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
     , m_resume(button(tr("Res&ume…"), u"resume"_s, this))
-    , m_look(button(tr("Look at &it"), u"look"_s, this))
+    , m_look(button(tr("&Look at it"), u"look"_s, this))
     , m_abandon(button(tr("A&bandon…"), u"abandon"_s, this))
     , m_keep(button(tr("&Keep it"), u"keep"_s, this))
 {

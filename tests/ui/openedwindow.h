@@ -4,6 +4,7 @@
 #include "app/core/files.h"
 #include "app/ledgers/ledger.h"
 #include "tests/support/testpostgres.h"
+#include "tests/ui/windowdriver.h"
 #include "ui/editor/sqleditor.h"
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
@@ -17,7 +18,7 @@ namespace lockstep::test {
 
 using namespace Qt::StringLiterals;
 
-inline constexpr int patience = 20000;  // ms; a real server on a busy machine
+inline constexpr int patience = WindowDriver::patience;
 inline const QString usersSql = u"prisma/migrations/20250101000000_users/migration.sql"_s;
 inline const QString dropSql = u"prisma/migrations/20250102000000_drop/migration.sql"_s;
 
@@ -62,19 +63,13 @@ struct Opened
         QVERIFY(ledger.finish(*session, {}, migration, {}, std::chrono::milliseconds(1), {}));
     }
 
-    QTreeView *tree() { return window.findChild<QTreeView *>(u"migrations"_s); }
+    QTreeView *tree() { return WindowDriver(window).tree(); }
     QsciScintilla *view() { return window.findChild<QWidget *>(u"forward"_s)->findChild<QsciScintilla *>(); }
     SqlEditor *editor() { return window.findChild<QWidget *>(u"forward"_s)->findChild<SqlEditor *>(); }
     QTableView *findings() { return window.findChild<QTableView *>(u"findings"_s); }
 
-    /// Walks down the tree by keys to the first line that begins so.
-    void choose(const QString &start)
-    {
-        tree()->setFocus();
-        QTest::keyClick(tree(), Qt::Key_Home);
-        for (int steps = 0; steps < 50 && !tree()->currentIndex().data().toString().startsWith(start); ++steps)
-            QTest::keyClick(tree(), Qt::Key_Down);
-    }
+    void choose(const QString &start) { WindowDriver(window).choose(start); }
+    QAction *action(const QString &text) { return WindowDriver(window).action(text); }
 
     QString lines()
     {

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/backup/take.h"
 #include "tests/support/testpostgres.h"
+#include "tests/ui/pictures.h"
 #include "ui/backupsdialog.h"
-#include "ui/theme.h"
 
 #include <QtTest>
 #include <QtWidgets>
 
 using namespace lockstep;
+using test::takePicture;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int patience = 30000;  // ms
-
-/// For eyes: with LOCKSTEP_SHOTS set to a folder, what is shown lands there as pictures, light and dark.
-void takePicture(QWidget &window, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (folder.isEmpty())
-        return;
-    for (const auto &[scheme, ending] : {std::pair(ColourScheme::Light, u"light"_s), {ColourScheme::Dark, u"dark"_s}}) {
-        applyTheme(*qApp, scheme);
-        QTest::qWait(100);
-        QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, ending)));
-    }
-}
 
 QString take(const test::Database &database, const QString &folder)
 {

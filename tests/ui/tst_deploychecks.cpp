@@ -1,35 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checkmodel.h"
 #include "tests/support/testdeploy.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/wizarddriver.h"
 #include "ui/deploy/checktable.h"
-#include "ui/theme.h"
 
 #include <QLineEdit>
 #include <QTableView>
 
 using namespace lockstep;
 using namespace Qt::StringLiterals;
+using test::takePicture;
 using test::WizardDriver;
-
-namespace {
-
-/// For eyes: with LOCKSTEP_SHOTS set to a folder, what is shown lands there as pictures, light and dark.
-void shoot(QWidget &window, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (folder.isEmpty())
-        return;
-    window.resize(1280, 720);
-    for (const ColourScheme scheme : {ColourScheme::Dark, ColourScheme::Light}) {
-        applyTheme(*qApp, scheme);
-        QTest::qWait(100);
-        const QString tail = scheme == ColourScheme::Dark ? u"-dark.png"_s : u"-light.png"_s;
-        QVERIFY(window.grab().save(folder + u'/' + name + tail));
-    }
-}
-
-}  // namespace
 
 /// The checklist on the Plan page, and some forty checks on that of Preflight.
 class TestDeployChecks : public QObject
@@ -51,7 +33,7 @@ private slots:
         auto *watcher = driver.visible<QLineEdit>(u"checklist:watcher"_s);
         QVERIFY(watcher);
         QCOMPARE(watcher->accessibleName(), u"Who watches the system after the deploy?"_s);
-        shoot(wizard, u"checklist"_s);
+        takePicture(wizard, u"checklist"_s);
         driver.confirmPage();
         QVERIFY(driver.mainButton()->isEnabled());
         watcher->clear();
@@ -89,11 +71,11 @@ private slots:
         QVERIFY(model->index(0, 0).data(CheckModel::HeadingRole).toBool());
         QCOMPARE(model->index(0, CheckModel::TitleColumn).data().toString(), u"Rows that are there"_s);
         QCOMPARE(model->index(1, CheckModel::OutcomeColumn).data().toString(), u"Failed"_s);
-        shoot(wizard, u"checks"_s);
+        takePicture(wizard, u"checks"_s);
         const int folded = model->rowCount();
         driver.visible<QPushButton>(u"moreChecks"_s)->click();
         QVERIFY(model->rowCount() > folded + 20);
-        shoot(wizard, u"checks-all"_s);
+        takePicture(wizard, u"checks-all"_s);
     }
 };
 

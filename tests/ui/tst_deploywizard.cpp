@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testdeploy.h"
+#include "tests/ui/mnemonics.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/wizarddriver.h"
 #include "ui/deploy/leavepanel.h"
 #include "ui/deploy/playbook.h"
 #include "ui/pdf.h"
-#include "ui/theme.h"
 
 #include <QAbstractItemView>
 #include <QPlainTextEdit>
@@ -15,6 +16,8 @@
 
 using namespace lockstep;
 using namespace Qt::StringLiterals;
+using test::clashes;
+using test::takePicture;
 using test::WizardDriver;
 
 namespace {
@@ -32,38 +35,6 @@ QStringList nameless(const QWidget &window)
             found << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
     }
     return found;
-}
-
-/// Letters that two things in sight claim.
-QStringList clashes(const QWidget &window)
-{
-    QStringList seen;
-    QStringList found;
-    for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        const QString text = widget->isVisible() ? widget->property("text").toString() : QString();
-        const QString letter = QKeySequence::mnemonic(text).toString();
-        if (letter.isEmpty())
-            continue;
-        if (seen.contains(letter))
-            found << letter + u' ' + text;
-        seen << letter;
-    }
-    return found;
-}
-
-/// For eyes: with LOCKSTEP_SHOTS set to a folder, what is shown lands there as pictures, light and dark.
-void shoot(QWidget &window, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (folder.isEmpty())
-        return;
-    window.resize(1280, 720);
-    for (const ColourScheme scheme : {ColourScheme::Dark, ColourScheme::Light}) {
-        applyTheme(*qApp, scheme);
-        QTest::qWait(100);
-        const QString tail = scheme == ColourScheme::Dark ? u"-dark.png"_s : u"-light.png"_s;
-        QVERIFY(window.grab().save(folder + u'/' + name + tail));
-    }
 }
 
 }  // namespace
@@ -103,7 +74,7 @@ private slots:
         QVERIFY(driver.visible<QLabel>(u"endQuestion"_s)->text().contains(pid));
         QVERIFY(driver.visible<QPushButton>(u"keepWaiting"_s)->hasFocus());
         QCOMPARE(clashes(wizard), QStringList());
-        shoot(wizard, u"blocked"_s);
+        takePicture(wizard, u"blocked"_s);
         QVERIFY((*opened)->execute("SELECT 1", {}));
         QTest::keyClick(end, Qt::Key_Space);
         QVERIFY(driver.waitIdle());
@@ -153,7 +124,7 @@ private slots:
         QCOMPARE(driver.sentence(), u"1 of 2 migration(s) applied; nothing of the others."_s);
         QVERIFY(driver.visible<QLabel>(u"databaseState"_s)->text().startsWith(driver.sentence()));
         QCOMPARE(deployment.ledger(), u"20250101000000_customers"_s);
-        shoot(wizard, u"failed"_s);
+        takePicture(wizard, u"failed"_s);
         QCOMPARE(wizard.findChild<QStackedWidget *>()->currentWidget()->findChild<QScrollBar *>()->value(), 0);
         QCOMPARE(nameless(wizard), QStringList());
         QCOMPARE(clashes(wizard), QStringList());
@@ -174,7 +145,7 @@ private slots:
         QVERIFY(driver.waitIdle());
         QCOMPARE(driver.sentence(), u"0 of 1 migration(s) applied; 20250101000000_half took effect in part."_s);
         QVERIFY(driver.visible<QLabel>(u"errorDetails"_s)->text().contains(u"SQLSTATE 42703"_s));
-        shoot(wizard, u"half"_s);
+        takePicture(wizard, u"half"_s);
         QCOMPARE(nameless(wizard), QStringList());
         QCOMPARE(clashes(wizard), QStringList());
     }
@@ -203,7 +174,7 @@ private slots:
         const auto *log = driver.visible<QPlainTextEdit>(u"log"_s);
         QVERIFY(log->blockCount() <= 1001);
         QVERIFY(log->toPlainText().endsWith(u"row 100000"_s));
-        shoot(wizard, u"notices"_s);
+        takePicture(wizard, u"notices"_s);
     }
 
     void aProtectedTargetWantsItsNameTyped()
@@ -218,7 +189,7 @@ private slots:
         QVERIFY(driver.goUntil(u"Apply 3 migration(s) to "_s + database));
         driver.confirmPage();
         QVERIFY(driver.mainButton()->isEnabled());
-        shoot(wizard, u"protected"_s);
+        takePicture(wizard, u"protected"_s);
         auto *field = driver.visible<QLineEdit>(u"database-name"_s);
         QVERIFY(field);
         field->setFocus();
@@ -247,7 +218,7 @@ private slots:
         ticker.start(10);
         QTest::qWait(1000);
         QVERIFY2(ticks.size() > 30, qPrintable(QString::number(ticks.size())));
-        shoot(wizard, u"running"_s);
+        takePicture(wizard, u"running"_s);
         QCOMPARE(nameless(wizard), QStringList());
         QCOMPARE(clashes(wizard), QStringList());
         driver.visible<QPushButton>(u"cancel"_s)->click();
@@ -271,7 +242,7 @@ private slots:
         QTest::keyClick(&wizard, Qt::Key_Escape);
         QVERIFY(wizard.isVisible());
         QVERIFY(wizard.findChild<LeavePanel *>()->isVisible());
-        shoot(wizard, u"leaving"_s);
+        takePicture(wizard, u"leaving"_s);
         QTest::keyClick(&wizard, Qt::Key_Escape);
         QVERIFY(!wizard.findChild<LeavePanel *>()->isVisible());
         QVERIFY(driver.isBusy());
@@ -298,7 +269,7 @@ private slots:
             QCOMPARE(nameless(wizard), QStringList());
             QCOMPARE(clashes(wizard), QStringList());
             QVERIFY(wizard.minimumSizeHint().width() <= 1280 && wizard.minimumSizeHint().height() <= 720);
-            shoot(wizard, QString(text).remove(u' ').remove(deployment.database.url().database));
+            takePicture(wizard, QString(text).remove(u' ').remove(deployment.database.url().database));
         }
     }
 

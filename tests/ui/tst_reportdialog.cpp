@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pictures.h"
 #include "ui/mainwindow.h"
 #include "ui/reportdialog.h"
 #include "ui/settings.h"
-#include "ui/theme.h"
 
 #include <QtTest>
 #include <QtWidgets>
 
 using namespace lockstep;
+using test::takePicture;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -25,19 +26,6 @@ QByteArray contents(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// For eyes: with LOCKSTEP_SHOTS set to a folder, what is shown lands there as pictures, light and dark.
-void takePicture(QWidget &window, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (folder.isEmpty())
-        return;
-    for (const auto &[scheme, ending] : {std::pair(ColourScheme::Light, u"light"_s), {ColourScheme::Dark, u"dark"_s}}) {
-        applyTheme(*qApp, scheme);
-        QTest::qWait(100);
-        QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, ending)));
-    }
 }
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QtTest>
 
+#include <functional>
+
 namespace lockstep::test {
 
 /// Drives the wizard as a person at a keyboard does: Tab, Space and letters, nothing else.
@@ -46,14 +48,28 @@ public:
     /// Agrees to everything and presses the main button each time it is on, until it reads `text`. False when stuck.
     bool goUntil(const QString &text) const
     {
+        return goUntil([&] { return mainText() == text; });
+    }
+    bool goUntil(const std::function<bool()> &isThere) const
+    {
         for (int presses = 0; presses < 600; ++presses) {
             if (!waitIdle())
                 return false;
-            if (mainText() == text)
+            if (isThere())
                 return true;
             pressNext();
         }
         return false;
+    }
+
+    /// The same to the end of the way, in any language; `at` is called between the keys.
+    bool goUntilEnd(const std::function<void()> &at) const
+    {
+        return goUntil([&] {
+            at();
+            const auto *leave = m_wizard.findChild<QPushButton *>(QStringLiteral("leave"));
+            return leave->isHidden();  // nothing is left to be taken up again
+        });
     }
 
     /// Gives what is to be confirmed on the page that is shown.

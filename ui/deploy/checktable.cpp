@@ -82,7 +82,7 @@ void CheckTable::toggleRest()
 void CheckTable::mirrorRest()
 {
     m_rest->setVisible(m_model.surplus() > 0);
-    m_rest->setText(m_model.isExpanded() ? tr("Show &fewer") : tr("%n &more, all passed", nullptr, m_model.surplus()));
+    m_rest->setText(m_model.isExpanded() ? tr("Show fe&wer") : tr("%n &more, all passed", nullptr, m_model.surplus()));
 }
 
 }  // namespace lockstep

@@ -63,7 +63,7 @@ void LeavePanel::mirror()
                "a sentence about the database")
                 .arg(m_state.databaseSentence()));
     }
-    m_leave->setText(m_state.isBusy() ? tr("Cancel and lea&ve") : tr("Lea&ve, resume later"));
+    m_leave->setText(m_state.isBusy() ? tr("Cancel and leave, res&ume later") : tr("Leave, res&ume later"));
     m_leave->setEnabled(!m_state.isStopping());
     m_end->setVisible(!m_state.isBusy());
 }

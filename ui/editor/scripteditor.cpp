@@ -44,7 +44,7 @@ ScriptEditor::ScriptEditor(QWidget *parent)
     connect(m_editor, &SqlEditor::symbolClicked, this, [this](const QPoint &at) { openMenu(at, false); });
     connect(m_editor, &SqlEditor::hovered, this, &ScriptEditor::explainAt);
     connect(&m_analysis, &ScriptAnalysis::analysed, this, [this](const ReviewedScript &script) {
-        if (script->script.sql == m_editor->sql())  // else another text is on show by now
+        if (script->script.sql == m_editor->sql())
             takeReview(script);
         else  // another text is on show by now
             m_outdated.push_back(script);
@@ -71,8 +71,8 @@ QWidget *ScriptEditor::createConflict()
     auto *conflict = new QWidget(this);
     auto *layout = new QHBoxLayout(conflict);
     auto *text = new QLabel(tr("This file changed on disk while you edited it."), conflict);
-    auto *load = new QPushButton(tr("&Load from disk"), conflict);
-    auto *keep = new QPushButton(tr("&Keep my text"), conflict);
+    auto *load = new QPushButton(tr("L&oad from disk"), conflict);
+    auto *keep = new QPushButton(tr("Keep my te&xt"), conflict);
     load->setToolTip(tr("Your unsaved text is lost"));
     keep->setToolTip(tr("Saving then replaces what is on disk"));
     text->setWordWrap(true);
