@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/deploywords.h"
 
+#include "app/deploy/playbook.h"
 #include "models/format.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,8 @@ QString stoppedSentence(const RunRecord &run, int applied)
     if (const QString name = firstIn(run, StatementState::InDoubt); !name.isEmpty())
         return Words::tr("%1; whether %2 took effect is in doubt.", "2 of 4 migrations applied, a name")
             .arg(share, name);
+    if (applied == 0 && !copiedTablesOf(run).isEmpty())
+        return Words::tr("No migration remains: what failed was undone. The copies of tables are there.");
     if (applied == 0)
         return Words::tr("Nothing has been changed: what failed was undone.");
     return Words::tr("%1; nothing of the others.", "2 of 4 migrations applied").arg(share);
@@ -171,8 +174,12 @@ QString databaseSentence(const RunRecord &run)
     if (stands(migrate.state))
         return reverts(run) ? Words::tr("All %n migration(s) reverted.", nullptr, applied)
                             : Words::tr("All %n migration(s) applied.", nullptr, applied);
-    if (migrate.state == StepState::Waiting && applied == 0)
-        return Words::tr("Nothing has been changed yet.");
+    if (migrate.state == StepState::Waiting && applied == 0) {
+        const int copied = int(copiedTablesOf(run).size());
+        return copied == 0
+            ? Words::tr("Nothing has been changed yet.")
+            : Words::tr("No migration has run yet; %n table(s) were copied beside themselves.", nullptr, copied);
+    }
     return stoppedSentence(run, applied);
 }
 

@@ -85,7 +85,7 @@ void DeployText::event(const QString &, const RunEvent &event)
         blocked(event);
     } else if (event.data["phase"_L1] == "retry"_L1) {
         note(Style::Dim,
-             said(QT_TRANSLATE_NOOP("app", "Nothing had taken effect: trying again in %1, for the %2. time."),
+             said(QT_TRANSLATE_NOOP("app", "Nothing had taken effect: trying again in %1 (attempt %2)."),
                   {durationText(event.data["pauseMs"_L1].toInteger()),
                    QString::number(event.data["attempt"_L1].toInt())}));
     }

@@ -66,6 +66,17 @@ private slots:
         QCOMPARE(lockstep::databaseSentence(run), u"1 of 4 migration(s) applied; whether 1 took effect is in doubt."_s);
     }
 
+    void copiesAreNotNothing()
+    {
+        RunRecord run = runWith(StepState::Waiting, 4, 0);
+        run.at(Step::Backup).facts = {{{"Copy of a table"}, u"public.users → public._backup_users_20261120"_s},
+                                      {{"Not copied"}, u"a function → that truncates"_s}};
+        QCOMPARE(lockstep::databaseSentence(run),
+                 u"No migration has run yet; 1 table(s) were copied beside themselves."_s);
+        run.at(Step::Migrate).state = StepState::Undone;
+        QVERIFY(lockstep::databaseSentence(run).endsWith(u"The copies of tables are there."_s));
+    }
+
     void stepOutcome()
     {
         RunRecord run = runWith(StepState::Waiting, 2, 0);

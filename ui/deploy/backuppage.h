@@ -23,6 +23,7 @@ protected:
 
 private:
     BackupPolicy policy() const;
+    bool copiesAlone() const;
 
     FittedText *m_facts;
     CheckTable *m_checks;
