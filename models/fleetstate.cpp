@@ -48,7 +48,8 @@ void FleetState::ask(const FleetSource &source, const FleetPace &pace)
     m_job.start(work, [this, pace](Result<std::vector<FleetStanding>> standings) {
         if (!standings)
             return leave(standings.error());
-        m_fleet = std::make_shared<FleetRun>(m_workspace, *std::move(standings), FleetOptions{.pace = pace});
+        m_fleet = std::make_shared<FleetRun>(m_workspace, *std::move(standings),
+                                             FleetOptions{.pace = pace, .noBackupBecause = m_noBackupBecause});
         m_model.setRows(m_fleet->rows());
         leave(Done{});
     });

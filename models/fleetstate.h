@@ -31,6 +31,8 @@ public:
 
     /// Finds the databases and asks each; nothing is written.
     void ask(const FleetSource &source, const FleetPace &pace);
+    /// Why no backup is taken, for the waves to come; empty: as the policy says. Before ask().
+    void setNoBackupBecause(const QString &reason) { m_noBackupBecause = reason; }
     /// The wave that is next; none before ask(), after the last, and after a doubt.
     std::optional<int> next() const;
     /// What must be said: of a held fleet its questions, else what the next wave wants.
@@ -62,6 +64,7 @@ private:
 
     WorkspacePtr m_workspace;
     TargetChoice m_base;
+    QString m_noBackupBecause;
     FleetModel m_model;
     std::shared_ptr<FleetRun> m_fleet;
     Activity m_activity = Activity::Idle;

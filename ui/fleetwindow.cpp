@@ -7,6 +7,7 @@
 #include "ui/deploy/labels.h"
 #include "ui/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -65,6 +66,8 @@ FleetWindow::FleetWindow(WorkspacePtr workspace, TargetChoice base, QWidget *par
     , m_canaries(numberBox(this, tr("Canaries"), 1000, 1))
     , m_wave(numberBox(this, tr("Databases in a wave"), 100'000, 10))
     , m_parallel(numberBox(this, tr("Databases at the same time"), 64, 4))
+    , m_noBackup(new QCheckBox(tr("Take no back&up, because"), this))
+    , m_because(new QLineEdit(this))
     , m_table(new QTableView(this))
     , m_summary(wrappedLabel(this))
     , m_confirmations(new ConfirmationList(this))
@@ -81,16 +84,19 @@ FleetWindow::FleetWindow(WorkspacePtr workspace, TargetChoice base, QWidget *par
     QLabel *words = mutedLabel(this,
                                tr("One plan over many databases, each with a run of its own: the canaries first, "
                                   "then wave after wave. After the first failure no further one begins."));
-    words->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy asHighAsItsText(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    asHighAsItsText.setHeightForWidth(true);
+    words->setSizePolicy(asHighAsItsText);
     rows->addWidget(words);
     rows->addWidget(createSource());
     rows->addWidget(createPace());
+    rows->addWidget(createBackup());
     rows->addWidget(createTable(), 100);
     rows->addWidget(m_summary);
     rows->addWidget(m_confirmations);
     rows->addWidget(m_errors);
     rows->addWidget(createButtons());
-    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 40);
+    resizeWithinScreen(this, 140, 40);
     showConfigured();
     connect(&m_state, &FleetState::changed, this, &FleetWindow::follow);
     connect(&m_state, &FleetState::answersChanged, this, &FleetWindow::mirrorButtons);
@@ -145,6 +151,29 @@ QWidget *FleetWindow::createPace()
         columns->addSpacing(largeGap(this));
     }
     columns->addStretch(1);
+    return row;
+}
+
+/// The record of each run says why there is none.
+QWidget *FleetWindow::createBackup()
+{
+    m_noBackup->setObjectName(u"noBackup"_s);
+    m_because->setObjectName(u"because"_s);
+    m_because->setAccessibleName(tr("Why no backup is needed"));
+    m_because->setPlaceholderText(tr("Why no backup is needed; the record says so"));
+    auto *row = new QWidget(this);
+    auto *columns = new QHBoxLayout(row);
+    columns->setContentsMargins({});
+    columns->addWidget(m_noBackup);
+    columns->addWidget(m_because, 1);
+    row->setVisible(m_state.base().policy.backup != BackupPolicy::None);
+    connect(m_noBackup, &QCheckBox::toggled, this, [this](bool isChosen) {
+        mirrorButtons();
+        if (isChosen)
+            m_because->setFocus();
+    });
+    connect(m_because, &QLineEdit::textChanged, this, &FleetWindow::mirrorButtons);
+    connect(m_because, &QLineEdit::returnPressed, this, &FleetWindow::ask);
     return row;
 }
 
@@ -207,6 +236,7 @@ void FleetWindow::ask()
     FleetSource source;
     QString *const places[]{&source.databases, &source.query, &source.list};
     *places[m_kind->currentIndex()] = text;
+    m_state.setNoBackupBecause(m_noBackup->isChecked() ? m_because->text().trimmed() : QString());
     m_state.ask(source, {.canaries = m_canaries->value(), .wave = m_wave->value(), .parallel = m_parallel->value()});
 }
 
@@ -227,16 +257,24 @@ void FleetWindow::follow()
         reject();
 }
 
+bool FleetWindow::mayAsk() const
+{
+    const bool isReasonMissing = m_noBackup->isChecked() && m_because->text().trimmed().isEmpty();
+    return !m_state.isBusy() && !m_source->text().trimmed().isEmpty() && !isReasonMissing;
+}
+
 void FleetWindow::mirrorButtons()
 {
     const bool isIdle = !m_state.isBusy();
-    m_ask->setEnabled(isIdle && !m_source->text().trimmed().isEmpty());
+    m_ask->setEnabled(mayAsk());
+    m_because->setEnabled(isIdle && m_noBackup->isChecked());
     const auto wave = m_state.next();
     m_deploy->setVisible(isIdle && wave.has_value());
     m_deploy->setText(wave == 0 ? tr("&Deploy to the canaries") : tr("&Deploy to the next wave"));
     m_deploy->setEnabled(m_state.canDeploy());
     m_stop->setVisible(!isIdle);
-    for (QWidget *input : std::initializer_list<QWidget *>{m_kind, m_source, m_canaries, m_wave, m_parallel})
+    for (QWidget *input :
+         std::initializer_list<QWidget *>{m_kind, m_source, m_canaries, m_wave, m_parallel, m_noBackup})
         input->setEnabled(isIdle);
 }
 

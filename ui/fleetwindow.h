@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -36,7 +37,9 @@ signals:
 private:
     QWidget *createSource();
     QWidget *createPace();
+    QWidget *createBackup();
     QWidget *createTable();
+    bool mayAsk() const;
     QWidget *createButtons();
     void showConfigured();
     void ask();
@@ -49,6 +52,8 @@ private:
     QSpinBox *m_canaries;
     QSpinBox *m_wave;
     QSpinBox *m_parallel;
+    QCheckBox *m_noBackup;
+    QLineEdit *m_because;
     QTableView *m_table;
     QLabel *m_summary;
     ConfirmationList *m_confirmations;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deploy/journal.h"
 #include "tests/support/testdeploy.h"
 #include "ui/fleetwindow.h"
 
+#include <QJsonDocument>
 #include <QtTest>
 #include <QtWidgets>
 
@@ -17,6 +19,7 @@ private slots:
     void init();
     void waveAfterWave();
     void theFirstFailureStops();
+    void noBackupWantsAReason();
     void anUnusableOneStopsAll();
     void aWrongListIsSaid();
 
@@ -27,7 +30,7 @@ private:
         return m_window->findChild<T *>(QString::fromLatin1(name));
     }
     bool isShown(const char *name) const { return find<QPushButton>(name)->isVisibleTo(m_window.get()); }
-    void openFleet();
+    void openFleet(BackupPolicy backup = BackupPolicy::None);
     void ask() const
     {
         QTest::mouseClick(find<QPushButton>("ask"), Qt::LeftButton);
@@ -58,11 +61,11 @@ void TestFleetWindow::init()
     m_third = std::make_unique<test::Database>();
 }
 
-void TestFleetWindow::openFleet()
+void TestFleetWindow::openFleet(BackupPolicy backup)
 {
     const DeployRequest request = m_deployment->request();
     TargetChoice base = request.view.choice;
-    base.policy.backup = BackupPolicy::None;
+    base.policy.backup = backup;
     m_window = std::make_unique<FleetWindow>(request.workspace, base);
     m_window->show();
     find<QComboBox>("kind")->setCurrentIndex(1);
@@ -123,6 +126,30 @@ void TestFleetWindow::theFirstFailureStops()
     deployWave();
     QCOMPARE(states(), (QStringList{u"partial"_s, u"waiting"_s, u"waiting"_s}));
     QVERIFY(!isShown("deploy"));
+}
+
+void TestFleetWindow::noBackupWantsAReason()
+{
+    openFleet(BackupPolicy::Taken);
+    auto *box = find<QCheckBox>("noBackup");
+    auto *because = find<QLineEdit>("because");
+    QVERIFY(box->isVisible() && !because->isEnabled());
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+    QVERIFY(box->isChecked());
+    QVERIFY(!find<QPushButton>("ask")->isEnabled());
+    QTest::keyClicks(because, u"rehearsed on copies"_s);
+    ask();
+    deployWave();
+    QCOMPARE(states().front(), u"done"_s);
+    const QString run = find<QTableView>("fleet")->model()->index(0, 0).data(FleetModel::RunRole).toString();
+    const auto journal = Journal::open({});
+    QVERIFY(journal);
+    const auto events = (*journal)->events(run);
+    QVERIFY(events);
+    const bool isSaid = std::ranges::any_of(*events, [](const JournalEvent &event) {
+        return QJsonDocument(event.data).toJson().contains("rehearsed on copies");
+    });
+    QVERIFY(isSaid);
 }
 
 /// What cannot be deployed to is named before anything is.

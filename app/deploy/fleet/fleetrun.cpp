@@ -114,11 +114,16 @@ Confirmation FleetRun::before(int wave) const
 {
     const auto &members = membersOf(wave);
     const TargetChoice &choice = m_members[members.front()].standing.member.choice;
-    const char *text = wave == 0 ? QT_TRANSLATE_N_NOOP("app", "Deploy to the first %n database(s) now.")
+    const char *text = wave == 0 ? QT_TRANSLATE_N_NOOP("app", "Deploy to the canaries, %n database(s), now.")
                                  : QT_TRANSLATE_N_NOOP("app", "Deploy to the next %n database(s) now.");
     Confirmation confirmation{u"wave"_s, {text, {}, int(members.size())}};
-    if (choice.isProtected)
+    if (choice.isProtected) {
         confirmation.typed = choice.environment;
+        confirmation.text.source = wave == 0
+            ? QT_TRANSLATE_N_NOOP("app",
+                                  "Deploy to the canaries, %n database(s), now: type the name of the environment.")
+            : QT_TRANSLATE_N_NOOP("app", "Deploy to the next %n database(s) now: type the name of the environment.");
+    }
     return confirmation;
 }
 
