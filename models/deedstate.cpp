@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/deedstate.h"
 
+#include "app/migrations/newfiles.h"
+#include "app/migrations/rehash.h"
+#include "app/project/textdiff.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -59,6 +63,67 @@ DeedWork journalRepairOf(const WorkspacePtr &workspace, const std::optional<Targ
             .act = [workspace, seen](const QHash<QString, QString> &, const JobContext &) -> Result<LedgerChange> {
                 if (Status written = repairJournal(*workspace, *seen); !written)
                     return std::move(written).error();
+                return LedgerChange{};
+            }};
+}
+
+namespace {
+
+DeedPreview previewOf(const DraftedMigration &drafted)
+{
+    DeedPreview preview{.isNothing = drafted.files.empty(),
+                        .nothing = {QT_TRANSLATE_NOOP("app", "The hashes are those of the files.")}};
+    QStringList paths;
+    for (const DraftFile &file : drafted.files) {
+        paths << file.path;
+        preview.script += unifiedDiff(file.replaced, file.bytes, file.path, file.path);
+        preview.sentences.push_back(
+            {QT_TRANSLATE_NOOP("app", "%1 gets the hashes of the files as they are now."), {file.path}});
+    }
+    preview.sentences.push_back({QT_TRANSLATE_NOOP(
+        "app", "No migration's text is touched. One that was applied somewhere stays edited for the ledger there.")});
+    preview.confirmations
+        = {{u"go"_s, {QT_TRANSLATE_NOOP("app", "I have seen the change. Write %1."), {paths.join(u", "_s)}}}};
+    return preview;
+}
+
+}  // namespace
+
+DeedWork rehashOf(const WorkspacePtr &workspace)
+{
+    const auto seen = std::make_shared<DraftedMigration>();
+    return {.look = [workspace, seen](const JobContext &) -> Result<DeedPreview> {
+                auto drafted = rehashed(workspace->folder);
+                if (!drafted)
+                    return std::move(drafted).error();
+                *seen = *std::move(drafted);
+                return previewOf(*seen);
+            },
+            .act = [workspace, seen](const QHash<QString, QString> &, const JobContext &) -> Result<LedgerChange> {
+                if (Status written = writeDraft(workspace->folder, *seen); !written)
+                    return std::move(written).error();
+                return LedgerChange{};
+            }};
+}
+
+DeedWork workOf(const TablesOrder &order)
+{
+    const auto seen = std::make_shared<TablesPreview>();
+    return {.look = [order, seen](const JobContext &context) -> Result<DeedPreview> {
+                auto preview = previewTables(order, context);
+                if (!preview)
+                    return std::move(preview).error();
+                *seen = *std::move(preview);
+                return DeedPreview{.sentences = seen->sentences,
+                                   .change = {.statements = seen->statements},
+                                   .confirmations = seen->confirmations,
+                                   .isNothing = seen->statements.isEmpty(),
+                                   .nothing = {QT_TRANSLATE_NOOP("app", "No row is gone: there is nothing to do.")}};
+            },
+            .act
+            = [order, seen](const QHash<QString, QString> &answers, const JobContext &context) -> Result<LedgerChange> {
+                if (auto restored = putTablesBack(order, *seen, answers, context); !restored)
+                    return std::move(restored).error();
                 return LedgerChange{};
             }};
 }

@@ -4,6 +4,7 @@
 #include "app/deploy/baseline.h"
 #include "app/deploy/journalrepair.h"
 #include "app/deploy/resolve.h"
+#include "app/deploy/restoretables.h"
 #include "models/job.h"
 
 #include <QObject>
@@ -33,6 +34,11 @@ DeedWork workOf(const ResolveRequest &request);
 DeedWork workOf(const BaselineRequest &request);
 /// Drizzle's journal put right; no ledger is written.
 DeedWork journalRepairOf(const WorkspacePtr &workspace, const std::optional<TargetView> &view);
+/// The tool's hashes of its files written anew (Atlas, graphile-migrate); no ledger is written.
+DeedWork rehashOf(const WorkspacePtr &workspace);
+/// Rows put back from the copies of their tables; no ledger is written.
+DeedWork workOf(const TablesOrder &order);
+
 
 /// The state of a dialog that shows such a change, lets it be confirmed and does it. Nothing here blocks. GUI thread.
 class DeedState : public QObject

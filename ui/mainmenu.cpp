@@ -31,7 +31,7 @@ void MainMenu::createFile(QMenuBar *bar)
     menu->addSeparator();
     save = menu->addAction(tr("&Save script"), QKeySequence::Save);
     reload = menu->addAction(tr("Re&load"), QKeySequence::Refresh);
-    reports = menu->addAction(tr("Repor&ts…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    reports = menu->addAction(tr("Re&ports…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     menu->addSeparator();
     quit = menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
@@ -59,7 +59,7 @@ void MainMenu::createView(QMenuBar *bar)
     showScript = menu->addAction(tr("S&cript"), QKeySequence(Qt::CTRL | Qt::Key_2));
     showFindings = menu->addAction(tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_3));
     menu->addSeparator();
-    explain = menu->addAction(tr("Explain findings in the &text"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    explain = menu->addAction(tr("E&xplain findings in the text"), QKeySequence(Qt::CTRL | Qt::Key_E));
     explain->setCheckable(true);
     explain->setChecked(true);
     fold = menu->addAction(tr("Fol&d or unfold the body"), QKeySequence(Qt::CTRL | Qt::Key_Period));
@@ -125,6 +125,9 @@ void MainMenu::createMigration(QMenuBar *bar)
     markRolledBack = m_migration->addAction(tr("Mark as &rolled back…"));
     repairJournal = m_migration->addAction(tr("Put Drizzle's &journal right…"));
     repairJournal->setVisible(false);
+    rehash = m_migration->addAction(tr("Write the &hashes anew…"));
+    rehash->setToolTip(tr("After files were edited: the tool's own list of hashes, or those in the files' heads"));
+    rehash->setVisible(false);
 }
 
 void MainMenu::createDeploy(QMenuBar *bar)
@@ -137,6 +140,8 @@ void MainMenu::createDeploy(QMenuBar *bar)
     backups->setToolTip(tr("The backups there are: proven, restored, removed"));
     restore = menu->addAction(tr("Restore a &backup…"));
     restore->setToolTip(tr("Into a new database beside the target, compared, then swapped"));
+    restoreRows = menu->addAction(tr("Put rows back from &copies…"));
+    restoreRows->setToolTip(tr("Rows that are gone, from the copies that a deploy made beside their tables"));
     menu->addSeparator();
     target = menu->addAction(tr("Choose a &target…"), QKeySequence(Qt::CTRL | Qt::Key_T));
     sandbox = menu->addAction(tr("Use the private &PostgreSQL"));
@@ -181,7 +186,8 @@ void MainMenu::setProjectOpen(bool isOpen)
         showChanges->setEnabled(false);
         deploy->setEnabled(false);
         fleet->setEnabled(false);
-        for (QAction *action : {deployUpTo, revert, revertDownTo, markApplied, markRolledBack, adopt, restore})
+        for (QAction *action :
+             {deployUpTo, revert, revertDownTo, markApplied, markRolledBack, adopt, restore, restoreRows})
             action->setEnabled(false);
     }
 }

@@ -66,8 +66,10 @@ public:
     QAction *history = nullptr;
     QAction *backups = nullptr;
     QAction *restore = nullptr;
+    QAction *restoreRows = nullptr;
     QAction *adopt = nullptr;
     QAction *repairJournal = nullptr;
+    QAction *rehash = nullptr;
     QAction *about = nullptr;
 
 signals:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "app/migrations/rehash.h"
 #include "ui/about.h"
 #include "ui/backupsdialog.h"
 #include "ui/deeddialog.h"
 #include "ui/deploy/deploywizard.h"
+#include "ui/deploy/labels.h"
 #include "ui/fleetwindow.h"
 #include "ui/historywindow.h"
 #include "ui/interruptedrunbanner.h"
@@ -55,8 +57,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     m_menu->setProjectOpen(false);
     m_menu->setColourScheme(settings.colourScheme());
     m_menu->setLanguage(settings.language());
-    const int character = fontMetrics().averageCharWidth();
-    resize(character * 190, character * 106);
+    resizeWithinScreen(this, 190, 54);
     restoreGeometry(settings.layout(u"mainwindow/geometry"_s));
 }
 
@@ -108,12 +109,8 @@ void MainWindow::connectDeploy()
     connect(m_menu->adopt, &QAction::triggered, this, &MainWindow::adoptDatabase);
     connect(m_menu->fleet, &QAction::triggered, this, &MainWindow::openFleet);
     connect(m_menu->repairJournal, &QAction::triggered, this, &MainWindow::repairJournal);
-    connect(&m_state, &ProjectState::workspaceChanged, this, [this] {
-        const WorkspacePtr workspace = m_state.workspace();
-        m_menu->repairJournal->setVisible(
-            workspace
-            && (workspace->folder.layout == u"drizzle"_s || workspace->folder.alternatives.contains(u"drizzle"_s)));
-    });
+    connect(m_menu->rehash, &QAction::triggered, this, &MainWindow::rehash);
+    connect(&m_state, &ProjectState::workspaceChanged, this, &MainWindow::showLayoutActions);
     connect(m_project, &ProjectPage::resolveRequested, this, &MainWindow::resolve);
     connectWaysBack();
     connect(&m_state, &ProjectState::targetChanged, this, [this] {
@@ -132,13 +129,17 @@ void MainWindow::connectWaysBack()
 {
     connect(m_project, &ProjectPage::revertRequested, m_waysBack, &WaysBack::revert);
     connect(m_menu->restore, &QAction::triggered, m_waysBack, [this] { m_waysBack->restore(); });
+    connect(m_menu->restoreRows, &QAction::triggered, m_waysBack, [this] { m_waysBack->putRowsBack(); });
+    connect(m_waysBack, &WaysBack::rowsRequested, this, &MainWindow::putRowsBack);
     connect(m_waysBack, &WaysBack::failed, m_project, [this](const Error &error) { m_project->showError(error); });
     connect(m_waysBack, &WaysBack::wizardMade, this, &MainWindow::watch);
     connect(m_waysBack, &WaysBack::resolveRequested, this, [this](const QString &migration, bool asApplied) {
         resolve(migration, asApplied ? LedgerMark::Applied : LedgerMark::Reverted);
     });
-    connect(&m_state, &ProjectState::targetChanged, this,
-            [this] { m_menu->restore->setEnabled(m_state.view().has_value()); });
+    connect(&m_state, &ProjectState::targetChanged, this, [this] {
+        m_menu->restore->setEnabled(m_state.view().has_value());
+        m_menu->restoreRows->setEnabled(m_state.view().has_value());
+    });
 }
 
 void MainWindow::watch(DeployWizard *wizard)
@@ -246,6 +247,31 @@ void MainWindow::repairJournal()
     if (m_state.workspace())
         openDeed(tr("Put Drizzle's journal right"), tr("&Write the journal"),
                  journalRepairOf(m_state.workspace(), m_state.view()));
+}
+
+void MainWindow::rehash()
+{
+    if (m_state.workspace())
+        openDeed(tr("Write the hashes anew"), tr("&Write the hashes"), rehashOf(m_state.workspace()));
+}
+
+void MainWindow::putRowsBack(const QString &run, bool overwrites)
+{
+    if (m_state.workspace() && m_state.view())
+        openDeed(tr("Put rows back from copies"), tr("&Put these rows back"),
+                 workOf(TablesOrder{
+                     .workspace = m_state.workspace(), .view = *m_state.view(), .run = run, .overwrites = overwrites}));
+}
+
+/// What only some tools have.
+void MainWindow::showLayoutActions()
+{
+    const WorkspacePtr workspace = m_state.workspace();
+    const auto isDrizzles = [](const MigrationFolder &folder) {
+        return folder.layout == u"drizzle"_s || folder.alternatives.contains(u"drizzle"_s);
+    };
+    m_menu->repairJournal->setVisible(workspace && isDrizzles(workspace->folder));
+    m_menu->rehash->setVisible(workspace && keepsHashes(workspace->folder));
 }
 
 void MainWindow::openDeed(const QString &title, const QString &action, DeedWork work)

@@ -52,6 +52,9 @@ private:
     void adoptDatabase();
     void openFleet();
     void repairJournal();
+    void rehash();
+    void putRowsBack(const QString &run, bool overwrites);
+    void showLayoutActions();
     void openDeed(const QString &title, const QString &action, DeedWork work);
     /// `step`: what it holds; none: what the person writes.
     void makeMigration(const std::optional<SaferForm::Step> &step);

@@ -64,6 +64,8 @@ void WaysBack::take(PlaybookWay::Kind kind, const QString &subject)
 {
     if (kind == PlaybookWay::Kind::Restore)
         return restore(subject);
+    if (kind == PlaybookWay::Kind::Tables)
+        return putRowsBack(subject);
     if (kind == PlaybookWay::Kind::Resolve)
         return askHowToResolve(subject);
     if (kind != PlaybookWay::Kind::Revert)
@@ -73,6 +75,20 @@ void WaysBack::take(PlaybookWay::Kind kind, const QString &subject)
         &m_state, &ProjectState::targetRead, this, [this, subject] { revert(subject, true); },
         Qt::SingleShotConnection);
     m_state.refresh();
+}
+
+void WaysBack::putRowsBack(const QString &run)
+{
+    QMessageBox question(QMessageBox::Question, tr("Put rows back"),
+                         tr("Which rows are put back from the copies of their tables? The next window counts them and "
+                            "shows exactly what is written."),
+                         QMessageBox::Cancel, m_window);
+    const QPushButton *gone = question.addButton(tr("Those that are &gone"), QMessageBox::AcceptRole);
+    const QPushButton *all = question.addButton(tr("Also those that have &other values now"), QMessageBox::AcceptRole);
+    question.setDefaultButton(QMessageBox::Cancel);
+    question.exec();
+    if (question.clickedButton() == gone || question.clickedButton() == all)
+        emit rowsRequested(run, question.clickedButton() == all);
 }
 
 void WaysBack::askHowToResolve(const QString &migration)

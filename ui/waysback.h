@@ -28,6 +28,8 @@ public:
     void revert(const QString &migration, bool downTo);
     /// `backup`: the one to begin with; empty: the person chooses.
     void restore(const QString &backup = {});
+    /// Asks which rows are meant; `run`: the deploy whose copies have them, empty: the newest.
+    void putRowsBack(const QString &run = {});
     /// Follows a wizard of any kind to where its playbook leads.
     void follow(DeployWizard &wizard);
 
@@ -36,6 +38,8 @@ signals:
     /// A wizard is about to open.
     void wizardMade(lockstep::DeployWizard *wizard);
     void resolveRequested(const QString &migration, bool asApplied);
+    /// Rows are to be put back from copies: those of this run, or the newest; `overwrites` as TablesOrder.
+    void rowsRequested(const QString &run, bool overwrites);
 
 private:
     void open(DeployRequest request);

@@ -18,12 +18,22 @@ struct Row
 constexpr std::array rows{Row{QLatin1StringView("atlas"), rehashedAtlas},
                           Row{QLatin1StringView("graphile-migrate"), rehashedGraphile}};
 
+const Row *rowOf(const MigrationFolder &folder)
+{
+    const auto row = std::ranges::find_if(rows, [&folder](const Row &each) { return each.layout == folder.layout; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
 }  // namespace
+
+bool keepsHashes(const MigrationFolder &folder)
+{
+    return rowOf(folder) != nullptr;
+}
 
 Result<DraftedMigration> rehashed(const MigrationFolder &folder)
 {
-    const auto row = std::ranges::find_if(rows, [&folder](const Row &each) { return each.layout == folder.layout; });
-    if (row != rows.end())
+    if (const Row *row = rowOf(folder))
         return row->rehashed(folder);
     return Error{ErrorCode::BadRequest,
                  {QT_TRANSLATE_NOOP("app", "%1 keeps no hashes beside its migrations."),

@@ -13,6 +13,9 @@ namespace lockstep {
 /// The text of a migration is never touched. One that was applied somewhere stays edited for the ledger there.
 Result<DraftedMigration> rehashed(const MigrationFolder &folder);
 
+/// Does the folder's layout keep such hashes?
+bool keepsHashes(const MigrationFolder &folder);
+
 /// Their rows in the table of rehashed().
 Result<DraftedMigration> rehashedAtlas(const MigrationFolder &folder);
 Result<DraftedMigration> rehashedGraphile(const MigrationFolder &folder);

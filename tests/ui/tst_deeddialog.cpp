@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/files.h"
 #include "tests/support/testpostgres.h"
+#include "tests/ui/windowdriver.h"
 #include "ui/deeddialog.h"
 #include "ui/mainwindow.h"
 #include "ui/newmigrationdialog.h"
 #include "ui/settings.h"
-#include "ui/theme.h"
 
 #include <QtTest>
 #include <QtWidgets>
 
 using namespace lockstep;
+using test::takePicture;
+using test::WindowDriver;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 20000;  // ms; a real server on a busy machine
+constexpr int patience = WindowDriver::patience;
 const QString users = u"20250101000000_users"_s;
 
 /// The window on a Prisma project and a database of its own; protected when asked for.
@@ -48,23 +50,13 @@ struct Opened
         QVERIFY(writeFileDurably(folder.filePath(path), bytes));
     }
 
-    QAction *action(const QString &text)
-    {
-        for (QAction *each : window.findChildren<QAction *>()) {
-            if (each->text().remove(u'&') == text)
-                return each;
-        }
-        qFatal("There is no action %s", qPrintable(text));
-    }
+    QAction *action(const QString &text) { return WindowDriver(window).action(text); }
 
     void choose(const QString &name)
     {
-        auto *tree = window.findChild<QTreeView *>(u"migrations"_s);
-        tree->setFocus();
-        QTest::keyClick(tree, Qt::Key_Home);
-        for (int steps = 0; steps < 20 && tree->currentIndex().data().toString() != name; ++steps)
-            QTest::keyClick(tree, Qt::Key_Down);
-        QCOMPARE(tree->currentIndex().data().toString(), name);
+        const WindowDriver driver(window);
+        driver.choose(name);
+        QCOMPARE(driver.tree()->currentIndex().data().toString(), name);
     }
 
     QString state(const QString &name)
@@ -97,19 +89,6 @@ QString detailsOf(DeedDialog *dialog)
     return dialog->findChild<QPlainTextEdit *>(u"details"_s)->toPlainText();
 }
 
-/// For eyes: with LOCKSTEP_SHOTS set to a folder, what is shown lands there as pictures, light and dark.
-void takePicture(QWidget &window, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (folder.isEmpty())
-        return;
-    for (const auto &[scheme, ending] : {std::pair(ColourScheme::Light, u"light"_s), {ColourScheme::Dark, u"dark"_s}}) {
-        applyTheme(*qApp, scheme);
-        QTest::qWait(100);
-        QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, ending)));
-    }
-}
-
 }  // namespace
 
 class TestDeedDialog : public QObject
@@ -118,6 +97,32 @@ class TestDeedDialog : public QObject
 
 private slots:
     void initTestCase() { applyTheme(*qApp, ColourScheme::Light); }
+
+    /// Of what keeps hashes beside its files; the entry is there for such a project alone.
+    void hashesAreWrittenAnew()
+    {
+        Opened opened;
+        opened.open();
+        QVERIFY(!opened.action(u"Write the hashes anew…"_s)->isVisible());
+        opened.write(u"atlas/lockstep.toml"_s, "layout = \"atlas\"\n");
+        opened.write(u"atlas/migrations/20250101000000_users.sql"_s, "CREATE TABLE users (id int);\n");
+        opened.write(u"atlas/migrations/atlas.sum"_s, "h1:notright=\n20250101000000_users.sql h1:neither=\n");
+        opened.window.openProject(opened.folder.filePath(u"atlas"_s), opened.database.urlText());
+        QTRY_VERIFY_WITH_TIMEOUT(opened.action(u"Write the hashes anew…"_s)->isVisible(), patience);
+        opened.action(u"Write the hashes anew…"_s)->trigger();
+        DeedDialog *dialog = shown(opened.window);
+        QVERIFY(dialog);
+        QVERIFY2(detailsOf(dialog).contains(u"-h1:notright="_s), qPrintable(detailsOf(dialog)));
+        takePicture(*dialog, u"rehash"_s);
+        QTest::keyClick(dialog->findChild<QCheckBox *>(u"go"_s), Qt::Key_Space);
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        const QString list = opened.folder.filePath(u"atlas/migrations/atlas.sum"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!readFile(list)->contains("notright"), patience);
+        QTRY_VERIFY(dialog->findChild<QWidget *>(u"act"_s)->isHidden());
+        dialog->reject();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            opened.window.state().workspace() && opened.window.state().workspace()->folder.problems.empty(), patience);
+    }
 
     void aMigrationIsMarkedAsAppliedAndTakenBack()
     {

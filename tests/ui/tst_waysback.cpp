@@ -2,27 +2,13 @@
 #include "app/deploy/backup/take.h"
 #include "tests/ui/openedwindow.h"
 #include "tests/ui/wizarddriver.h"
+#include "ui/deeddialog.h"
 #include "ui/restoredialog.h"
-#include "ui/theme.h"
 
 using namespace lockstep;
 using namespace lockstep::test;
 
 namespace {
-
-/// For eyes: with LOCKSTEP_SHOTS set to a folder, what is shown lands there as pictures, light and dark.
-void takePicture(QWidget &window, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (folder.isEmpty())
-        return;
-    for (const auto &[scheme, ending] : {std::pair(ColourScheme::Light, u"light"_s), {ColourScheme::Dark, u"dark"_s}}) {
-        applyTheme(*qApp, scheme);
-        QTest::qWait(100);
-        QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, ending)));
-    }
-    applyTheme(*qApp, ColourScheme::Light);
-}
 
 const QString orders = u"20250201000000_orders"_s;
 
@@ -37,20 +23,7 @@ struct Deployed : Opened
         write(u"lockstep.toml"_s, "layout = \"prisma\"\n[policy]\nbackup = \"none\"\n");
     }
 
-    DeployWizard *wizard()
-    {
-        (void)QTest::qWaitFor([this] { return window.findChild<DeployWizard *>() != nullptr; }, patience);
-        return window.findChild<DeployWizard *>();
-    }
-
-    QAction *action(const QString &text)
-    {
-        for (QAction *each : window.findChildren<QAction *>()) {
-            if (each->text().remove(u'&') == text)
-                return each;
-        }
-        qFatal("There is no action %s", qPrintable(text));
-    }
+    DeployWizard *wizard() { return WindowDriver(window).waitFor<DeployWizard>(); }
 
     void deploy()
     {
@@ -142,6 +115,46 @@ private slots:
         QVERIFY2(back.goUntil(u"Close"_s), qPrintable(back.mainText()));
         QVERIFY(!opened.has("more") && opened.has("orders"));
         reverting->reject();
+    }
+
+    /// The playbook's button asks which rows are meant, shows what is gone and writes it.
+    void aPlaybookPutsRowsBack()
+    {
+        Deployed opened;
+        opened.deploy();
+        opened.database.sql("ALTER TABLE orders ADD PRIMARY KEY (id); INSERT INTO orders VALUES (1), (2), (3)");
+        opened.write(u"lockstep.toml"_s, "layout = \"prisma\"\n[policy]\nbackup = \"none\"\ntable_copies = true\n");
+        opened.write(u"prisma/migrations/20250301000000_clear/migration.sql"_s, "DELETE FROM orders WHERE id < 3;\n");
+        opened.write(u"prisma/migrations/20250302000000_bad/migration.sql"_s, "SELECT 1 / 0;\n");
+        opened.window.state().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(opened.window.state().pendingCount() == 2 && !opened.window.state().isBusy(),
+                                 patience);
+        opened.action(u"Deploy…"_s)->trigger();
+        DeployWizard *wizard = opened.wizard();
+        QVERIFY(wizard && QTest::qWaitForWindowActive(wizard));
+        const WizardDriver driver(*wizard);
+        const QString way = u"way%1"_s.arg(int(PlaybookWay::Kind::Tables));
+        QVERIFY(driver.goUntil([&] { return driver.visible<QWidget>(u"failedStatement"_s) != nullptr; }));
+        takePicture(*wizard, u"playbook-copies"_s);
+        QVERIFY2(driver.visible<QPushButton>(way), qPrintable(driver.sentence()));
+        QCOMPARE(opened.database.sql("SELECT count(*) FROM orders"), u"1"_s);
+        QTimer::singleShot(0, this, [] {
+            QTRY_VERIFY(qobject_cast<QMessageBox *>(QApplication::activeModalWidget()));
+            auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QTest::keyClick(question, Qt::Key_G, Qt::AltModifier);
+        });
+        QTest::mouseClick(driver.visible<QPushButton>(way), Qt::LeftButton);
+        auto *dialog = WindowDriver(opened.window).waitFor<DeedDialog>();
+        QVERIFY(dialog);
+        auto *act = dialog->findChild<QPushButton *>(u"act"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QCheckBox *>(u"go"_s), patience);
+        QVERIFY(!act->isEnabled());
+        takePicture(*dialog, u"rows-back"_s);
+        QTest::keyClick(dialog->findChild<QCheckBox *>(u"go"_s), Qt::Key_Space);
+        QTest::mouseClick(act, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.database.sql("SELECT count(*) FROM orders"), u"3"_s, patience);
+        QTRY_VERIFY(act->isHidden());
+        dialog->reject();
     }
 
     void aBackupIsRestoredComparedAndSwapped()

@@ -31,15 +31,16 @@ QString buttonText(PlaybookWay::Kind kind)
 {
     switch (kind) {
     case PlaybookWay::Kind::Retry:
-        return PlaybookPanel::tr("Run it &again");
+        return PlaybookPanel::tr("Run it a&gain");
     case PlaybookWay::Kind::Revert:
-        return PlaybookPanel::tr("End this run and re&vert…");
+        return PlaybookPanel::tr("End th&is run and revert…");
     case PlaybookWay::Kind::Restore:
-        return PlaybookPanel::tr("Res&tore beside it…");
+        return PlaybookPanel::tr("Rest&ore beside it…");
     case PlaybookWay::Kind::Resolve:
-        return PlaybookPanel::tr("Say it in the &ledger…");
-    case PlaybookWay::Kind::Correct:
+        return PlaybookPanel::tr("&Mark it in the ledger…");
     case PlaybookWay::Kind::Tables:
+        return PlaybookPanel::tr("&Put rows back…");
+    case PlaybookWay::Kind::Correct:
     case PlaybookWay::Kind::Leave:
         return {};
     }
