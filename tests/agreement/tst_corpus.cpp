@@ -2,7 +2,9 @@
 #include "app/ledgers/ledger.h"
 #include "tests/deploy/deployproject.h"
 #include "tests/support/agreement.h"
+#include "tests/support/emptied.h"
 #include "tests/support/ownserver.h"
+#include "tests/support/sample.h"
 
 #include <QtTest>
 
@@ -24,6 +26,7 @@ struct History
     const char *settings = "";  ///< lockstep.toml
     void (*mend)(const ToolProject &) = nullptr;  ///< what psql passes by and the tool itself does not
     const char *skipped = "";  ///< why it is not deployed here
+    bool isOneMore = false;  ///< of a tool that another history already stands for
 };
 
 /// Two migrations of one version: the tool would run nothing.
@@ -96,27 +99,32 @@ constexpr auto graphilePlaceholders = R"([placeholders]
 ":DATABASE_VISITOR" = "graphile_visitor"
 )";
 
+constexpr History oneMore(const char *name, const char *layout, const char *folder)
+{
+    return {.name = name, .layout = layout, .folder = folder, .isOneMore = true};
+}
+
 constexpr std::array histories{
     History{"triggerdotdev__trigger.dev/main", "prisma", "prisma/triggerdotdev__trigger.dev"},
-    History{"triggerdotdev__trigger.dev/run-ops", "prisma", "prisma/triggerdotdev__trigger.dev/run-ops-database"},
+    oneMore("triggerdotdev__trigger.dev/run-ops", "prisma", "prisma/triggerdotdev__trigger.dev/run-ops-database"),
     History{"wundergraph__cosmo/main", "drizzle", "drizzle/wundergraph__cosmo"},
     History{"usebasejump__basejump/main", "supabase", "supabase/usebasejump__basejump", supabaseStubs},
     History{"MarquezProject__marquez/main", "flyway", "flyway/MarquezProject__marquez"},
     History{"concourse__concourse/main", "golang-migrate", "golang-migrate/concourse__concourse", "", "", renumber},
-    History{"golang-migrate__migrate/main", "golang-migrate", "golang-migrate/golang-migrate__migrate"},
+    oneMore("golang-migrate__migrate/main", "golang-migrate", "golang-migrate/golang-migrate__migrate"),
     History{"measure-sh__measure/main", "dbmate", "dbmate/measure-sh__measure/postgres", measureRoles},
-    History{"security-union__videocall-rs/main", "dbmate", "dbmate/security-union__videocall-rs"},
+    oneMore("security-union__videocall-rs/main", "dbmate", "dbmate/security-union__videocall-rs"),
     History{"e2b-dev__infra/main", "goose", "goose/e2b-dev__infra", withoutRoles},
-    History{"pressly__goose/postgres", "goose", "goose/pressly__goose/postgres"},
-    History{"chef__chef-server/oc_erchef_baseline", "sqitch", "sqitch/chef__chef-server/oc_erchef/schema/baseline"},
+    oneMore("pressly__goose/postgres", "goose", "goose/pressly__goose/postgres"),
+    oneMore("chef__chef-server/oc_erchef_baseline", "sqitch", "sqitch/chef__chef-server/oc_erchef/schema/baseline"),
     History{"chef__chef-server/oc_erchef", "sqitch", "sqitch/chef__chef-server/oc_erchef/schema",
             "after chef__chef-server/oc_erchef_baseline"},
-    History{"chef__chef-server/oc_bifrost", "sqitch", "sqitch/chef__chef-server/oc_bifrost/schema"},
-    History{"chef__chef-server/bookshelf", "sqitch", "sqitch/chef__chef-server/bookshelf/schema"},
+    oneMore("chef__chef-server/oc_bifrost", "sqitch", "sqitch/chef__chef-server/oc_bifrost/schema"),
+    oneMore("chef__chef-server/bookshelf", "sqitch", "sqitch/chef__chef-server/bookshelf/schema"),
     History{"rust-lang__crates.io/main", "diesel", "diesel/rust-lang__crates.io"},
     History{"svix__svix-webhooks/main", "sqlx", "sqlx/svix__svix-webhooks"},
-    History{"launchbadge__sqlx/migrations_reversible", "sqlx", "sqlx/launchbadge__sqlx/postgres/migrations_reversible"},
-    History{"launchbadge__sqlx/migrations", "sqlx", "sqlx/launchbadge__sqlx/postgres/migrations"},
+    oneMore("launchbadge__sqlx/migrations_reversible", "sqlx", "sqlx/launchbadge__sqlx/postgres/migrations_reversible"),
+    oneMore("launchbadge__sqlx/migrations", "sqlx", "sqlx/launchbadge__sqlx/postgres/migrations"),
     History{"graphile__starter/main", "graphile-migrate", "graphile-migrate/graphile__starter", graphileStart,
             graphilePlaceholders},
     History{.name = "mckaywrigley__chatbot-ui/main",
@@ -151,10 +159,9 @@ Objects objectsIn(const Database &database)
     return {count("'r', 'p'"), count("'i', 'I'")};
 }
 
-/// What the tool's own tables come to.
-Objects objectsOfLedger(const Ledger &ledger)
+/// What the tool's own tables come to, in a database that has nothing else.
+Objects objectsOfLedger(const Ledger &ledger, const Database &database)
 {
-    const Database database;
     const auto session = taken(Session::open(database.url(), {}));
     taken(ledger.create(*session, {}, {}));
     return objectsIn(database);
@@ -189,13 +196,18 @@ private slots:
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("The public histories are not here: none was deployed.");
         m_measured = QJsonDocument::fromJson(file.readAll()).object();
+        m_ledgers.emplace();
     }
+
+    void cleanupTestCase() { m_ledgers.reset(); }
 
     void aHistoryIsDeployed_data()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const History &history : histories)
-            QTest::newRow(history.name) << QByteArray(history.name);
+        for (const History &history : histories) {
+            if (!history.isOneMore || wantsAllCases())
+                QTest::newRow(history.name) << QByteArray(history.name);
+        }
     }
 
     void aHistoryIsDeployed()
@@ -207,7 +219,7 @@ private slots:
         const Ledger *ledger = ledgerOf(QString::fromLatin1(history.layout));
         QVERIFY2(ledger, "There is no such ledger");
         const Database database;
-        Objects ours = objectsOfLedger(*ledger);
+        Objects ours = objectsOfLedger(*ledger, emptied(*m_ledgers));
         QByteArray before(history.before);
         if (before.startsWith("after ")) {
             QCOMPARE(deployed(historyNamed(before.mid(6)), database), QString());
@@ -238,6 +250,7 @@ private:
     }
 
     OwnServer m_server;  ///< the histories make roles
+    std::optional<Database> m_ledgers{};
     QJsonObject m_measured;
 };
 
