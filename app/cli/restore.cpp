@@ -13,6 +13,9 @@
 #include "app/deploy/restoreinplace.h"
 #include "app/deploy/restoreswap.h"
 
+#include <optional>
+#include <type_traits>
+
 namespace lockstep {
 namespace {
 
@@ -21,10 +24,10 @@ using namespace Qt::StringLiterals;
 struct RestoreOptions : ProjectOptions
 {
     ConsentOptions consent{};
+    CopiesOptions copies{};
     QString backup{};
     QString database{};
     QString existing{};
-    CopiesOptions copies{};
     QString backupFolder{};
     int jobs = 0;
     bool withoutOwners = false;
@@ -93,6 +96,26 @@ Result<int> compareAndSwap(const Restoring &restoring, const QString &database)
     return swap(restoring, database, *comparison);
 }
 
+/// Shows the preview and, once that is agreed to, restores and shows what came of it; nothing where it is only a trial.
+template <typename Preview, typename Restore>
+auto restoreAgreed(const Restoring &restoring, const Preview &preview, Restore restore)
+    -> Result<std::optional<std::decay_t<decltype(*restore(QHash<QString, QString>()))>>>
+{
+    restoring.view.preview(preview);
+    if (restoring.options.isTrial)
+        return {std::nullopt};
+    const auto answers = answersTo(preview.confirmations, restoring.options.consent, restoring.surroundings);
+    if (!answers)
+        return answers.error();
+    restoring.view.begin(u"restore"_s);
+    auto restored = restore(*answers);
+    restoring.surroundings.progress.giveWay();
+    if (!restored)
+        return std::move(restored).error();
+    restoring.view.restored(*restored);
+    return {*std::move(restored)};
+}
+
 Result<int> beside(const Restoring &restoring)
 {
     restoring.view.begin(u"check"_s);
@@ -100,19 +123,12 @@ Result<int> beside(const Restoring &restoring)
     restoring.surroundings.progress.giveWay();
     if (!preview)
         return preview.error();
-    restoring.view.preview(*preview);
-    if (restoring.options.isTrial)
-        return restoring.view.finished(0);
-    const auto answers = answersTo(preview->confirmations, restoring.options.consent, restoring.surroundings);
-    if (!answers)
-        return answers.error();
-    restoring.view.begin(u"restore"_s);
-    const auto restored = restoreBeside(restoring.order, *preview, *answers, restoring.context());
-    restoring.surroundings.progress.giveWay();
+    const auto restored = restoreAgreed(restoring, *preview, [&](const QHash<QString, QString> &answers) {
+        return restoreBeside(restoring.order, *preview, answers, restoring.context());
+    });
     if (!restored)
         return restored.error();
-    restoring.view.restored(*restored);
-    return compareAndSwap(restoring, restored->database);
+    return *restored ? compareAndSwap(restoring, (*restored)->database) : restoring.view.finished(0);
 }
 
 Result<int> inPlace(const Restoring &restoring)
@@ -122,18 +138,13 @@ Result<int> inPlace(const Restoring &restoring)
     restoring.surroundings.progress.giveWay();
     if (!preview)
         return preview.error();
-    restoring.view.preview(*preview);
-    if (restoring.options.isTrial)
-        return restoring.view.finished(0);
-    const auto answers = answersTo(preview->confirmations, restoring.options.consent, restoring.surroundings);
-    if (!answers)
-        return answers.error();
-    restoring.view.begin(u"restore"_s);
-    const auto restored = restoreInPlace(restoring.order, *preview, *answers, restoring.context());
-    restoring.surroundings.progress.giveWay();
+    const auto restored = restoreAgreed(restoring, *preview, [&](const QHash<QString, QString> &answers) {
+        return restoreInPlace(restoring.order, *preview, answers, restoring.context());
+    });
     if (!restored)
         return restored.error();
-    restoring.view.restored(*restored);
+    if (!*restored)
+        return restoring.view.finished(0);
     restoring.view.begin(u"compare"_s);
     const auto comparison = compareWithBackup(preview->backup, restoring.order.view.url, restoring.context());
     restoring.surroundings.progress.giveWay();
@@ -172,6 +183,8 @@ Result<int> restore(const RestoreOptions &options, const Surroundings &surroundi
         return named.error();
     if (!surroundings.output.isJson())
         surroundings.output.line(targetLine(opened->view));
+    if (options.copies.isMeant)
+        return restoreCopies(options.copies, options.consent, options.isTrial, *opened, surroundings);
     const RestoreOrder order{.workspace = opened->workspace,
                              .view = opened->view,
                              .backup = options.backup,
@@ -183,8 +196,6 @@ Result<int> restore(const RestoreOptions &options, const Surroundings &surroundi
         return compareAndSwap(restoring, options.existing);
     return options.isInPlace ? inPlace(restoring) : beside(restoring);
 }
-    if (options.copies.isMeant)
-        return restoreCopies(options.copies, options.consent, options.isTrial, *opened, surroundings);
 
 void addWays(CLI::App &command, RestoreOptions &options)
 {
@@ -202,6 +213,9 @@ void addWays(CLI::App &command, RestoreOptions &options)
         command, "--in-place", options.isInPlace,
         QT_TRANSLATE_NOOP("app", "Into the target itself, after a backup of what is there now; in one transaction"));
     inPlace->excludes(swaps)->excludes(existing);
+    addCopies(command, options.copies);
+    for (CLI::Option *other : {existing, swaps, inPlace})
+        other->excludes(command.get_option("--copies"));
 }
 
 void addDetails(CLI::App &command, RestoreOptions &options)
@@ -213,9 +227,6 @@ void addDetails(CLI::App &command, RestoreOptions &options)
         ->check(CLI::Range(1, 64))
         ->type_name("N");
     addFlag(command, "--no-owner", options.withoutOwners,
-    addCopies(command, options.copies);
-    for (CLI::Option *other : {existing, swaps, inPlace})
-        other->excludes(command.get_option("--copies"));
             QT_TRANSLATE_NOOP("app", "Everything belongs to the role that restores, and nothing is granted"));
     addText(command, "--backup-dir", options.backupFolder,
             QT_TRANSLATE_NOOP("app", "With --in-place, where the backup of what is there now goes"))
