@@ -166,6 +166,10 @@ QString deedText(const QString &deed)
         return RunModel::tr("Revert", "what a run was");
     if (deed == "restore"_L1)
         return RunModel::tr("Restore", "what a run was");
+    if (deed == "drop-index"_L1)
+        return RunModel::tr("Index dropped", "what a run was");
+    if (deed == "enrol"_L1)
+        return RunModel::tr("Enrolment", "what a run was");
     if (deed == "swap"_L1)
         return RunModel::tr("Swap", "what a run was");
     return deed == "baseline"_L1 ? RunModel::tr("Baseline", "what a run was")

@@ -2,6 +2,7 @@
 #include "app/cli/deploytrial.h"
 #include "app/cli/deploywalk.h"
 #include "app/cli/interrupted.h"
+#include "app/cli/leftindex.h"
 #include "app/cli/options.h"
 #include "app/cli/planview.h"
 #include "app/cli/runchoice.h"
@@ -23,6 +24,7 @@ struct DeployOptions : ProjectOptions
     QString resume{};
     bool oneByOne = false;
     bool isTrial = false;
+    bool dropsIndex = false;
     RunLimits limits{};
 };
 
@@ -79,6 +81,10 @@ Result<RunPtr> resumeNamed(const DeployOptions &options, DeployRequest request, 
                      {QT_TRANSLATE_NOOP("app", "No interrupted run of this project on this target.")},
                      {},
                      {QT_TRANSLATE_NOOP("app", "lockstep history lists the runs.")}};
+    if (options.dropsIndex) {
+        if (Status dropped = dropIndexLeftBy((*run)->id, request, options.consent, surroundings); !dropped)
+            return std::move(dropped).error();
+    }
     if (const auto state = stateOfRun(**run, request, surroundings.context))
         tellState(state, surroundings.terminal);
     return DeployRun::resume((*run)->id, std::move(request), surroundings.context);
@@ -93,6 +99,11 @@ Result<RunPtr> continueOrBegin(const DeployOptions &options, DeployRequest reque
     const auto found = interruptedRun(**journal, request);
     if (!found)
         return found.error();
+    if (options.dropsIndex) {
+        const QString run = found->has_value() ? (*found)->id : QString();
+        if (Status dropped = dropIndexLeftBy(run, request, options.consent, surroundings); !dropped)
+            return std::move(dropped).error();
+    }
     if (!found->has_value())
         return beginRun(options, std::move(request), surroundings);
     const RunRecord &run = **found;
@@ -208,6 +219,8 @@ void addWay(CLI::App &command, DeployOptions &options)
     addText(command, "--resume", options.resume,
             QT_TRANSLATE_NOOP("app", "Take up this interrupted run: its id, the beginning of one, or last"))
         ->type_name("RUN");
+    addFlag(command, "--drop-invalid-index", options.dropsIndex,
+            QT_TRANSLATE_NOOP("app", "First drop the index that a CREATE INDEX CONCURRENTLY of it left invalid"));
     addText(command, "--outside-window", options.consent.outsideWindow,
             QT_TRANSLATE_NOOP("app", "Why a protected target is deployed to outside of its deploy window"))
         ->type_name("REASON");

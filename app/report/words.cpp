@@ -134,6 +134,10 @@ QString runDeed(const QString &deed)
         return translated(QT_TRANSLATE_NOOP("app", "revert"));
     if (deed == "restore"_L1)
         return translated(QT_TRANSLATE_NOOP("app", "restore"));
+    if (deed == "drop-index"_L1)
+        return translated(QT_TRANSLATE_NOOP("app", "index dropped"));
+    if (deed == "enrol"_L1)
+        return translated(QT_TRANSLATE_NOOP("app", "enrolment"));
     if (deed == "swap"_L1)
         return translated(QT_TRANSLATE_NOOP("app", "swap"));
     return deed == "baseline"_L1 ? translated(QT_TRANSLATE_NOOP("app", "baseline"))
