@@ -2,6 +2,7 @@
 #include "app/deploy/deed.h"
 
 #include "app/deploy/deedsettle.h"
+#include "app/deploy/enrolment.h"
 #include "app/deploy/guard.h"
 #include "app/deploy/recordjson.h"
 #include "app/deploy/runlock.h"
@@ -151,6 +152,10 @@ Result<LedgerChange> perform(const Deed &deed, const QHash<QString, QString> &an
     const auto journal = Journal::open(deed.journalPath);
     if (!journal)
         return journal.error();
+    if (deed.kind != "enrol"_L1) {
+        if (Status same = requireKnownEnrolment(**journal, *deed.workspace, deed.view, false); !same)
+            return std::move(same).error();
+    }
     if (Status closed = settleCutOffDeeds(**journal, *deed.workspace, deed.view, context); !closed)
         return std::move(closed).error();
     RunRecord record{.id = QUuid::createUuid().toString(QUuid::WithoutBraces)};

@@ -113,6 +113,11 @@ Message doubtOf(const RunRecord &deed)
         return {QT_TRANSLATE_NOOP("app",
                                   "It was cut off: whether the databases have changed names is told by the server. "
                                   "Both may refuse connections: ALTER DATABASE … ALLOW_CONNECTIONS true.")};
+    if (deed.deed == "drop-index"_L1)
+        return {
+            QT_TRANSLATE_NOOP("app", "It was cut off: “lockstep preflight” tells whether the invalid index is there.")};
+    if (deed.deed == "enrol"_L1)
+        return {QT_TRANSLATE_NOOP("app", "It was cut off: “lockstep enrol” tells whether the target has its id.")};
     const QString name = deed.plan.migrations.empty() ? QString() : deed.plan.migrations.front().name;
     return {
         QT_TRANSLATE_NOOP("app",
