@@ -3,7 +3,7 @@
 
 #include "app/cli/progressline.h"
 #include "app/cli/text.h"
-#include "app/deploy/survey.h"
+#include "app/report/interruptedjson.h"
 #include "app/report/plaintext.h"
 
 #include <QCoreApplication>
@@ -11,6 +11,15 @@
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s);
+}
+
+}  // namespace
 
 void tellState(const Result<QStringList> &state, const Terminal &terminal)
 {
@@ -23,9 +32,9 @@ void tellState(const Result<QStringList> &state, const Terminal &terminal)
 Result<Way> askAboutRun(const RunRecord &run, const Result<QStringList> &state, const Terminal &terminal,
                         const JobContext &context)
 {
-    terminal.note(said(
-        QT_TRANSLATE_NOOP("app", "A deploy of this project to %1 was interrupted: run %2, begun %3 by %4."),
-        {run.plan.target.display(), run.id, run.startedAt.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s), run.person}));
+    terminal.note(
+        said(QT_TRANSLATE_NOOP("app", "A deploy of this project to %1 was interrupted: run %2, begun %3 by %4."),
+             {run.plan.target.display(), run.id, timeText(run.startedAt), run.person}));
     tellState(state, terminal);
     const QString question
         = said(QT_TRANSLATE_NOOP("app", "Resume it (r), abandon it and begin anew (a), or leave it as it is (l)?"));
@@ -42,29 +51,41 @@ Result<Way> askAboutRun(const RunRecord &run, const Result<QStringList> &state, 
     }
 }
 
-void showInterrupted(const OpenedTarget &opened, const Surroundings &surroundings)
+std::optional<Interrupted> interruptedOn(const OpenedTarget &opened, const JobContext &context)
 {
     const DeployRequest request{.workspace = opened.workspace, .view = opened.view};
     const auto journal = Journal::open();
-    const auto run = journal ? interruptedRun(**journal, request) : Result<std::optional<RunRecord>>(std::nullopt);
+    auto run = journal ? interruptedRun(**journal, request) : Result<std::optional<RunRecord>>(std::nullopt);
     if (!run || !*run)
-        return;
-    const QString id = (*run)->id;
-    const auto state = stateOfRun(**run, request, surroundings.context);
+        return std::nullopt;
+    auto truths = truthsOfRun(**run, request, context);
+    return Interrupted{**std::move(run), std::move(truths)};
+}
+
+void showInterrupted(const Interrupted &interrupted, const Surroundings &surroundings)
+{
+    const RunRecord &run = interrupted.run;
+    const StepRecord &step = brokenStep(run);
+    const QString id = run.id.left(8);
     Output &output = surroundings.output;
     surroundings.progress.giveWay();
     output.line();
-    output.line(surroundings.terminal.styled(
-        Style::Warning,
-        said(QT_TRANSLATE_NOOP("app", "Interrupted: the run %1 of %2, begun by %3"),
-             {id.left(8), (*run)->startedAt.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s), (*run)->person})));
-    for (const QString &line : state ? *state : QStringList{describe(state.error())})
+    output.line(
+        surroundings.terminal.styled(Style::Warning,
+                                     said(QT_TRANSLATE_NOOP("app", "Interrupted: the run %1 of %2, begun by %3"),
+                                          {id, timeText(run.startedAt), run.person})));
+    output.line(u"  "_s
+                + said(QT_TRANSLATE_NOOP("app", "It stopped at: %1 (since %2)"),
+                       {stepTitle(step.step).translated(),
+                        timeText(step.startedAt.isValid() ? step.startedAt : run.startedAt)}));
+    const auto &truths = interrupted.truths;
+    for (const QString &line : truths ? verdictLines(run, *truths) : QStringList{describe(truths.error())})
         output.line(u"  "_s + withVisibleControls(line));
-    const QString command = (*run)->deed.isEmpty() ? u"deploy"_s : (*run)->deed;
+    const QString command = run.deed.isEmpty() ? u"deploy"_s : run.deed;
     output.line(said(QT_TRANSLATE_NOOP("app",
                                        "  “lockstep %1 --resume %2” goes on with it, “lockstep history %2 --abandon” "
                                        "ends it."),
-                     {command, id.left(8)}));
+                     {command, id}));
 }
 
 Error cannotResume(const RunRecord &run, const Error &reason)

@@ -5,6 +5,7 @@
 #include "app/cli/consent.h"
 #include "app/cli/options.h"
 #include "app/deploy/history.h"
+#include "app/deploy/survey.h"
 
 namespace lockstep {
 
@@ -16,8 +17,16 @@ Result<Way> askAboutRun(const RunRecord &run, const Result<QStringList> &state, 
 /// What is known of it, a line each, to standard error.
 void tellState(const Result<QStringList> &state, const Terminal &terminal);
 
-/// The run that was cut off on this target, if there is one: what the server says of it, and the ways on.
-void showInterrupted(const OpenedTarget &opened, const Surroundings &surroundings);
+/// A run that was cut off, and what the server says of it.
+struct Interrupted
+{
+    RunRecord run{};
+    Result<std::vector<MigrationTruth>> truths;
+};
+/// The one on this target; none where there is none, or where the journal cannot be read.
+std::optional<Interrupted> interruptedOn(const OpenedTarget &opened, const JobContext &context);
+/// It in words, and the ways on.
+void showInterrupted(const Interrupted &interrupted, const Surroundings &surroundings);
 
 /// Why a run that was found could not be taken up: exit status 6, with what the person can do about it.
 Error cannotResume(const RunRecord &run, const Error &reason);
