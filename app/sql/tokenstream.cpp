@@ -72,6 +72,14 @@ std::vector<Token> unpacked(const PgQueryProtobuf &packed, const QByteArray &tex
     return tokens;
 }
 
+/// What never ends is quoted to the end of the text, which may be long and hold a password; the place tells enough.
+QString wordsOf(const PgQueryError &error)
+{
+    const QByteArrayView words(error.message);
+    const qsizetype quoted = words.startsWith("unterminated") ? words.indexOf(" at or near ") : -1;
+    return QString::fromUtf8(quoted < 0 ? words : words.first(quoted));
+}
+
 Stretch scanned(const QByteArray &text, qsizetype offset)
 {
     Stretch stretch;
@@ -80,8 +88,8 @@ Stretch scanned(const QByteArray &text, qsizetype offset)
         = handOverTokens([&] { result = pg_query_scan(text.constData()); },
                          [&](const PgQuery__ScanResult &scan) { stretch.tokens = tokensOf(scan, text, offset); });
     if (result.error)
-        stretch.problem = {QString::fromUtf8(result.error->message),
-                           offset + byteOfCharacter(text, std::max(result.error->cursorpos - 1, 0))};
+        stretch.problem
+            = {wordsOf(*result.error), offset + byteOfCharacter(text, std::max(result.error->cursorpos - 1, 0))};
     else if (!isHandedOver)
         stretch.tokens = unpacked(result.pbuf, text, offset);
     pg_query_free_scan_result(result);
@@ -137,7 +145,8 @@ qsizetype TokenStream::stretchEnd(qsizetype length) const
     const QByteArrayView near = rest.first(std::min(rest.size(), longestStretch));
     if (const qsizetype lineEnd = near.indexOf('\n'); lineEnd >= 0)
         return m_begin + length + lineEnd + 1;
-    const auto sign = std::ranges::find_if(near, [](char one) { return one == ',' || one == ';' || one == '('; });
+    const auto sign
+        = std::ranges::find_if(near, [](char one) { return one == ',' || one == ';' || one == '(' || one == ')'; });
     if (sign != near.end())
         return m_begin + length + (sign - near.begin()) + 1;
     const qsizetype lineEnd = m_sql.indexOf('\n', m_begin + length);
