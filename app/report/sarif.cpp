@@ -132,19 +132,20 @@ private:
     QHash<QString, int> m_seen;
 };
 
-/// The weakest finding that is still among the most severe ones that may be written.
-Severity weakestWritten(const Workspace &workspace)
+/// How many findings of each severity may be written: the worst first, for as long as there is room.
+std::array<std::size_t, 4> roomOf(const Workspace &workspace)
 {
     std::array<std::size_t, 4> counts{};
     for (const ReviewedFile &file : reviewedFiles(workspace)) {
         for (const Finding &finding : file.review.findings)
             ++counts[std::size_t(finding.severity)];
     }
-    const std::size_t errors = counts[std::size_t(Severity::Error)];
-    const std::size_t warnings = counts[std::size_t(Severity::Warning)];
-    if (errors + warnings + counts[std::size_t(Severity::Note)] <= mostResults)
-        return Severity::None;
-    return errors + warnings <= mostResults ? Severity::Warning : Severity::Error;
+    std::size_t room = mostResults;
+    for (std::size_t severity = counts.size(); severity-- > 0;) {
+        counts[severity] = std::min(counts[severity], room);
+        room -= counts[severity];
+    }
+    return counts;
 }
 
 struct Results
@@ -156,15 +157,18 @@ struct Results
 Results resultsOf(const Workspace &workspace, const QHash<QString, int> &rules)
 {
     const SourceUri place(workspace.root);
-    const Severity weakest = weakestWritten(workspace);
+    std::array<std::size_t, 4> room = roomOf(workspace);
     Results results;
     for (const ReviewedFile &reviewed : reviewedFiles(workspace)) {
         FileResults file(reviewed.review, rules, place);
         for (const Finding &finding : reviewed.review.findings) {
-            if (finding.severity >= weakest && std::size_t(results.list.size()) < mostResults)
-                results.list << file.result(finding);
-            else
+            std::size_t &left = room[std::size_t(finding.severity)];
+            if (left == 0) {
                 ++results.leftOut;
+                continue;
+            }
+            --left;
+            results.list << file.result(finding);
         }
     }
     return results;
@@ -178,7 +182,7 @@ QJsonObject invocation(qint64 leftOut)
             u"toolExecutionNotifications"_s,
             QJsonArray{QJsonObject{{u"level"_s, u"warning"_s},
                                    {u"message"_s,
-                                    textObject(u"%1 findings of the weakest severity are left out: %2 is the most that "
+                                    textObject(u"%1 findings are left out, the least severe: %2 is the most that "
                                                "code hosts take."_s.arg(leftOut)
                                                    .arg(mostResults))}}});
     return invocation;
