@@ -8,6 +8,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,8 @@ private slots:
     void sarifIsValid_data();
     void sarifIsValid();
     void sarifIsWhatGitHubTakes();
+    void sarifKeepsTheLimitsOfGitHub_data();
+    void sarifKeepsTheLimitsOfGitHub();
     void sarifCountsUtf16Units();
     void sarifNamesFilesFromTheRepository();
     void aFingerprintOutlivesMovedLines();
@@ -34,7 +38,11 @@ private slots:
     void textMarksTheExtent();
     void aVariableIsKeptAndAPasswordIsNot_data();
     void aVariableIsKeptAndAPasswordIsNot();
+    void aPasswordInASaferFormIsMasked_data();
+    void aPasswordInASaferFormIsMasked();
     void theRestOfAProjectIsShownBesideWhatCannotBeRead();
+    void aFolderThatItsToolRefusesIsNoPass_data();
+    void aFolderThatItsToolRefusesIsNoPass();
     void aNameCannotSteerTheTerminal();
     void publicHistories_data();
     void publicHistories();
@@ -155,6 +163,42 @@ void TestReviewFormats::sarifIsWhatGitHubTakes()
         QVERIFY2(!hash.isEmpty() && !fingerprints.contains(hash), qPrintable(hash));
         fingerprints.insert(hash);
     }
+}
+
+void TestReviewFormats::sarifKeepsTheLimitsOfGitHub_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<int>("errors");
+    QTest::addColumn<int>("leftOut");
+    QTest::newRow("as many as it takes") << manyDrops(25'000) << 25'000 << 0;
+    QTest::newRow("more errors than it takes") << manyDrops(30'000) << 25'000 << 5'000;
+    QTest::newRow("an error behind too many warnings")
+        << QByteArray("SET x = 'y';\nUPDATE t SET a = 1;\n").repeated(26'000) + manyDrops(10) << 10 << 1'010;
+}
+
+/// Its documentation's figures ("SARIF results exceed one or more limits"): 20 runs, 25 000 results and rules a run,
+/// 100 extensions, 100 of a result's locations, 10 of a rule's tags; 10 MB when compressed by gzip, which deflates.
+void TestReviewFormats::sarifKeepsTheLimitsOfGitHub()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(int, errors);
+    QFETCH(int, leftOut);
+    const Project project;
+    project.write(u"a.sql"_s, sql);
+    const QByteArray out = review(u"sarif"_s, {project.file(u"a.sql"_s)}).out;
+    QVERIFY(qCompress(out).size() <= 10'000'000);
+    QCOMPARE(QJsonDocument::fromJson(out)["runs"_L1].toArray().size(), 1);
+    const QJsonObject run = runOf(out);
+    QVERIFY(run["tool"_L1]["extensions"_L1].toArray().size() <= 100);
+    QVERIFY(run["tool"_L1]["driver"_L1]["rules"_L1].toArray().size() <= 25'000);
+    const QJsonArray results = run["results"_L1].toArray();
+    QCOMPARE(results.size(), 25'000);
+    const auto count = [&results](const auto &test) { return int(std::ranges::count_if(results, test)); };
+    QCOMPARE(count([](const QJsonValue &one) { return one["level"_L1].toString() == "error"_L1; }), errors);
+    QCOMPARE(count([](const QJsonValue &one) { return one["locations"_L1].toArray().size() > 100; }), 0);
+    const QString told
+        = run["invocations"_L1][0]["toolExecutionNotifications"_L1][0]["message"_L1]["text"_L1].toString();
+    QCOMPARE(told.section(u' ', 0, 0).toInt(), leftOut);
 }
 
 void TestReviewFormats::sarifCountsUtf16Units()
@@ -344,6 +388,34 @@ void TestReviewFormats::aVariableIsKeptAndAPasswordIsNot()
     QCOMPARE(out.contains("CREATE ROLE :DATABASE_OWNER PASSWORD '******'"), showsLines);
 }
 
+void TestReviewFormats::aPasswordInASaferFormIsMasked_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("sql");
+    const std::pair<const char *, const char *> statements[] = {
+        {"an index's predicate", "CREATE INDEX i ON t (a) WHERE url = 'postgresql://me:geheim@h/db';\n"},
+        {"a backfill", "UPDATE t SET url = 'postgresql://me:geheim@h/db';\n"},
+        {"a check", "ALTER TABLE t ADD CONSTRAINT c CHECK (url <> 'postgresql://me:geheim@h/db');\n"},
+        {"a syntax error", "CREATE ROLE r PASSWORD 'geheim' 5;\nALTER ROLE r RENAME PASSWORD 'geheim';\n"},
+        {"a string without end", "ALTER ROLE r PASSWORD 'geheim;\nSELECT 1;\n"},
+    };
+    for (const char *format : {"text", "html", "json", "sarif", "markdown", "junit"}) {
+        for (const auto &[name, sql] : statements)
+            QTest::addRow("%s, as %s", name, format) << QString::fromLatin1(format) << QByteArray(sql);
+    }
+}
+
+void TestReviewFormats::aPasswordInASaferFormIsMasked()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, sql);
+    const Project project;
+    project.write(u"a.sql"_s, sql);
+    const Ran ran = review(format, {project.file(u"a.sql"_s)}, {u"--fail-on"_s, u"note"_s});
+    QCOMPARE(ran.exitStatus, 1);
+    QVERIFY2(!ran.out.contains("geheim") && !ran.err.contains("geheim"), ran.out + ran.err);
+}
+
 void TestReviewFormats::theRestOfAProjectIsShownBesideWhatCannotBeRead()
 {
     const Project project;
@@ -369,6 +441,46 @@ void TestReviewFormats::theRestOfAProjectIsShownBesideWhatCannotBeRead()
         QVERIFY2(each.err.contains("20260102_b"), each.err);
     }
     QCOMPARE(schemaProblems(u"review"_s, review(u"json"_s, {project.path()}).out), QString());
+}
+
+void TestReviewFormats::aFolderThatItsToolRefusesIsNoPass_data()
+{
+    using Files = QList<std::pair<QString, QByteArray>>;
+    QTest::addColumn<Files>("files");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("two files of one version") << Files{{u"lockstep.toml"_s, "layout = \"golang-migrate\"\n"},
+                                                       {u"migrations/1_a.up.sql"_s, "SELECT 1;\n"},
+                                                       {u"migrations/1_b.up.sql"_s, "SELECT 2;\n"}}
+                                              << "1_b.up.sql"_ba;
+    QTest::newRow("atlas.sum names a file that is not there")
+        << Files{{u"lockstep.toml"_s, "layout = \"atlas\"\n"},
+                 {u"migrations/20260101000000_a.sql"_s, "SELECT 1;\n"},
+                 {u"migrations/atlas.sum"_s,
+                  "h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+                  "20260101000000_b.sql h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"}}
+        << "atlas.sum"_ba;
+    QTest::newRow("a changelog with two change sets of one id")
+        << Files{{u"lockstep.toml"_s, "layout = \"liquibase\"\n"},
+                 {u"changelog.sql"_s,
+                  "--liquibase formatted sql\n--changeset me:1\nSELECT 1;\n--changeset me:1\nSELECT 2;\n"}}
+        << "changelog.sql"_ba;
+}
+
+void TestReviewFormats::aFolderThatItsToolRefusesIsNoPass()
+{
+    using Files = QList<std::pair<QString, QByteArray>>;
+    QFETCH(Files, files);
+    QFETCH(QByteArray, told);
+    const Project project;
+    for (const auto &[name, bytes] : files)
+        project.write(name, bytes);
+    for (const QString &format : {u"text"_s, u"json"_s, u"sarif"_s, u"junit"_s, u"markdown"_s, u"html"_s}) {
+        const Ran ran = review(format, {project.path()});
+        QVERIFY2(ran.exitStatus == 2, ran.out + ran.err);
+        QVERIFY2(ran.err.contains(told), ran.err);
+    }
+    QCOMPARE(m_program.run({u"effects"_s, project.path()}).exitStatus, 2);
+    QCOMPARE(review(u"text"_s, {project.path()}, {u"--write-baseline"_s}).exitStatus, 2);
 }
 
 void TestReviewFormats::aNameCannotSteerTheTerminal()

@@ -15,8 +15,8 @@ import jsonschema
 def validator(path):
     schema = json.loads(path.read_text())
     store = {each.name: json.loads(each.read_text()) for each in path.parent.glob("*.schema.json")}
-    resolver = jsonschema.RefResolver(base_uri="", referrer=schema, store=store)
-    return jsonschema.Draft7Validator(schema, resolver=resolver)
+    resolver = jsonschema.RefResolver(base_uri=schema.get("id", ""), referrer=schema, store=store)
+    return jsonschema.validators.validator_for(schema, default=jsonschema.Draft7Validator)(schema, resolver=resolver)
 
 
 def main():
