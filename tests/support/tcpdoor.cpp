@@ -76,14 +76,7 @@ TcpDoor::TcpDoor(const ConnectionUrl &url)
 
 TcpDoor::~TcpDoor()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isClosing = true;
-        for (const Passage &passage : m_passages) {
-            ::shutdown(passage.outside, SHUT_RDWR);
-            ::shutdown(passage.inside, SHUT_RDWR);
-        }
-    }
+    close();
     ::shutdown(m_listener, SHUT_RDWR);
     m_porter.join();
     for (Passage &passage : m_passages) {
@@ -155,6 +148,15 @@ void TcpDoor::leadTo(const ConnectionUrl &url)
 {
     const std::lock_guard lock(m_mutex);
     m_path = socketPath(url);
+}
+
+void TcpDoor::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosing = true;
+    }
+    cutOff();
 }
 
 void TcpDoor::cutOff()

@@ -26,6 +26,8 @@ public:
     void leadTo(const ConnectionUrl &url);
     /// Ends every passage, as a network does.
     void cutOff();
+    /// The same, and nobody comes in any more.
+    void close();
     /// Ends a passage when a client says `words`, the `nth` time from now on that one does: whether or not they still
     /// reach the server, its answer does not come back.
     void cutAt(const QByteArray &words, int nth, bool reachServer);
