@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/deploy/backup/take.h"
-#include "app/deploy/restorecompare.h"
 #include "app/deploy/restoreinplace.h"
 #include "app/deploy/restoreswap.h"
 #include "app/project/connectionurl.h"
-#include "tests/deploy/deployproject.h"
+#include "tests/deploy/restorestage.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,85 +17,6 @@ using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QByteArray someTables = "CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL);"
-                              "INSERT INTO customers SELECT g, 'c' || g FROM generate_series(1, 500) g;"
-                              "CREATE TABLE orders (id int PRIMARY KEY, customer int REFERENCES customers);"
-                              "INSERT INTO orders SELECT g, g FROM generate_series(1, 200) g;"
-                              "CREATE VIEW big AS SELECT * FROM orders WHERE id > 100;"
-                              "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'";
-
-/// A database with something in it, a backup of that, and an order to restore it.
-struct Stage
-{
-    explicit Stage(BackupFormat format = BackupFormat::Custom, const QByteArray &tables = someTables)
-        : Stage(format, tables, {})
-    { }
-
-    Stage(BackupFormat format, const QByteArray &tables, const QString &oddName)
-    {
-        if (!oddName.isEmpty()) {
-            database.sql("CREATE DATABASE " + quotedIdentifier(oddName));
-            odd = oddName;
-        }
-        const auto session = taken(Session::open(url(), {}));
-        taken(session->execute(tables, {}));
-        order.workspace = project.open();
-        order.view = taken(inspectTarget(*order.workspace, {.url = url()}, {}));
-        order.journalPath = project.journalPath();
-        order.backup = taken(takeBackup(order.view, request(format), {})).dump.path;
-    }
-    ~Stage()
-    {
-        for (const QString &name : made + QStringList{odd}) {
-            if (!name.isEmpty())
-                database.sql("DROP DATABASE IF EXISTS " + quotedIdentifier(name) + " WITH (FORCE)");
-        }
-    }
-
-    ConnectionUrl url() const { return odd.isEmpty() ? database.url() : withDatabase(database.url(), odd); }
-    BackupRequest request(BackupFormat format) const
-    {
-        return {.folder = project.root() + u"/../backups"_s,
-                .at = QDateTime::currentDateTimeUtc(),
-                .rules = {.format = format, .jobs = format == BackupFormat::Directory ? 2 : 1}};
-    }
-
-    /// Restores with every confirmation given; what went wrong, empty when nothing did.
-    QString restore(const JobContext &context = {})
-    {
-        const auto preview = previewRestore(order, {});
-        if (!preview)
-            return describe(preview.error());
-        made << preview->database;
-        QHash<QString, QString> answers;
-        for (const Confirmation &each : preview->confirmations)
-            answers.insert(each.id, each.typed);
-        const auto restored = restoreBeside(order, *preview, answers, context);
-        return restored ? QString() : describe(restored.error());
-    }
-
-    DatabaseComparison compare() const
-    {
-        return taken(compareDatabases(besideTarget(order.view, made.last()), url(), {}));
-    }
-    bool exists(const QString &name) const
-    {
-        return database.sql("SELECT count(*) FROM pg_database WHERE datname = " + quotedLiteral(name)) == "1"_L1;
-    }
-    QString inTarget(const QByteArray &query) const
-    {
-        const auto session = taken(Session::open(url(), {}));
-        const auto answer = taken(session->execute(query, {}));
-        return answer.rows.empty() ? QString() : QString::fromUtf8(answer.rows[0][0]);
-    }
-
-    Database database;
-    Project project{Project::Layout::Plain};
-    QString odd;
-    RestoreOrder order;
-    QStringList made;
-};
 
 QString namesOf(const DatabaseComparison &comparison, SchemaDifference::Change change)
 {
@@ -322,67 +241,6 @@ private slots:
         const auto swap = planSwap(stage.order.view, half, {});
         QVERIFY(!swap);
         QVERIFY(swap.error().message.english().contains(u"half restored"_s));
-    }
-
-    void theSwapAndTheWayBack()
-    {
-        Stage stage;
-        stage.inTarget("INSERT INTO customers VALUES (501, 'new')");
-        QCOMPARE(stage.restore(), QString());
-        const QString target = stage.order.view.identity.database;
-        const SwapPlan plan = taken(planSwap(stage.order.view, stage.made.last(), {}));
-        const auto bystander = taken(Session::open(stage.url(), {}));
-        const auto swapWith = [&](const QString &typed) {
-            return swapDatabases(stage.order.workspace, stage.order.view, plan, {{u"database-name"_s, typed}},
-                                 stage.order.journalPath, {});
-        };
-        QCOMPARE(swapWith(u"something"_s).error().code, ErrorCode::PolicyRefused);
-        QCOMPARE(stage.inTarget("SELECT count(*) FROM customers"), u"501"_s);
-        const Status swapped = swapWith(target);
-        QVERIFY2(swapped, swapped ? "" : qPrintable(describe(swapped.error())));
-        QVERIFY(!bystander->execute("SELECT 1", {}));
-        QCOMPARE(stage.inTarget("SELECT count(*) FROM customers"), u"500"_s);
-        QVERIFY(stage.exists(plan.kept) && !stage.exists(plan.restored));
-        // The plan is of databases that were; another swap must not follow it.
-        QCOMPARE(swapWith(target).error().code, ErrorCode::WrongTarget);
-        const auto beside = taken(Session::open(withDatabase(stage.url(), u"postgres"_s), {}));
-        for (const QString &statement : plan.wayBack)
-            taken(beside->execute(statement.toUtf8(), {}));
-        QCOMPARE(stage.inTarget("SELECT count(*) FROM customers"), u"501"_s);
-        QVERIFY(stage.exists(plan.restored));
-    }
-
-    void inPlaceKeepsWhatWasThere()
-    {
-        Stage stage;
-        stage.inTarget("INSERT INTO customers VALUES (501, 'new')");
-        stage.inTarget("CREATE TABLE later (id int)");
-        const QString folder = stage.project.root() + u"/../second"_s;
-        const auto preview = taken(previewInPlace(stage.order, folder, {}));
-        QVERIFY(!restoreInPlace(stage.order, preview, {{u"database-name"_s, u"other"_s}}, {}));
-        const auto restored
-            = restoreInPlace(stage.order, preview, {{u"database-name"_s, stage.order.view.identity.database}}, {});
-        QVERIFY2(restored, restored ? "" : qPrintable(describe(restored.error())));
-        QCOMPARE(stage.inTarget("SELECT count(*) FROM customers"), u"500"_s);
-        QCOMPARE(taken(readBackup(restored->copy.dump.path, {})).content.tables.size(), 3U);
-        const auto comparison = taken(compareWithBackup(preview.backup, stage.url(), {}));
-        QVERIFY(!comparison.isEqual());
-        QCOMPARE(comparison.unequalTables(), 1);
-    }
-
-    /// Something newer hangs from what is to be replaced: all or nothing.
-    void inPlaceChangesNothingWhereItFails()
-    {
-        Stage stage;
-        stage.inTarget("INSERT INTO customers VALUES (501, 'new')");
-        stage.inTarget("CREATE TABLE later (id int REFERENCES customers)");
-        const auto preview = taken(previewInPlace(stage.order, stage.project.root() + u"/../second"_s, {}));
-        const auto restored
-            = restoreInPlace(stage.order, preview, {{u"database-name"_s, stage.order.view.identity.database}}, {});
-        QVERIFY(!restored);
-        QVERIFY2(restored.error().detail.contains(u"nothing was changed"_s), qPrintable(describe(restored.error())));
-        QCOMPARE(stage.inTarget("SELECT count(*) FROM customers"), u"501"_s);
-        QCOMPARE(stage.inTarget("SELECT count(*) FROM orders"), u"200"_s);
     }
 
     void namesFitAndAreFree()
