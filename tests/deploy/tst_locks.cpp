@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/deploy/deployproject.h"
+#include "tests/support/bystander.h"
 
 #include <QJsonArray>
 #include <QtTest>
@@ -12,23 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A session of its own that stays open until it dies.
-class Bystander
-{
-public:
-    Bystander(const Database &database, const QByteArrayList &sql)
-        : m_session(taken(Session::open(database.url(), {})))
-    {
-        for (const QByteArray &statement : sql)
-            run(statement);
-    }
-    void run(const QByteArray &sql) { taken(m_session->execute(sql, {})); }
-    int pid() const { return m_session->backendPid(); }
-
-private:
-    std::unique_ptr<Session> m_session;
-};
 
 DeployRequest patient(const Project &project, const Database &database, int retries = 20)
 {
@@ -117,7 +101,9 @@ private slots:
         Bystander holder(database, {"BEGIN", "LOCK TABLE a IN ACCESS EXCLUSIVE MODE"});
         const Project project(Project::Layout::Plain);
         project.write(u"20240101_a.sql"_s, sql);
-        const auto run = taken(DeployRun::begin(patient(project, database), {}));
+        DeployRequest request = patient(project, database);
+        request.view.choice.policy.lockTimeout = 200ms;
+        const auto run = taken(DeployRun::begin(std::move(request), {}));
         std::vector<RunEvent> events;
         const StepRecord migrate = go(*run, Step::Migrate, [&](const RunEvent &event) {
             events.push_back(event);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/deploy/deployproject.h"
+#include "tests/support/bystander.h"
 
 #include <QtTest>
 
@@ -11,23 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A session of its own that runs `sql` and stays open until it dies.
-class Bystander
-{
-public:
-    Bystander(const Database &database, const QByteArrayList &sql)
-        : m_session(taken(Session::open(database.url(), {})))
-    {
-        for (const QByteArray &statement : sql)
-            run(statement);
-    }
-    void run(const QByteArray &sql) { taken(m_session->execute(sql, {})); }
-    int pid() const { return m_session->backendPid(); }
-
-private:
-    std::unique_ptr<Session> m_session;
-};
 
 /// Runs `then` on a thread of its own once the run announces a statement that begins with `sql`.
 EventSink when(const QByteArray &sql, std::jthread &thread, std::function<void()> then)
