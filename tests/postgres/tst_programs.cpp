@@ -44,6 +44,39 @@ private slots:
         QCOMPARE(program->version, u"99.1"_s);
     }
 
+    /// /bin may be a link to /usr/bin.
+    void aFolderOfTwoNamesIsSearchedOnce()
+    {
+        const QTemporaryDir folder;
+        place(folder.filePath(u"one"_s), "pg_dump (PostgreSQL) 99.1");
+        QVERIFY(QFile::link(folder.filePath(u"one"_s), folder.filePath(u"two"_s)));
+        qputenv("PATH", (folder.filePath(u"two"_s) + u':' + folder.filePath(u"one"_s)).toLocal8Bit());
+        const auto programs = findPrograms(u"pg_dump"_s, {});
+        QVERIFY(programs);
+        QCOMPARE(std::ranges::count(*programs, u"99.1"_s, &ClientProgram::version), 1);
+    }
+
+    void debiansWrapperIsPassedBy()
+    {
+        const QTemporaryDir folder;
+        place(folder.filePath(u"real"_s), "pg_dump (PostgreSQL) 99.1", u"pg_wrapper"_s);
+        QVERIFY(QFile::link(folder.filePath(u"real/pg_wrapper"_s), folder.filePath(u"pg_dump"_s)));
+        qputenv("PATH", folder.path().toLocal8Bit());
+        QVERIFY(!findProgram(u"pg_dump"_s, 98, {}));
+    }
+
+    void aProgramThatWasReplacedIsAskedAgain()
+    {
+        const QTemporaryDir folder;
+        qputenv("PATH", folder.path().toLocal8Bit());
+        for (const char *version : {"98.1", "99.1"}) {
+            place(folder.path(), QByteArray("pg_dump (PostgreSQL) ") + version);
+            const auto program = findProgram(u"pg_dump"_s, 98, {});
+            QVERIFY(program);
+            QCOMPARE(program->version, QString::fromLatin1(version));
+        }
+    }
+
     void missing_data()
     {
         QTest::addColumn<QString>("name");
@@ -65,12 +98,12 @@ private slots:
     }
 
 private:
-    /// A pg_dump that says `version` and nothing else.
-    static void place(const QString &folder, const QByteArray &version)
+    /// A program that says `version` and nothing else.
+    static void place(const QString &folder, const QByteArray &version, const QString &name = u"pg_dump"_s)
     {
         QDir().mkpath(folder);
-        QFile file(folder + u"/pg_dump"_s);
-        QVERIFY(file.open(QIODevice::WriteOnly));
+        QFile file(folder + u'/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write("#!/bin/sh\necho '" + version + "'\n");
         file.setPermissions(file.permissions() | QFileDevice::ExeOwner);
     }
