@@ -19,6 +19,8 @@ Program::Program()
     // What the machine that runs the tests has set must not choose a target.
     : environment(cleanEnvironment())
 {
+    // A private PostgreSQL of root's runs as an unprivileged user, who must get there.
+    QFile::setPermissions(m_state.path(), QFile::Permissions(0x7755));
     environment.insert(u"LOCKSTEP_STATE_DIR"_s, m_state.path());
 }
 

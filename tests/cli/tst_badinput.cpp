@@ -18,6 +18,7 @@ class TestBadInput : public QObject
     Q_OBJECT
 
 private slots:
+    void cleanupTestCase() { (void)m_program->run({u"sandbox"_s, u"reset"_s}); }
     void projects_data();
     void projects();
     void targets_data();
@@ -30,7 +31,6 @@ private slots:
 
 private:
     QString startServer();
-    void cleanupServer() { (void)m_program->run({u"sandbox"_s, u"reset"_s}); }
 
     std::unique_ptr<Program> m_program = std::make_unique<Program>();
 };
@@ -182,7 +182,8 @@ void TestBadInput::targets()
     QTEST(ran.exitStatus, "exitStatus");
 }
 
-/// A server of this test's own, on which anything may be broken; returns the URL of its "postgres" database.
+/// A server of this test's own, on which anything may be broken, if it is mended again; the URL of its "postgres"
+/// database.
 QString TestBadInput::startServer()
 {
     const Ran started = m_program->run({u"sandbox"_s, u"start"_s});
@@ -194,7 +195,6 @@ QString TestBadInput::startServer()
 void TestBadInput::aRefusedPasswordStaysSecret()
 {
     const QString url = startServer();
-    const auto reset = qScopeGuard([this] { cleanupServer(); });
     sqlOn(url, "CREATE ROLE locked LOGIN PASSWORD 'right'");
     QFile rules(cellOf(url, "SHOW hba_file"));
     QVERIFY(rules.open(QIODevice::ReadWrite));
@@ -222,7 +222,6 @@ void TestBadInput::aRefusedPasswordStaysSecret()
 void TestBadInput::aServerThatStopsInTheMiddle()
 {
     const QString url = startServer();
-    const auto reset = qScopeGuard([this] { cleanupServer(); });
     const Project project;
     project.addPrisma(u"1_a"_s, "CREATE TABLE a (id int);\nSELECT pg_sleep(300);\n");
     const auto process = m_program->start({u"deploy"_s, project.path(), u"--yes"_s, u"--target"_s, url});
@@ -243,12 +242,15 @@ void TestBadInput::aServerThatStopsInTheMiddle()
 void TestBadInput::aStandbyIsRefused()
 {
     const QString url = startServer();
-    const auto reset = qScopeGuard([this] { cleanupServer(); });
     const QString folder = cellOf(url, "SHOW data_directory");
     QCOMPARE(m_program->run({u"sandbox"_s, u"stop"_s}).exitStatus, 0);
     QFile standby(folder + u"/standby.signal"_s);
     QVERIFY(standby.open(QIODevice::WriteOnly));
     standby.close();
+    const auto mend = qScopeGuard([this, &standby] {
+        (void)m_program->run({u"sandbox"_s, u"stop"_s});
+        standby.remove();
+    });
     (void)startServer();
     const Project project;
     project.addPrisma(u"1_a"_s, "CREATE TABLE a (id int);\n");

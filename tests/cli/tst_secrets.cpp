@@ -34,6 +34,8 @@ struct Seen
     QSet<QString> programs{};  ///< children of any depth, by name
     QSet<QString> inArguments{};  ///< who had the marker there
     QSet<QString> inEnvironment{};
+    /// Whose environment was read, by number and name: it stays as it is until another program takes the process.
+    QSet<QByteArray> known{};
     int looks = 0;
 };
 
@@ -46,14 +48,18 @@ void look(qint64 lockstep, Seen &seen)
         if (process == 0 || process == lockstep || process == ::getpid())
             continue;
         const QString folder = u"/proc/"_s + id;
-        const QString name = QString::fromUtf8(bytesOf(folder + u"/comm"_s).trimmed());
-        const QByteArray environment = bytesOf(folder + u"/environ"_s);
-        if (environment.contains("LOCKSTEP_SECRETS_TEST=" + QByteArray::number(::getpid())))
-            seen.programs << name;
+        const QByteArray name = bytesOf(folder + u"/comm"_s).trimmed();
         if (bytesOf(folder + u"/cmdline"_s).contains(marker))
-            seen.inArguments << name;
+            seen.inArguments << QString::fromUtf8(name);
+        const QByteArray key = id.toLatin1() + ' ' + name;
+        const QByteArray environment = seen.known.contains(key) ? QByteArray() : bytesOf(folder + u"/environ"_s);
+        if (environment.isEmpty())
+            continue;
+        seen.known << key;
+        if (environment.contains("LOCKSTEP_SECRETS_TEST=" + QByteArray::number(::getpid())))
+            seen.programs << QString::fromUtf8(name);
         if (environment.contains(marker))
-            seen.inEnvironment << name;
+            seen.inEnvironment << QString::fromUtf8(name);
     }
 }
 
@@ -71,8 +77,9 @@ QStringList filesWithMarker(const QString &folder, int &read)
     return found;
 }
 
-/// Starts it with cores allowed, in `folder`, and ends it by SIGSEGV; whether a core was dumped.
-bool dumpsCore(const QStringList &words, const QString &folder, const QProcessEnvironment &environment)
+/// Starts it with cores allowed, in `folder`, and ends it by SIGSEGV once it is at work; whether a core was dumped.
+bool dumpsCore(const QStringList &words, const QString &folder, const QProcessEnvironment &environment,
+               const std::function<bool()> &isAtWork)
 {
     std::vector<QByteArray> bytes;
     std::vector<QByteArray> settings;
@@ -96,7 +103,8 @@ bool dumpsCore(const QStringList &words, const QString &folder, const QProcessEn
             ::execve(arguments[0], arguments.data(), variables.data());
         ::_exit(127);
     }
-    QTest::qWait(1500);  // it is at work by then
+    if (!QTest::qWaitFor(isAtWork, 30'000))
+        qFatal("%s does not get to work.", qPrintable(words.join(u' ')));
     ::kill(child, SIGSEGV);
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -151,10 +159,9 @@ void TestSecrets::init()
     m_database = std::make_unique<Database>();
     m_program = std::make_unique<Program>();
     m_project = std::make_unique<Project>();
-    m_temporary = std::make_unique<QTemporaryDir>(u"/tmp/lockstep-secrets-XXXXXX"_s);
+    m_temporary = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/lockstep-secrets-XXXXXX"_s);
     // The private PostgreSQL runs as an unprivileged user, who must get there.
-    for (const QString &folder : {m_program->stateFolder(), m_temporary->path()})
-        QFile::setPermissions(folder, QFile::Permissions(0x7755));
+    QFile::setPermissions(m_temporary->path(), QFile::Permissions(0x7755));
     m_program->environment.insert(u"TMPDIR"_s, m_temporary->path());
     m_program->environment.insert(u"LOCKSTEP_SECRETS_TEST"_s, QString::number(::getpid()));
     m_project->write(u"lockstep.toml"_s,
@@ -235,12 +242,19 @@ void TestSecrets::isNowhereElse()
 
 void TestSecrets::aCrashLeavesNoCore()
 {
-    if (!dumpsCore({u"/bin/sleep"_s, u"60"_s}, m_temporary->path(), m_program->environment))
+    const auto soon = [] {
+        QTest::qWait(200);
+        return true;
+    };
+    if (!dumpsCore({u"/bin/sleep"_s, u"60"_s}, m_temporary->path(), m_program->environment, soon))
         QSKIP("No program's core is dumped here.");
     m_project->addPrisma(u"0_waits"_s, "SELECT pg_sleep(60);\n");
     QVERIFY(!dumpsCore({m_program->path(), u"deploy"_s, m_project->path(), u"--target"_s, address(password), u"--yes"_s,
                         u"--no-backup"_s, u"--because"_s, u"a test"_s},
-                       m_temporary->path(), m_program->environment));
+                       m_temporary->path(), m_program->environment, [this] {
+                           return m_database->sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+                               == "1"_L1;
+                       }));
     int files = 0;
     QCOMPARE(filesWithMarker(m_program->stateFolder(), files), QStringList());
 }
