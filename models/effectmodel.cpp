@@ -2,6 +2,8 @@
 #include "models/effectmodel.h"
 
 #include "app/sql/secrets.h"
+#include "models/format.h"
+#include "models/tracemodel.h"
 
 #include <QLocale>
 
@@ -11,18 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace lockstep {
 namespace {
-
-QString blocksText(LockMode mode)
-{
-    const QLatin1StringView blocks = lockBlocksId(mode);
-    if (blocks == "readsAndWrites"_L1)
-        return EffectModel::tr("blocks reads and writes");
-    if (blocks == "writes"_L1)
-        return EffectModel::tr("blocks writes");
-    if (blocks == "ddl"_L1)
-        return EffectModel::tr("blocks schema changes");
-    return EffectModel::tr("blocks nobody");
-}
 
 /// Indexes go with their tables.
 QString lockText(const Forecast &forecast)
@@ -85,6 +75,7 @@ void EffectModel::setScript(const AnalysedScript &script)
     const TextMap map(script.script.sql);
     beginResetModel();
     m_sizes.clear();
+    m_traces.clear();
     m_rows.clear();
     for (std::size_t i = 0; i < script.script.statements.size(); ++i) {
         const Statement &statement = script.script.statements[i];
@@ -99,6 +90,20 @@ void EffectModel::setScript(const AnalysedScript &script)
         m_rows.push_back(std::move(row));
     }
     endResetModel();
+}
+
+void EffectModel::setTraces(std::vector<StatementTrace> traces)
+{
+    m_traces = std::move(traces);
+    if (!m_rows.empty())
+        emit dataChanged(index(0, RehearsalColumn), index(rowCount() - 1, RehearsalColumn));
+}
+
+const StatementTrace *EffectModel::traceOf(const Row &row) const
+{
+    const int statement = int(&row - m_rows.data()) + 1;
+    const auto found = std::ranges::find(m_traces, statement, &StatementTrace::statement);
+    return found == m_traces.end() ? nullptr : &*found;
 }
 
 QStringList EffectModel::names() const
@@ -157,8 +162,19 @@ QString EffectModel::displayText(const Row &row, int column) const
         return row.problem.isEmpty() ? lockText(row.forecast) : tr("not understood: %1").arg(row.problem);
     case WorkColumn:
         return workText(row.effects, row.forecast);
+    case RehearsalColumn:
+        if (const StatementTrace *trace = traceOf(row))
+            return tr("%1, %2", "time it took, as foretold or not")
+                .arg(durationText(trace->durationMs), agreementText(trace->agreement));
+        break;
     }
     return {};
+}
+
+QString EffectModel::toolTip(const Row &row, int column) const
+{
+    const StatementTrace *trace = column == RehearsalColumn ? traceOf(row) : nullptr;
+    return trace ? trace->mismatches.join(u'\n') : row.text;
 }
 
 /// What the icon says to the eye, said in words.
@@ -179,7 +195,7 @@ QVariant EffectModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(row, index.column());
     case Qt::ToolTipRole:
-        return row.text;
+        return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
         return int((index.column() == LineColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case BeginRole:
@@ -209,6 +225,8 @@ QVariant EffectModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Locks and whom they block");
     case WorkColumn:
         return tr("Work", "what a statement costs: rewriting, reading, building");
+    case RehearsalColumn:
+        return tr("Last rehearsal");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/deploy/rehearsal/rehearsal.h"
 #include "app/postgres/catalog.h"
 #include "app/review/review.h"
 
@@ -14,7 +15,16 @@ class EffectModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { LineColumn, StatementColumn, ObjectsColumn, SizeColumn, LockColumn, WorkColumn, ColumnCount };
+    enum Column {
+        LineColumn,
+        StatementColumn,
+        ObjectsColumn,
+        SizeColumn,
+        LockColumn,
+        WorkColumn,
+        RehearsalColumn,
+        ColumnCount
+    };
     enum Role {
         SeverityRole = Qt::UserRole,  ///< Severity::Error for a statement that destroys something, else None
         BeginRole,  ///< byte offset of the statement
@@ -23,6 +33,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setScript(const AnalysedScript &script);
+    /// What the last rehearsal saw of this script; empty where there was none.
+    void setTraces(std::vector<StatementTrace> traces);
     /// Every name the statements touch or lock: what to ask a target about.
     QStringList names() const;
     /// How large those are on the target; empty while no target has said.
@@ -47,9 +59,13 @@ private:
     QString displayText(const Row &row, int column) const;
     QString spokenText(const Row &row, int column) const;
     QString sizeText(const Row &row) const;
+    QString toolTip(const Row &row, int column) const;
+    /// Null where the rehearsal did not come to it.
+    const StatementTrace *traceOf(const Row &row) const;
 
     std::vector<Row> m_rows;
     RelationSizes m_sizes;
+    std::vector<StatementTrace> m_traces;
 };
 
 }  // namespace lockstep

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/migrationrow.h"
 
+#include "app/deploy/rehearsal/record.h"
+
 #include <algorithm>
 
 namespace lockstep {
@@ -80,6 +82,16 @@ MigrationRow rowOfFile(const Workspace &workspace, std::size_t index)
     return row;
 }
 
+std::optional<RollbackVerdict> testedVerdict(const Migration &migration)
+{
+    const QString word = testedRevert(migration);
+    for (const auto verdict : {RollbackVerdict::Proven, RollbackVerdict::Differs, RollbackVerdict::Failed}) {
+        if (word == rollbackVerdictId(verdict))
+            return verdict;
+    }
+    return std::nullopt;
+}
+
 MigrationRow rowOfStatus(const Workspace &workspace, const MigrationStatus &status)
 {
     MigrationRow row = status.index ? rowOfFile(workspace, *status.index)
@@ -87,6 +99,8 @@ MigrationRow rowOfStatus(const Workspace &workspace, const MigrationStatus &stat
     row.state = rowState(status.state);
     if (!status.problem.isEmpty())
         row.problem = status.problem;
+    if (status.index && status.isToRun())
+        row.tested = testedVerdict(workspace.folder.migrations[*status.index]);
     if (!status.entry)
         return row;
     row.appliedAt = status.entry->finishedAt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/deploy/workspace.h"
+#include "app/deploy/rehearsal/rehearsal.h"
 
 #include <QStringList>
 
@@ -23,6 +23,7 @@ struct MigrationRow
     Severity risk = Severity::None;
     int riskCount = 0;  ///< findings of that severity
     bool hasRevert = false;
+    std::optional<RollbackVerdict> tested{};  ///< by the last rehearsal of these very files; none: there was none
     QDateTime appliedAt{};  ///< UTC
     qint64 tookMs = -1;  ///< -1: not known
     QStringList objects{};  ///< every object its statements touch

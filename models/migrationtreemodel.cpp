@@ -2,6 +2,7 @@
 #include "models/migrationtreemodel.h"
 
 #include "models/format.h"
+#include "models/rehearsalmodel.h"
 
 #include <QLocale>
 
@@ -48,6 +49,8 @@ QString revertText(const MigrationRow &row)
 {
     if (!row.index || row.state == RowState::Baseline)
         return {};
+    if (row.tested)
+        return verdictText(*row.tested);
     return row.hasRevert ? MigrationTreeModel::tr("present", "revert script")
                          : MigrationTreeModel::tr("none", "revert script");
 }
@@ -238,6 +241,8 @@ QVariant MigrationTreeModel::cell(const MigrationRow &row, int column, int role)
         return int(row.risk);
     case HasRevertRole:
         return row.hasRevert;
+    case TestedRole:
+        return row.tested ? int(*row.tested) : -1;
     case ObjectsRole:
         return row.objects;
     case SortRole:

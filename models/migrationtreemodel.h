@@ -19,6 +19,7 @@ public:
         StateRole,  ///< RowState
         RiskRole,  ///< Severity
         HasRevertRole,
+        TestedRole,  ///< RollbackVerdict, -1 where its revert was not rehearsed
         ObjectsRole,  ///< QStringList
         SortRole,  ///< a value of the column's own type
     };

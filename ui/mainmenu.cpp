@@ -134,6 +134,8 @@ void MainMenu::createDeploy(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Deploy", "menu"));
     deploy = menu->addAction(tr("&Deploy…"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    rehearse = menu->addAction(tr("Rehear&se…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    rehearse->setToolTip(tr("Apply, revert and apply again on a copy; the target is not touched (Ctrl+Shift+E)"));
     fleet = menu->addAction(tr("Deploy to a &fleet…"));
     history = menu->addAction(tr("&History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     backups = menu->addAction(tr("Back&ups…"));
@@ -185,6 +187,7 @@ void MainMenu::setProjectOpen(bool isOpen)
     if (!isOpen) {
         showChanges->setEnabled(false);
         deploy->setEnabled(false);
+        rehearse->setEnabled(false);
         fleet->setEnabled(false);
         for (QAction *action :
              {deployUpTo, revert, revertDownTo, markApplied, markRolledBack, adopt, restore, restoreRows})

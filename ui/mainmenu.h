@@ -62,6 +62,7 @@ public:
     QAction *target = nullptr;
     QAction *sandbox = nullptr;
     QAction *deploy = nullptr;
+    QAction *rehearse = nullptr;
     QAction *fleet = nullptr;
     QAction *history = nullptr;
     QAction *backups = nullptr;

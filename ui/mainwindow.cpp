@@ -14,6 +14,7 @@
 #include "ui/migrationpanel.h"
 #include "ui/newmigrationdialog.h"
 #include "ui/projectpage.h"
+#include "ui/rehearsalwindow.h"
 #include "ui/reportdialog.h"
 #include "ui/scriptpanel.h"
 #include "ui/settings.h"
@@ -40,6 +41,7 @@ namespace lockstep {
 MainWindow::MainWindow(Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_rehearsal(m_state)
     , m_menu(new MainMenu(menuBar()))
     , m_pages(new QStackedWidget(this))
     , m_counts(new QLabel(this))
@@ -51,6 +53,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     createStatusBar();
     connectFile();
     connectDeploy();
+    connectRehearsal();
     connectSample();
     showRecent();
     showTitle();
@@ -240,6 +243,35 @@ void MainWindow::openFleet()
     connect(window, &FleetWindow::targetTouched, &m_state, &ProjectState::refresh);
     connect(window, &FleetWindow::runChosen, this, [this](const QString &run) { openHistory(run); });
     window->open();
+}
+
+void MainWindow::connectRehearsal()
+{
+    connect(m_menu->rehearse, &QAction::triggered, this, &MainWindow::openRehearsal);
+    const auto follow = [this] { m_menu->rehearse->setEnabled(m_rehearsal.isRunning() || m_rehearsal.canRehearse()); };
+    connect(&m_rehearsal, &RehearsalState::changed, this, follow);
+    connect(&m_rehearsal, &RehearsalState::progressed, this, [this](const Progress &progress) {
+        statusBar()->showMessage(tr("Rehearsing: %1").arg(progress.step.translated()));
+    });
+    connect(&m_rehearsal, &RehearsalState::ended, this, [this] {
+        const QString words = m_rehearsal.problem() ? tr("The rehearsal failed.") : tr("The rehearsal was stopped.");
+        statusBar()->showMessage(m_rehearsal.result() ? m_rehearsal.summary() : words, 20000);
+        if (m_rehearsal.result())
+            m_state.reload();  // what the reverts were shown to do stands in the tree
+    });
+    m_project->scripts()->setRehearsal(m_rehearsal);
+    follow();
+}
+
+void MainWindow::openRehearsal()
+{
+    if (!m_rehearsalWindow) {
+        m_rehearsalWindow = new RehearsalWindow(m_rehearsal, this);
+        connect(m_rehearsalWindow, &RehearsalWindow::migrationChosen, m_project->migrations(), &MigrationPanel::choose);
+    }
+    m_rehearsalWindow->show();
+    m_rehearsalWindow->raise();
+    m_rehearsalWindow->activateWindow();
 }
 
 void MainWindow::repairJournal()

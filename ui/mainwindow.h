@@ -3,6 +3,7 @@
 
 #include "models/deedstate.h"
 #include "models/projectstate.h"
+#include "models/rehearsalstate.h"
 #include "models/sampleloader.h"
 
 #include <QMainWindow>
@@ -15,6 +16,7 @@ namespace lockstep {
 class DeployWizard;
 class MainMenu;
 class ProjectPage;
+class RehearsalWindow;
 class Settings;
 class StartPage;
 enum class ColourScheme;
@@ -51,6 +53,8 @@ private:
     void resolve(const QString &migration, LedgerMark mark);
     void adoptDatabase();
     void openFleet();
+    void openRehearsal();
+    void connectRehearsal();
     void repairJournal();
     void rehash();
     void putRowsBack(const QString &run, bool overwrites);
@@ -69,6 +73,7 @@ private:
 
     Settings &m_settings;
     ProjectState m_state;
+    RehearsalState m_rehearsal;
     SampleLoader m_sample;
     MainMenu *m_menu;
     QStackedWidget *m_pages;
@@ -77,6 +82,7 @@ private:
     QLabel *m_counts;
     QLabel *m_read;
     WaysBack *m_waysBack;
+    RehearsalWindow *m_rehearsalWindow = nullptr;
 };
 
 }  // namespace lockstep

@@ -70,6 +70,16 @@ Look lookOfRevert(const QModelIndex &index)
 {
     if (index.data().toString().isEmpty())
         return {};
+    switch (index.data(MigrationTreeModel::TestedRole).toInt()) {
+    case int(RollbackVerdict::Proven):
+        return {u"check-pass"_s, Tone::Success};
+    case int(RollbackVerdict::Differs):
+        return {u"check-warn"_s, Tone::Warning};
+    case int(RollbackVerdict::Failed):
+        return {u"check-fail"_s, Tone::Danger};
+    default:
+        break;
+    }
     if (index.data(MigrationTreeModel::HasRevertRole).toBool())
         return {u"revert-present"_s, Tone::Muted};
     if (isOver(index))

@@ -34,7 +34,7 @@ ProjectPage::ProjectPage(ProjectState &state, MainMenu &menu, Settings &settings
     , m_state(state)
     , m_menu(menu)
     , m_settings(settings)
-    , m_targetBar(new TargetBar(state, {menu.refresh, menu.history, menu.deploy}, this))
+    , m_targetBar(new TargetBar(state, {menu.refresh, menu.history, menu.rehearse, menu.deploy}, this))
     , m_band(new EnvironmentBand(this))
     , m_errors(new ErrorBanner(this))
     , m_interrupted(new InterruptedRunBanner(this))

@@ -4,6 +4,7 @@
 #include "app/core/files.h"
 #include "app/deploy/newrevert.h"
 #include "models/projectstate.h"
+#include "models/rehearsalstate.h"
 #include "models/scriptfile.h"
 #include "ui/changespage.h"
 #include "ui/changesview.h"
@@ -293,8 +294,7 @@ void ScriptPanel::report()
 {
     if (!m_row || m_stack->currentIndex() == 0)
         return;
-    if (m_tabs->currentWidget() == m_effects)
-        m_effectModel.setScript(m_forward->review());
+    showEffects();
     askForSizes();
     showModified();
     const ReviewedScript review = current()->sharedReview();
@@ -302,6 +302,22 @@ void ScriptPanel::report()
         ? tr("Nothing found. %n finding(s) were allowed by comments in the script.", nullptr, review->suppressed)
         : tr("Nothing found: this script destroys nothing and blocks nobody for long.");
     emit findingsChanged(SharedFindings(review, &review->findings), emptiness);
+}
+
+void ScriptPanel::setRehearsal(const RehearsalState &rehearsal)
+{
+    m_rehearsal = &rehearsal;
+    connect(&rehearsal, &RehearsalState::changed, this, &ScriptPanel::showEffects);
+}
+
+void ScriptPanel::showEffects()
+{
+    if (!m_row || m_tabs->currentWidget() != m_effects)
+        return;
+    m_effectModel.setScript(m_forward->review());
+    const MigrationRehearsal *rehearsed = m_rehearsal ? m_rehearsal->of(m_row->name) : nullptr;
+    m_effectModel.setTraces(rehearsed ? rehearsed->forward.statements : std::vector<StatementTrace>());
+    m_effects->setColumnHidden(EffectModel::RehearsalColumn, !rehearsed);
 }
 
 void ScriptPanel::askForSizes()

@@ -21,6 +21,7 @@ namespace lockstep {
 class ChangesPage;
 class ElidedLabel;
 class ProjectState;
+class RehearsalState;
 class ScriptEditor;
 struct ScriptView;
 
@@ -45,6 +46,8 @@ public:
     void goToNext();
     void goToPrevious();
     void setExplained(bool explained);
+    /// Whose traces the effects are shown with; it must outlive the panel.
+    void setRehearsal(const RehearsalState &rehearsal);
 
     QStringList unsaved() const;
     void discardAll();
@@ -75,8 +78,10 @@ private:
     void report();
     void showModified();
     void askForSizes();
+    void showEffects();
 
     ProjectState &m_state;
+    const RehearsalState *m_rehearsal = nullptr;
     std::optional<MigrationRow> m_row;
     EffectModel m_effectModel;
     TargetSizes m_sizes;

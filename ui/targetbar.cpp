@@ -52,6 +52,7 @@ TargetBar::TargetBar(ProjectState &state, const Actions &actions, QWidget *paren
     layout->addStretch(1);
     layout->addWidget(createButton(actions.refresh));
     layout->addWidget(createButton(actions.history));
+    layout->addWidget(createButton(actions.rehearse));
     layout->addWidget(m_deploy);
     connect(m_projects, &QComboBox::activated, this, &TargetBar::chooseProject);
     connect(m_targets, &QComboBox::activated, this, &TargetBar::chooseTarget);

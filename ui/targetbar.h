@@ -22,6 +22,7 @@ public:
     {
         QAction *refresh;
         QAction *history;
+        QAction *rehearse;
         QAction *deploy;
     };
 
