@@ -42,12 +42,14 @@ struct Invocation
 void addStatus(CLI::App &app, Invocation &invocation);
 void addReview(CLI::App &app, Invocation &invocation);
 void addEffects(CLI::App &app, Invocation &invocation);
+void addEnrol(CLI::App &app, Invocation &invocation);
 void addPlan(CLI::App &app, Invocation &invocation);
 void addPreflight(CLI::App &app, Invocation &invocation);
 void addBackup(CLI::App &app, Invocation &invocation);
-void addDeploy(CLI::App &app, Invocation &invocation);
 void addRehearse(CLI::App &app, Invocation &invocation);
+void addDeploy(CLI::App &app, Invocation &invocation);
 void addVerify(CLI::App &app, Invocation &invocation);
+void addDrift(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addReport(CLI::App &app, Invocation &invocation);
 void addRevert(CLI::App &app, Invocation &invocation);

@@ -39,9 +39,10 @@ void configure(CLI::App &app, Invocation &invocation)
                          said(QT_TRANSLATE_NOOP("app", "Print the version and exit")).toStdString());
     app.require_subcommand(0, 1);
     app.get_formatter()->column_width(28);
-    for (const auto add : {addStatus, addReview, addEffects, addPlan, addPreflight, addBackup, addRehearse, addDeploy, addVerify,
-                           addRevert, addRestore, addResolve, addBaseline, addNew, addHistory, addReport, addFleet,
-                           addConfig, addSandbox, addConsole})
+    for (const auto add :
+         {addStatus,  addReview, addEffects, addPlan,    addPreflight, addBackup,   addRehearse, addDeploy,
+          addVerify,  addDrift,  addRevert,  addRestore, addResolve,   addBaseline, addEnrol,    addNew,
+          addHistory, addReport, addFleet,   addConfig,  addSandbox,   addConsole})
         add(app, invocation);
 }
 

@@ -16,6 +16,11 @@ const QByteArray isCounted = " c.relpersistence <> 't' AND c.oid <> ALL ($1::oid
 const QByteArray tablespace = "CASE WHEN ic.reltablespace <> 0 THEN 'TABLESPACE ' || (SELECT quote_ident(s.spcname)"
                               " FROM pg_tablespace s WHERE s.oid = ic.reltablespace) END";
 const QByteArray clustered = "CASE WHEN x.indisclustered THEN 'CLUSTER' END";
+/// Of expressions in indexes, whose columns have numbers and no names.
+const QByteArray columnStatistics
+    = " LEFT JOIN (SELECT a.attrelid, string_agg('COLUMN ' || a.attnum || ' STATISTICS ' || a.attstattarget, ', '"
+      " ORDER BY a.attnum) AS columns FROM pg_attribute a WHERE a.attnum > 0 AND a.attstattarget >= 0"
+      " GROUP BY a.attrelid) st ON st.attrelid = ic.oid";
 const QByteArray fired = "WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS'";
 
 /// NOT NULL is the column's, a partition's foreign keys are its parent's.
@@ -27,10 +32,11 @@ InventoryQuery constraints()
                 + ", pg_get_constraintdef(o.oid), CASE WHEN NOT o.conislocal AND NOT c.relispartition THEN 'INHERITED'"
                   " END, CASE WHEN o.contype IN ('p', 'u', 'x') THEN concat_ws(', ', "
                 + sortedList("ic.reloptions") + ", " + tablespace + ", " + clustered
-                + ", 'COMMENT ON INDEX ' || obj_description(ic.oid, 'pg_class')) END, d.description" + fromClass
+                + ", 'COMMENT ON INDEX ' || di.description) END, d.description" + fromClass
                 + " JOIN pg_constraint o ON o.conrelid = c.oid AND o.contype IN ('c', 'f', 'p', 'u', 'x')"
                   " LEFT JOIN pg_index x ON x.indexrelid = o.conindid AND o.contype <> 'f'"
-                  " LEFT JOIN pg_class ic ON ic.oid = x.indexrelid"
+                  " LEFT JOIN pg_class ic ON ic.oid = x.indexrelid LEFT JOIN pg_description di ON di.classoid ="
+                  " 'pg_class'::regclass AND di.objoid = ic.oid AND di.objsubid = 0"
                 + joinComment("pg_constraint", "o.oid") + " WHERE (o.contype <> 'f' OR o.conparentid = 0) AND"
                 + isCounted};
 }
@@ -58,11 +64,10 @@ InventoryQuery indexes()
                   " '.' || quote_ident(p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN"
                   " pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = ic.oid) END, concat_ws(', ', "
                 + tablespace + ", " + clustered
-                + ", (SELECT string_agg('COLUMN ' || a.attnum || ' STATISTICS ' || a.attstattarget, ', ' ORDER BY"
-                  " a.attnum) FROM pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0)), CASE WHEN NOT"
+                + ", st.columns), CASE WHEN NOT"
                   " x.indisvalid THEN 'INVALID' END, d.description"
                 + fromClass + " JOIN pg_index x ON x.indrelid = c.oid JOIN pg_class ic ON ic.oid = x.indexrelid"
-                + joinComment("pg_class", "ic.oid")
+                + columnStatistics + joinComment("pg_class", "ic.oid")
                 + " WHERE c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (SELECT 1 FROM pg_constraint o WHERE o.conindid ="
                   " ic.oid AND o.conrelid = c.oid AND o.contype IN ('p', 'u', 'x')) AND"
                 + isCounted};

@@ -18,8 +18,8 @@ const QByteArray parents
       " WHERE i.inhrelid = c.oid)";
 /// What stands behind WITH, and where it is kept.
 const QByteArray storage = sortedList("c.reloptions") + ", (SELECT "
-    + sortedList("ARRAY(SELECT 'toast.' || t.item FROM unnest(tc.reloptions) t(item))")
-    + " FROM pg_class tc WHERE tc.oid = c.reltoastrelid),"
+    + sortedList("(SELECT array_agg('toast.' || t.item) FROM unnest(tc.reloptions) t(item))")
+    + " FROM pg_class tc WHERE tc.oid = c.reltoastrelid AND tc.reloptions IS NOT NULL),"
       " CASE WHEN am.amname <> 'heap' THEN 'USING ' || quote_ident(am.amname) END,"
       " CASE WHEN c.reltablespace <> 0 THEN 'TABLESPACE ' || (SELECT quote_ident(s.spcname) FROM pg_tablespace s"
       " WHERE s.oid = c.reltablespace) END";

@@ -25,10 +25,11 @@ QByteArray base(int serverVersion)
         + routineClause("ANALYZE", "t.typanalyze") + ", "
         + (serverVersion >= 140000 ? routineClause("SUBSCRIPT", "t.typsubscript") : QByteArray("NULL"))
         + ", 'INTERNALLENGTH = ' || CASE WHEN t.typlen < 0 THEN 'VARIABLE' ELSE t.typlen::text END,"
-          " CASE WHEN t.typbyval THEN 'PASSEDBYVALUE' END, 'ALIGNMENT = ' || t.typalign, 'STORAGE = ' || t.typstorage,"
-          " 'CATEGORY = ' || quote_literal(t.typcategory), CASE WHEN t.typispreferred THEN 'PREFERRED' END,"
+          " CASE WHEN t.typbyval THEN 'PASSEDBYVALUE' END, 'ALIGNMENT = ' || t.typalign::text, 'STORAGE = ' || "
+          "t.typstorage::text,"
+          " 'CATEGORY = ' || quote_literal(t.typcategory::text), CASE WHEN t.typispreferred THEN 'PREFERRED' END,"
           " 'DEFAULT = ' || quote_literal(t.typdefault), CASE WHEN t.typelem <> 0 THEN 'ELEMENT = ' ||"
-          " format_type(t.typelem, NULL) END, 'DELIMITER = ' || quote_literal(t.typdelim),"
+          " format_type(t.typelem, NULL) END, 'DELIMITER = ' || quote_literal(t.typdelim::text),"
           " CASE WHEN t.typcollation <> 0 THEN 'COLLATABLE' END)";
 }
 
@@ -49,8 +50,8 @@ InventoryQuery types(int serverVersion)
                   " LEFT JOIN pg_class c ON c.oid = t.typrelid"
                 + joinComment("pg_type", "t.oid")
                 + " WHERE (t.typtype IN ('e', 'r') OR (t.typtype = 'p' AND NOT t.typisdefined) OR (t.typtype = 'c' AND"
-                  " c.relkind = 'c') OR (t.typtype = 'b' AND NOT EXISTS (SELECT 1 FROM pg_type el WHERE el.typarray ="
-                  " t.oid))) AND"
+                  " c.relkind = 'c') OR (t.typtype = 'b' AND (SELECT el.typarray FROM pg_type el WHERE el.oid ="
+                  " t.typelem) IS DISTINCT FROM t.oid)) AND"
                 + isOurs("pg_type", "t.oid")};
 }
 

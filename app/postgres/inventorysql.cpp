@@ -52,7 +52,9 @@ QByteArray privileges(const QByteArray &acl, const QByteArray &kind, const QByte
 
 QByteArray sortedList(const QByteArray &array)
 {
-    return "(SELECT string_agg(o.item, ', ' ORDER BY o.item COLLATE \"C\") FROM unnest(" + array + ") o(item))";
+    return "CASE WHEN " + array
+        + " IS NOT NULL THEN (SELECT string_agg(o.item, ', ' ORDER BY o.item COLLATE \"C\") FROM unnest(" + array
+        + ") o(item)) END";
 }
 
 QByteArray routineClause(const char *label, const QByteArray &oid)

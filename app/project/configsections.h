@@ -3,6 +3,7 @@
 
 // The larger parts of lockstep.toml, a file each. Inside the project room.
 
+#include "app/project/driftconfig.h"
 #include "app/project/projectconfig.h"
 #include "app/project/tomltable.h"
 
@@ -18,6 +19,9 @@ void readReview(TomlReader &reader, const toml::table &file, ReviewConfig &revie
 void readVerify(TomlReader &reader, const toml::table &file, VerifyConfig &verify);
 void readRelease(TomlReader &reader, const toml::table &file, ProjectConfig &config);
 void readSmoke(TomlReader &reader, const toml::table &file, ProjectConfig &config);
+
+/// [[drift.ignore]], where the file has it.
+std::vector<DriftIgnore> readDrift(TomlReader &reader, const toml::table &file);
 
 /// [fleet.ENVIRONMENT]; the environments are read before.
 void readFleets(TomlReader &reader, const toml::table &file, ProjectConfig &config);

@@ -191,6 +191,7 @@ Result<ProjectConfig> readProjectConfig(const QString &root)
     readVerify(reader, *file, config.verify);
     readRelease(reader, *file, config);
     readSmoke(reader, *file, config);
+    (void)readDrift(reader, *file);
     if (!reader.isGood())
         return reader.error();
     return config;

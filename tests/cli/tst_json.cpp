@@ -66,6 +66,7 @@ void TestJson::matchesItsSchema_data()
     QTest::newRow("plan") << u"plan"_s << true << 0;
     QTest::newRow("preflight") << u"preflight"_s << true << 0;
     QTest::newRow("verify of an empty database") << u"verify"_s << true << 0;
+    QTest::newRow("drift of an empty database") << u"drift"_s << true << 0;
     QTest::newRow("backup") << u"backup"_s << true << 0;
     QTest::newRow("history") << u"history"_s << false << 0;
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/schema/inventory.h"
+
+namespace lockstep {
+
+/// How statements name an object: "TABLE public.orders", "TRIGGER t ON public.orders"; empty for what has no such name.
+QByteArray nounOf(const InventoryItem &item);
+/// Its own name, without that of what it hangs from.
+QByteArray memberName(const InventoryItem &item);
+bool isProcedure(const InventoryItem &item);
+
+}  // namespace lockstep
