@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 
 #include <chrono>
 #include <memory>
@@ -183,6 +184,10 @@ public:
     LedgerLock &operator=(const LedgerLock &) = delete;
     /// Ask before every statement: a restart or a pooler drops the lock silently. ConnectionLost when it is gone.
     Status verify(const JobContext &context);
+    /// verify() in two halves: asks, so that the caller may do something else until it hears. Where that takes longer
+    /// than a moment, hear() asks again.
+    Status ask(const JobContext &context);
+    Status hear(const JobContext &context);
     /// Has every transaction id that the server has given out so far outlive a crash of it: recovery goes on after the
     /// highest one in its log, so that one whose log was lost would be given to somebody else's transaction.
     Status keepTransactionIds(const JobContext &context);
@@ -192,10 +197,15 @@ private:
     Status takeKeys(const Ledger &ledger, const QDeadlineTimer &deadline, const JobContext &context);
     Status takeRow(const RowLock &lock, const QDeadlineTimer &deadline, const JobContext &context);
     Status verifyRow(const JobContext &context);
+    Status prepareLook(const JobContext &context);
 
     std::unique_ptr<Session> m_session;
     LedgerPlace m_place;
     std::vector<qint64> m_keys{};
+    qint64 m_databaseOid = 0;
+    QByteArray m_look{};  ///< the name of the prepared question; empty until it is asked for the first time
+    bool m_isAsked = false;
+    QElapsedTimer m_sinceAsked{};
     const RowLock *m_row = nullptr;  ///< set once it is held
 };
 

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <thread>
@@ -18,6 +19,9 @@ const QByteArray heldKeys
     = "FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
       " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
       " AND ((l.classid::bigint << 32) | l.objid::bigint) = ANY ($1::bigint[])";
+
+/// Of a look at the locks, for what is sent after it.
+constexpr auto longestAge = 50ms;
 
 QByteArray arrayOf(const std::vector<qint64> &keys)
 {
@@ -171,6 +175,7 @@ Status LedgerLock::takeKeys(const Ledger &ledger, const QDeadlineTimer &deadline
     if (!oid)
         return oid.error();
     // Ours first: two consoles then meet there, and the tool's lock is held no longer than needed.
+    m_databaseOid = *oid;
     m_keys = {ownLockKey(*oid)};
     if (ledger.lockKey) {
         const Result<qint64> key = ledger.lockKey(*m_session, m_place, context);
@@ -182,6 +187,24 @@ Status LedgerLock::takeKeys(const Ledger &ledger, const QDeadlineTimer &deadline
         if (Status taken = takeKey(*m_session, key, deadline, context); !taken)
             return taken;
     }
+    return Done{};
+}
+
+/// It is asked before every statement: planned once. Its name is no other session's, should a pooler hand on what one
+/// leaves behind.
+Status LedgerLock::prepareLook(const JobContext &context)
+{
+    const QByteArray name = "lockstep_look_" + QByteArray::number(QRandomGenerator::global()->generate64(), 16);
+    const auto prepared = m_session->execute(
+        "PREPARE " + name
+            + " AS SELECT count(*) FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid()"
+              " AND l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = "
+            + QByteArray::number(m_databaseOid) + " AND ((l.classid::bigint << 32) | l.objid::bigint) = ANY ('"
+            + arrayOf(m_keys) + "'::bigint[])",
+        context);
+    if (!prepared)
+        return prepared.error();
+    m_look = name;
     return Done{};
 }
 
@@ -208,15 +231,43 @@ Status LedgerLock::verifyRow(const JobContext &context)
 
 Status LedgerLock::verify(const JobContext &context)
 {
-    const auto answer = m_session->execute("SELECT count(*) " + heldKeys + " AND l.pid = pg_backend_pid()",
-                                           {arrayOf(m_keys)}, context);
-    if (!answer)
-        return answer.error();
-    return answer->rows[0][0].toLongLong() == qint64(m_keys.size()) ? verifyRow(context) : Status(lockLost());
+    m_isAsked = false;
+    return hear(context);
+}
+
+Status LedgerLock::ask(const JobContext &context)
+{
+    if (m_isAsked)
+        return Done{};
+    if (Status prepared = m_look.isEmpty() ? prepareLook(context) : Status(Done{}); !prepared)
+        return prepared;
+    const Status asked = m_session->send({"EXECUTE " + m_look}, context);
+    m_isAsked = bool(asked);
+    m_sinceAsked.start();
+    return asked;
+}
+
+Status LedgerLock::hear(const JobContext &context)
+{
+    // An answer that was given before something took its time tells of the past.
+    if (m_sinceAsked.hasExpired(longestAge.count()))
+        m_isAsked = false;
+    if (Status asked = ask(context); !asked)
+        return asked;
+    m_isAsked = false;
+    const auto answers = m_session->answers();
+    // Another server process, which a pooler may have put in place of ours, knows nothing of the look.
+    if (!answers && answers.error().sql && answers.error().sql->sqlState == "26000")
+        return lockLost();
+    if (!answers)
+        return answers.error();
+    const bool isHeld = answers->at(0).rows.at(0).at(0).toLongLong() == qint64(m_keys.size());
+    return isHeld ? verifyRow(context) : Status(lockLost());
 }
 
 Status LedgerLock::keepTransactionIds(const JobContext &context)
 {
+    m_isAsked = false;
     // Its commit has an id above all others and is synced before it answers, whatever the server's own setting.
     const auto written = m_session->execute("SELECT set_config('synchronous_commit', 'on', false), "
                                             "pg_logical_emit_message(true, 'lockstep', '')",

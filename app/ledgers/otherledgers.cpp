@@ -2,6 +2,8 @@
 #include "app/ledgers/otherledgers.h"
 
 #include "app/migrations/layout.h"
+#include "app/postgres/arrayliteral.h"
+#include "app/sql/quoting.h"
 
 #include <QCoreApplication>
 
@@ -14,11 +16,30 @@ QString titleOf(const Ledger &ledger)
     return QString::fromLatin1(layout ? layout->title : ledger.id);
 }
 
+/// The usual names of ledgers' tables that any relation of the database has, in whatever schema.
+Result<QStringList> takenNames(Session &session, const JobContext &context)
+{
+    QStringList usual;
+    for (const Ledger *ledger : allLedgers())
+        usual << ownName(ledger->table({}));
+    const auto answer = session.execute("SELECT relname FROM pg_catalog.pg_class WHERE relname = ANY ($1::text[])",
+                                        {arrayLiteral(usual)}, context);
+    if (!answer)
+        return answer.error();
+    QStringList names;
+    for (const auto &row : answer->rows)
+        names << QString::fromUtf8(row[0]);
+    return names;
+}
+
 /// The first that is there, in its tool's usual place; null for none.
 Result<const Ledger *> firstOther(Session &session, const Ledger &own, const JobContext &context)
 {
+    const auto taken = takenNames(session, context);
+    if (!taken)
+        return taken.error();
     for (const Ledger *ledger : allLedgers()) {
-        if (ledger == &own)
+        if (ledger == &own || !taken->contains(ownName(ledger->table({}))))
             continue;
         const auto exists = ledger->exists(session, {}, context);
         // Something of that name which is not this tool's tells nothing.

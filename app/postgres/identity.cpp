@@ -3,27 +3,12 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// The only row's only cell of a pg_control_…() function; empty where the server lacks it or the role may not call it.
-/// Asked for beforehand, because a refused call would abort a transaction of the caller.
-Result<QString> controlValue(Session &session, const QByteArray &function, const QByteArray &column,
-                             const JobContext &context)
-{
-    const auto allowed = session.execute("SELECT has_function_privilege(to_regprocedure($1), 'EXECUTE')",
-                                         {"pg_catalog." + function + "()"}, context);
-    if (!allowed)
-        return allowed.error();
-    if (allowed->rows[0][0] != "t")
-        return QString();
-    const auto value = session.execute("SELECT " + column + " FROM pg_catalog." + function + "()", context);
-    if (!value)
-        return value.error();
-    return QString::fromLatin1(value->rows[0][0]);
-}
 
 constexpr auto factsQuery = R"(
 SELECT current_database(), current_user, current_setting('server_version'), current_setting('server_version_num'),
@@ -33,16 +18,44 @@ SELECT current_database(), current_user, current_setting('server_version'), curr
        EXISTS (SELECT FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
                JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                WHERE n.nspname = 'lockstep' AND c.relname = 'enrolment' AND a.attname = 'id' AND NOT a.attisdropped
-                 AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT'))
+                 AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT')),
+       has_function_privilege(to_regprocedure('pg_catalog.pg_control_system()'), 'EXECUTE'),
+       has_function_privilege(to_regprocedure('pg_catalog.pg_control_checkpoint()'), 'EXECUTE')
 )";
 
-/// Asked for where the facts say that it can be.
-Result<QString> storedEnrolment(Session &session, const JobContext &context)
+/// What not every server has, nor every role may ask: the facts say whether, in their column, because a refused
+/// question would abort a transaction of the caller.
+struct Further
 {
-    const auto stored = session.execute("SELECT min(id::text) FROM lockstep.enrolment", context);
-    if (!stored)
-        return stored.error();
-    return QString::fromUtf8(stored->rows[0][0]);
+    std::size_t allowed = 0;
+    const char *sql = "";
+};
+
+constexpr std::array further{Further{8, "SELECT system_identifier FROM pg_catalog.pg_control_system()"},
+                             Further{9, "SELECT timeline_id FROM pg_catalog.pg_control_checkpoint()"},
+                             Further{7, "SELECT min(id::text) FROM lockstep.enrolment"}};
+
+/// Each one's only cell, empty where it may not be asked.
+Result<std::array<QString, further.size()>> askFurther(Session &session, const std::vector<QByteArray> &facts,
+                                                       const JobContext &context)
+{
+    QByteArrayList questions;
+    for (const Further &each : further) {
+        if (facts[each.allowed] == "t")
+            questions << each.sql;
+    }
+    if (Status sent = session.send(questions, context); !sent)
+        return std::move(sent).error();
+    const auto answers = session.answers();
+    if (!answers)
+        return answers.error();
+    std::array<QString, further.size()> values;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < further.size(); ++i) {
+        if (facts[further[i].allowed] == "t")
+            values[i] = QString::fromUtf8((*answers)[next++].rows.at(0).at(0));
+    }
+    return values;
 }
 
 Error wrongTarget(const char *what, const QString &expected, const QString &actual)
@@ -65,13 +78,11 @@ Result<TargetIdentity> identify(Session &session, const JobContext &context)
     const auto facts = session.execute(factsQuery, context);
     if (!facts)
         return facts.error();
-    const auto systemIdentifier = controlValue(session, "pg_control_system", "system_identifier", context);
-    if (!systemIdentifier)
-        return systemIdentifier.error();
-    const auto timeline = controlValue(session, "pg_control_checkpoint", "timeline_id", context);
-    if (!timeline)
-        return timeline.error();
     const auto &row = facts->rows[0];
+    const auto more = askFurther(session, row, context);
+    if (!more)
+        return more.error();
+    const auto &[systemIdentifier, timeline, enrolment] = *more;
     TargetIdentity identity;
     identity.host = session.host();
     identity.port = session.port();
@@ -79,15 +90,12 @@ Result<TargetIdentity> identify(Session &session, const JobContext &context)
     identity.user = QString::fromUtf8(row[1]);
     identity.serverVersion = QString::fromUtf8(row[2]).section(u' ', 0, 0);
     identity.serverVersionNum = row[3].toInt();
-    identity.systemIdentifier = *systemIdentifier;
+    identity.systemIdentifier = systemIdentifier;
     identity.databaseOid = row[4].toLongLong();
-    identity.timeline = timeline->toInt();
+    identity.timeline = timeline.toInt();
     identity.inRecovery = row[5] == "t";
     identity.readOnly = row[6] == "t";
-    const auto enrolment = row[7] == "t" ? storedEnrolment(session, context) : Result<QString>(QString());
-    if (!enrolment)
-        return enrolment.error();
-    identity.enrolment = *enrolment;
+    identity.enrolment = enrolment;
     return identity;
 }
 

@@ -21,6 +21,7 @@ private slots:
     void theToolExcludesTheConsole();
     void itWaitsUntilTheHolderIsDone();
     void aLostLockIsNoticed();
+    void aLookInTwoHalves();
     void aStopEndsTheWait();
 };
 
@@ -102,6 +103,28 @@ void TestLedgerLock::aLostLockIsNoticed()
     database.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
                  " AND pid <> pg_backend_pid()");
     const Status held = (*lock)->verify(context);
+    QVERIFY(!held);
+    QCOMPARE(held.error().code, ErrorCode::ConnectionLost);
+}
+
+/// Asked and heard of with other work between; what was asked too long ago is asked again.
+void TestLedgerLock::aLookInTwoHalves()
+{
+    const test::Database database;
+    const auto lock = LedgerLock::take(database.url(), prisma(), {}, 1s, context);
+    QVERIFY(lock);
+    QVERIFY((*lock)->ask(context));
+    QVERIFY((*lock)->ask(context));
+    QVERIFY((*lock)->hear(context));
+    QVERIFY((*lock)->hear(context));
+    QVERIFY((*lock)->ask(context));
+    QVERIFY((*lock)->keepTransactionIds(context));
+    QVERIFY((*lock)->hear(context));
+    QVERIFY((*lock)->ask(context));
+    std::this_thread::sleep_for(200ms);
+    database.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                 " AND pid <> pg_backend_pid()");
+    const Status held = (*lock)->hear(context);
     QVERIFY(!held);
     QCOMPARE(held.error().code, ErrorCode::ConnectionLost);
 }
