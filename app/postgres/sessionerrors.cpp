@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace lockstep {
@@ -46,17 +47,25 @@ const StateRow &stateRow(const QByteArray &state)
     return anyOther;
 }
 
+template <std::size_t n>
+bool hasAny(const QByteArray &text, const std::array<const char *, n> &words)
+{
+    return std::ranges::any_of(words, [&text](const char *word) { return text.contains(word); });
+}
+
+/// The server has as many sessions as it takes: of all, for this role or for this database.
+bool isFull(const QByteArray &text)
+{
+    return hasAny(text, std::array{"too many clients", "remaining connection slots", "too many connections for"});
+}
+
 /// The server answered and said no, as opposed to no server, or one that is not ready.
 bool isRefusal(const QByteArray &text)
 {
-    if (text.contains("no password supplied") || text.contains("authentication method"))
+    if (hasAny(text, std::array{"no password supplied", "authentication method"}))
         return true;
-    for (const char *const busy : {"starting up", "shutting down", "recovery mode", "too many clients",
-                                   "remaining connection slots", "terminating connection"}) {
-        if (text.contains(busy))
-            return false;
-    }
-    return text.contains("FATAL:");
+    return text.contains("FATAL:") && !isFull(text)
+        && !hasAny(text, std::array{"starting up", "shutting down", "recovery mode", "terminating connection"});
 }
 
 /// libpq repeats pieces of a connection string that it does not understand; those may be the password.
@@ -100,6 +109,12 @@ Error cannotConnect(const ConnectionUrl &url, const QByteArray &text)
                 detail,
                 {QT_TRANSLATE_NOOP("app",
                                    "Check the user, the password, the database's name and the server's pg_hba.conf.")}};
+    if (isFull(text))
+        return {
+            ErrorCode::ServerUnreachable,
+            {QT_TRANSLATE_NOOP("app", "The server at %1 takes no more connections of user “%2”."), place},
+            detail,
+            {QT_TRANSLATE_NOOP("app", "Close sessions that nobody needs, or raise max_connections, then try again.")}};
     return {ErrorCode::ServerUnreachable,
             {QT_TRANSLATE_NOOP("app", "No PostgreSQL answers at %1 (user “%2”)."), place},
             detail,

@@ -70,6 +70,7 @@ void LimitsTest::connections()
         error = migrate ? migrate->error : std::optional(migrate.error());
         QVERIFY(error);
         QVERIFY2(describe(*error).contains(u"too many clients"_s), qPrintable(describe(*error)));
+        QVERIFY2(error->message.english().contains(u"no more connections"_s), qPrintable(describe(*error)));
         taking.clear();
     }
     QCOMPARE(logged(database), u"no table"_s);
