@@ -94,7 +94,7 @@ void TestGuided::theNameIsTyped()
     m_program->environment.insert(u"LIVE"_s, m_database->urlText());
     const QByteArray name = m_database->url().database.toUtf8();
     const auto terminal = deploy(u"live"_s);
-    answerAll(*terminal, "Who watches the system after the deploy? ");
+    answerAll(*terminal, "Who watches the system after the deploy?");
     terminal->type("Anna");
     answerAll(*terminal, "Type " + name);
     terminal->type("wrong");
