@@ -2,6 +2,7 @@
 #include "app/cli/deploywalk.h"
 
 #include "app/cli/text.h"
+#include "app/deploy/journal.h"
 #include "app/deploy/replay.h"
 #include "app/report/record.h"
 
@@ -133,6 +134,9 @@ Status close(DeployRun &run)
 
 int walk(DeployRun &run, const Consent &consent, DeployView &view, const JobContext &context)
 {
+    // Held to the end: SQLite folds its log into the file whenever the last connection closes, and each call has one
+    // of its own. One that does not open is reported by those.
+    const auto journal = Journal::open(run.request().journalPath);
     const Status taken = takeAllSteps({run, consent, view, context});
     RunEnd end;
     if (!taken) {

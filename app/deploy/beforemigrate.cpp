@@ -66,12 +66,12 @@ Status takeDownBefore(const StepInput &input)
     const auto found = lookAt(**session, input.request, input.context);
     if (!found)
         return found.error();
-    return input.log.write(u"targetSeen"_s,
-                           {{u"step"_s, stepId(Step::Migrate)},
-                            {u"expectation"_s, toJson(found->expectation)},
-                            {u"tables"_s, QJsonArray::fromStringList(found->tables)},
-                            {u"rows"_s, toJsonArray(found->rows)},
-                            {u"plans"_s, toJsonArray(found->plans)}});
+    return input.log.note(u"targetSeen"_s,
+                          {{u"step"_s, stepId(Step::Migrate)},
+                           {u"expectation"_s, toJson(found->expectation)},
+                           {u"tables"_s, QJsonArray::fromStringList(found->tables)},
+                           {u"rows"_s, toJsonArray(found->rows)},
+                           {u"plans"_s, toJsonArray(found->plans)}});
 }
 
 std::optional<BeforeMigrate> beforeMigrateOf(const RunRecord &record)

@@ -3,6 +3,7 @@
 
 #include "app/postgres/lockwait.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -45,8 +46,9 @@ private:
     const Sinks m_sinks;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    bool m_isRunning = false;  ///< guarded, as the next two
+    bool m_isRunning = false;  ///< guarded, as the next three
     bool m_isActing = false;
+    std::chrono::steady_clock::time_point m_nextLook{};
     LockWait m_lastWait{};
     std::jthread m_thread;  ///< last: it uses all of the above
 };

@@ -31,6 +31,13 @@ QByteArray sessionStart(Session &session, const JobContext &context)
     return answer && !answer->rows.empty() ? answer->rows[0][0] : QByteArray();
 }
 
+constexpr auto askTransaction = "SELECT pg_current_xact_id()";
+
+QString transactionIn(const Answer &answer)
+{
+    return QString::fromLatin1(answer.rows.at(0).at(0));
+}
+
 }  // namespace
 
 Execution::Execution(const DeployRequest &request, RunLog &log, const Ledger &ledger)
@@ -65,7 +72,8 @@ Status Execution::reconnect(const JobContext &context)
 {
     m_watch.reset();
     m_session.reset();
-    m_isUsed = m_isPrepared = false;
+    m_isUsed = m_isPrepared = m_hasLedger = false;
+    m_transaction.clear();
     auto session = openTarget(m_request.view.url, context, [this](const Notice &notice) { showNotice(notice); });
     if (!session)
         return std::move(session).error();
@@ -82,6 +90,7 @@ Status Execution::reconnect(const JobContext &context)
         return std::move(place).error();
     m_ledgerPlace = *std::move(place);
     m_session = *std::move(session);
+    m_sessionStart = sessionStart(*m_session, context);
     m_watch = std::make_unique<BlockWatch>(
         m_request.view.url, m_session->backendPid(),
         BlockWatch::Sinks{[this](const LockWait &wait) { showBlockers(wait); },
@@ -94,7 +103,9 @@ Result<Turn> Execution::turnOf(const MigrationItem &item, const JobContext &cont
     if (!m_ledger.turn)
         return Turn{};
     m_isPrepared = false;
-    if (Status prepared = prepare(item, context); !prepared)
+    if (Status held = requireLock(context); !held)
+        return std::move(held).error();
+    if (Status prepared = prepare(item, Opening::Nothing, context); !prepared)
         return std::move(prepared).error();
     m_isPrepared = true;
     return m_ledger.turn(*m_session, place(), item.migration, context);
@@ -106,34 +117,52 @@ Status Execution::send(const QByteArray &sql, const JobContext &context)
     return answer ? Status(Done{}) : Status(answer.error());
 }
 
-Status Execution::prepare(const MigrationItem &item, const JobContext &context)
+/// Each by itself: the settings are to outlive a transaction that is rolled back, and DISCARD ALL stands alone.
+QByteArrayList Execution::cleaning()
 {
-    if (std::exchange(m_isPrepared, false))
-        return Done{};
-    if (Status held = requireLock(context); !held)
-        return held;
     const auto statementTimeout = m_request.statementTimeout.value_or(m_request.view.choice.policy.statementTimeout);
     const bool isKept = std::exchange(m_isUsed, true) && m_ledger.rules.keepsSession;
-    QByteArrayList settings{isKept ? "RESET ROLE" : "DISCARD ALL",
-                            "SET lock_timeout = " + QByteArray::number(qint64(lockTimeout().count()))};
+    QByteArrayList settings{"set_config('lock_timeout', '" + QByteArray::number(qint64(lockTimeout().count()))
+                            + "', false)"};
     // What the server has answered must outlive its crash: a run that is taken up again builds on it.
-    settings
-        << "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
-    if (const QByteArray path = searchPathSetting(m_request.view.url); !path.isEmpty() && !isKept)
-        settings << path;
+    settings << "CASE current_setting('synchronous_commit') WHEN 'off'"
+                " THEN set_config('synchronous_commit', 'on', false) END";
     if (statementTimeout.count() > 0)
-        settings << "SET statement_timeout = " + QByteArray::number(qint64(statementTimeout.count()));
-    for (const QByteArray &setting : settings) {
-        if (const auto answer = m_session->execute(setting, context); !answer)
-            return answer.error();
-    }
+        settings << "set_config('statement_timeout', '" + QByteArray::number(qint64(statementTimeout.count()))
+                + "', false)";
+    QByteArrayList statements{isKept ? "RESET ROLE" : "DISCARD ALL", "SELECT " + settings.join(", ")};
+    if (const QByteArray path = searchPathSetting(m_request.view.url); !path.isEmpty() && !isKept)
+        statements << path;
+    return statements;
+}
+
+Status Execution::noteBeginning(const MigrationItem &item)
+{
     m_took = {};
     m_place = {{u"step"_s, stepId(Step::Migrate)}, {u"migration"_s, item.planned.name}};
     QJsonObject data = m_place;
     data.insert(u"transactional"_s, item.planned.isTransactional);
     data.insert(u"backendPid"_s, m_session->backendPid());
-    data.insert(u"backendStart"_s, QString::fromLatin1(sessionStart(*m_session, context)));
+    data.insert(u"backendStart"_s, QString::fromLatin1(m_sessionStart));
     return m_log.write(u"migrationStarted"_s, data, item.planned.name);
+}
+
+Status Execution::prepare(const MigrationItem &item, Opening opening, const JobContext &context)
+{
+    const bool isPrepared = std::exchange(m_isPrepared, false);
+    QByteArrayList statements = isPrepared ? QByteArrayList() : cleaning();
+    if (opening == Opening::Begin)
+        statements << "BEGIN";
+    m_transaction.clear();
+    // For the statement that comes first.
+    if (Status asked = opening == Opening::Begin ? m_lock->ask(context) : Status(Done{}); !asked)
+        return asked;
+    if (Status sent = m_session->send(statements, context); !sent)
+        return sent;
+    const auto answers = m_session->answers();
+    if (!answers)
+        return answers.error();
+    return isPrepared ? Status(Done{}) : noteBeginning(item);
 }
 
 Status Execution::announce(const MigrationItem &item, std::size_t index, Way way, const JobContext &context)
@@ -157,6 +186,21 @@ Status Execution::announce(const MigrationItem &item, std::size_t index, Way way
     return m_log.write(u"statementStarted"_s, data, text);
 }
 
+/// The look at the lock takes its time while the journal is written. Not where the statement commits by itself: what
+/// was announced there and not sent would be in doubt.
+Status Execution::announceUnderLock(const MigrationItem &item, std::size_t index, Way way, const JobContext &context)
+{
+    if (!item.planned.isTransactional) {
+        const Status held = requireLock(context);
+        return held ? announce(item, index, way, context) : held;
+    }
+    if (Status asked = m_lock->ask(context); !asked)
+        return asked;
+    const Status announced = announce(item, index, way, context);
+    const Status held = m_lock->hear(context);
+    return announced ? held : announced;
+}
+
 Status Execution::runStatement(const MigrationItem &item, std::size_t index, const JobContext &context)
 {
     return run(item, index, Way::AsItIs, context);
@@ -169,11 +213,9 @@ Status Execution::runAlone(const MigrationItem &item, std::size_t index, const J
 
 Status Execution::run(const MigrationItem &item, std::size_t index, Way way, const JobContext &context)
 {
-    for (const Status &required : {context.checkpoint(), requireLock(context)}) {
-        if (!required)
-            return required.error();
-    }
-    if (Status announced = announce(item, index, way, context); !announced)
+    if (Status going = context.checkpoint(); !going)
+        return going;
+    if (Status announced = announceUnderLock(item, index, way, context); !announced)
         return announced;
     context.report(progressOf(item, index));
     QElapsedTimer clock;
@@ -272,12 +314,15 @@ Status Execution::report(qint64 durationMs, const Result<Answer> &answer)
 
 Result<QString> Execution::beginLedger(const MigrationItem &item, const JobContext &context)
 {
-    const auto exists = m_ledger.exists(*m_session, place(), context);
-    if (!exists)
-        return exists.error();
-    if (!*exists) {
-        if (Status made = m_ledger.create(*m_session, place(), context); !made)
-            return std::move(made).error();
+    if (!m_hasLedger) {
+        const auto exists = m_ledger.exists(*m_session, place(), context);
+        if (!exists)
+            return exists.error();
+        // One that is made here may go with its transaction: the next migration looks again.
+        m_hasLedger = *exists;
+        const Status made = *exists ? Status(Done{}) : m_ledger.create(*m_session, place(), context);
+        if (!made)
+            return made.error();
     }
     return m_ledger.begin(*m_session, place(), item.migration, context);
 }
@@ -285,8 +330,19 @@ Result<QString> Execution::beginLedger(const MigrationItem &item, const JobConte
 Status Execution::finishLedger(const MigrationItem &item, const QString &begunId, const JobContext &context)
 {
     // A role that the file took on need not have rights on the ledger.
-    if (const auto reset = m_session->execute("RESET ROLE", context); !reset)
-        return reset.error();
+    QByteArrayList before{"RESET ROLE"};
+    if (item.planned.isTransactional)
+        before << askTransaction;
+    // For the COMMIT.
+    if (Status asked = item.planned.isTransactional ? m_lock->ask(context) : Status(Done{}); !asked)
+        return asked;
+    if (Status sent = m_session->send(before, context); !sent)
+        return sent;
+    const auto answers = m_session->answers();
+    if (!answers)
+        return answers.error();
+    if (item.planned.isTransactional)
+        m_transaction = transactionIn(answers->back());
     return m_ledger.finish(*m_session, place(), item.migration, begunId, m_took, context);
 }
 
@@ -302,13 +358,16 @@ Status Execution::announceCommitWithoutRow(const MigrationItem &item, const JobC
 
 Status Execution::announceCommit(QJsonObject data, const JobContext &context)
 {
-    if (Status held = requireLock(context); !held)
-        return held;
-    const auto transaction = currentTransaction(context);
+    const auto transaction = m_transaction.isEmpty() ? currentTransaction(context) : Result<QString>(m_transaction);
     if (!transaction)
         return transaction.error();
+    m_transaction.clear();
     data.insert(u"transaction"_s, *transaction);
-    return m_log.write(u"commitIntended"_s, data);
+    if (Status asked = m_lock->ask(context); !asked)
+        return asked;
+    const Status announced = m_log.write(u"commitIntended"_s, data);
+    const Status held = m_lock->hear(context);
+    return announced ? held : announced;
 }
 
 Status Execution::announceKept(const QJsonObject &data, const JobContext &context)
@@ -323,8 +382,8 @@ Status Execution::announceKept(const QJsonObject &data, const JobContext &contex
 
 Result<QString> Execution::currentTransaction(const JobContext &context)
 {
-    const auto answer = m_session->execute("SELECT pg_current_xact_id()", context);
-    return answer ? Result<QString>(QString::fromLatin1(answer->rows.at(0).at(0))) : answer.error();
+    const auto answer = m_session->execute(askTransaction, context);
+    return answer ? Result<QString>(transactionIn(*answer)) : answer.error();
 }
 
 Status Execution::conclude(const MigrationItem &item, std::size_t index, StatementState state)

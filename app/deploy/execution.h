@@ -28,9 +28,11 @@ public:
 
     /// A new connection in place of one that broke; the lock is not renewed. WrongTarget when it leads elsewhere.
     Status reconnect(const JobContext &context);
+    /// What the session is prepared with.
+    enum class Opening { Nothing, Begin };
     /// A clean session (DISCARD ALL; with a tool that keeps one for the whole run, for its first migration) with the
-    /// request's timeouts, and the migration's beginning in the journal.
-    Status prepare(const MigrationItem &item, const JobContext &context);
+    /// request's timeouts and, where wanted, BEGIN; and the migration's beginning in the journal.
+    Status prepare(const MigrationItem &item, Opening opening, const JobContext &context);
     /// Has the tool conditions of its own, what it makes of the migration now. Prepares the session for it.
     Result<Turn> turnOf(const MigrationItem &item, const JobContext &context);
     /// ConnectionLost where the ledger's lock is no longer held: nothing may be written then.
@@ -66,6 +68,9 @@ private:
     Execution(const DeployRequest &request, RunLog &log, const Ledger &ledger);
     enum class Way { AsItIs, Alone };
     Status run(const MigrationItem &item, std::size_t index, Way way, const JobContext &context);
+    Status announceUnderLock(const MigrationItem &item, std::size_t index, Way way, const JobContext &context);
+    QByteArrayList cleaning();
+    Status noteBeginning(const MigrationItem &item);
     Status announce(const MigrationItem &item, std::size_t index, Way way, const JobContext &context);
     Result<Answer> sendAlone(const MigrationItem &item, std::size_t index, const JobContext &context);
     Result<Answer> sendStatement(const MigrationItem &item, std::size_t index, const JobContext &context);
@@ -86,6 +91,9 @@ private:
     LedgerPlace m_ledgerPlace{};  ///< as the session settled it
     QJsonObject m_place{};  ///< step, migration and statement, for events
     QStringList m_notices{};  ///< of the statement that runs
+    QByteArray m_sessionStart{};  ///< when its server process began, as pg_stat_activity says it
+    QString m_transaction{};  ///< its id, once asked for, until its COMMIT is announced
+    bool m_hasLedger = false;  ///< a table that an earlier migration of this connection found there
     bool m_isUsed = false;  ///< the session, by an earlier migration
     bool m_isPrepared = false;  ///< the session, for the migration whose turn was asked about
     std::chrono::nanoseconds m_took{};  ///< by the statements of the migration that runs

@@ -165,12 +165,49 @@ Status prepare(QSqlDatabase database)
 
 }  // namespace
 
+/// The statements of an append(), prepared once: a run writes hundreds of events.
+struct Journal::Writing
+{
+    explicit Writing(const QSqlDatabase &database)
+        : begin(database)
+        , newest(database)
+        , insert(database)
+        , commit(database)
+    {
+        // IMMEDIATE: the newest hash is read and followed under one write lock, so two processes chain correctly.
+        begin.prepare(u"BEGIN IMMEDIATE"_s);
+        newest.prepare(u"SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1"_s);
+        insert.prepare(u"INSERT INTO event (sequence, run, at, kind, data, hash) VALUES (?, ?, ?, ?, ?, ?)"_s);
+        commit.prepare(u"COMMIT"_s);
+    }
+
+    /// Behind the row `last`, whose place it takes.
+    bool add(const QString &run, const NewEvent &entry, JournalEvent &last)
+    {
+        const Row row{last.sequence + 1, run, entry.at.toString(Qt::ISODateWithMs), entry.kind,
+                      QString::fromUtf8(QJsonDocument(entry.data).toJson(QJsonDocument::Compact))};
+        const QString hash = hashOf(last.hash, row);
+        int place = 0;
+        for (const QVariant &value : {QVariant(row.sequence), QVariant(row.run), QVariant(row.at), QVariant(row.kind),
+                                      QVariant(row.data), QVariant(hash)})
+            insert.bindValue(place++, value);
+        last = {row.sequence, run, entry.at, entry.kind, entry.data, hash};
+        return insert.exec();
+    }
+
+    QSqlQuery begin;
+    QSqlQuery newest;
+    QSqlQuery insert;
+    QSqlQuery commit;
+};
+
 Journal::Journal(QString connection)
     : m_connection(std::move(connection))
 { }
 
 Journal::~Journal()
 {
+    m_writing.reset();
     QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -209,6 +246,14 @@ Status Journal::makeDurable(Durability durability)
 Result<JournalEvent> Journal::append(const QString &run, const QString &kind, const QJsonObject &data,
                                      Durability durability)
 {
+    const NewEvent entry{kind, data};
+    auto events = append(run, std::span(&entry, 1), durability);
+    return events ? Result<JournalEvent>(std::move(events->front())) : std::move(events).error();
+}
+
+Result<std::vector<JournalEvent>> Journal::append(const QString &run, std::span<const NewEvent> entries,
+                                                  Durability durability)
+{
     if (Status set = makeDurable(durability); !set)
         return std::move(set).error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
@@ -217,24 +262,26 @@ Result<JournalEvent> Journal::append(const QString &run, const QString &kind, co
         QSqlQuery(database).exec(u"ROLLBACK"_s);
         return unusable(database.databaseName(), why);
     };
-    QSqlQuery query(database);
-    // IMMEDIATE: the newest hash is read and followed under one write lock, so two processes chain correctly.
-    if (!query.exec(u"BEGIN IMMEDIATE"_s)
-        || !query.exec(u"SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1"_s))
-        return failed(query);
-    const bool isFirst = !query.next();
-    const QString previous = isFirst ? QString() : query.value(1).toString();
-    const Row row{isFirst ? 1 : query.value(0).toLongLong() + 1, run,
-                  QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), kind,
-                  QString::fromUtf8(QJsonDocument(data).toJson(QJsonDocument::Compact))};
-    const QString hash = hashOf(previous, row);
-    query.prepare(u"INSERT INTO event (sequence, run, at, kind, data, hash) VALUES (?, ?, ?, ?, ?, ?)"_s);
-    for (const QVariant &value : {QVariant(row.sequence), QVariant(row.run), QVariant(row.at), QVariant(row.kind),
-                                  QVariant(row.data), QVariant(hash)})
-        query.addBindValue(value);
-    if (!query.exec() || !query.exec(u"COMMIT"_s))
-        return failed(query);
-    return eventOf(row, hash);
+    if (!m_writing)
+        m_writing = std::make_unique<Writing>(database);
+    auto &[begin, newest, insert, commit] = *m_writing;
+    if (!begin.exec())
+        return failed(begin);
+    if (!newest.exec())
+        return failed(newest);
+    JournalEvent last;
+    if (newest.next())
+        last = {.sequence = newest.value(0).toLongLong(), .hash = newest.value(1).toString()};
+    newest.finish();
+    std::vector<JournalEvent> events;
+    for (const NewEvent &entry : entries) {
+        if (!m_writing->add(run, entry, last))
+            return failed(insert);
+        events.push_back(last);
+    }
+    if (!commit.exec())
+        return failed(commit);
+    return events;
 }
 
 Result<QStringList> Journal::runs(const QString &project) const
@@ -262,6 +309,21 @@ Result<QStringList> Journal::runsWhere(const QString &condition, const QString &
             ids << query.value(0).toString();
     }
     return ids;
+}
+
+Result<std::vector<JournalEvent>> Journal::beginnings(const QString &project) const
+{
+    const QSqlDatabase database = QSqlDatabase::database(m_connection);
+    QSqlQuery query(database);
+    if (!query.exec(u"SELECT run, data FROM event WHERE kind = 'runStarted' ORDER BY sequence DESC"_s))
+        return unusable(database.databaseName(), query.lastError().text());
+    std::vector<JournalEvent> found;
+    while (query.next()) {
+        QJsonObject data = QJsonDocument::fromJson(query.value(1).toString().toUtf8()).object();
+        if (data.value("project"_L1).toString() == project)
+            found.push_back({.run = query.value(0).toString(), .kind = u"runStarted"_s, .data = std::move(data)});
+    }
+    return found;
 }
 
 Result<std::vector<JournalEvent>> Journal::events(const QString &run) const

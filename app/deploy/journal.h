@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace lockstep {
@@ -20,6 +21,14 @@ struct JournalEvent
     QString kind{};  ///< "runStarted", "stepStarted", "statementStarted", "statementFinished", …
     QJsonObject data{};
     QString hash{};  ///< SHA-256 over the hash before and this row
+};
+
+/// What is to become a row.
+struct NewEvent
+{
+    QString kind{};
+    QJsonObject data{};
+    QDateTime at = QDateTime::currentDateTimeUtc();
 };
 
 /// What `lockstep history --check` answers.
@@ -50,10 +59,15 @@ public:
     /// On disk when it returns, unless it may follow with the next.
     Result<JournalEvent> append(const QString &run, const QString &kind, const QJsonObject &data,
                                 Durability durability = Durability::Now);
+    /// Several at once: all of them or none.
+    Result<std::vector<JournalEvent>> append(const QString &run, std::span<const NewEvent> entries,
+                                             Durability durability = Durability::Now);
     /// Ids of all runs, newest first; `project` empty: of all projects.
     Result<QStringList> runs(const QString &project) const;
     /// Those that were begun and have no end yet.
     Result<QStringList> openRuns(const QString &project) const;
+    /// How each of the project's runs began ("runStarted"), newest first.
+    Result<std::vector<JournalEvent>> beginnings(const QString &project) const;
     /// In order; empty when there is no such run.
     Result<std::vector<JournalEvent>> events(const QString &run) const;
     Result<ChainCheck> checkChain() const;
@@ -61,12 +75,14 @@ public:
     QString path() const;
 
 private:
+    struct Writing;
     explicit Journal(QString connection);
     Status makeDurable(Durability durability);
     Result<QStringList> runsWhere(const QString &condition, const QString &project) const;
 
     QString m_connection;  ///< Qt Sql's connection name
     Durability m_durability = Durability::Now;  ///< what SQLite is set to
+    std::unique_ptr<Writing> m_writing{};  ///< once something was appended
 };
 
 }  // namespace lockstep

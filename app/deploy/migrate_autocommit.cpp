@@ -87,7 +87,9 @@ Result<MigrationOutcome> failedAt(Execution &execution, const MigrationItem &ite
 Result<QString> begin(Execution &execution, const MigrationItem &item, const MigrationTruth &truth,
                       const JobContext &context)
 {
-    if (Status prepared = execution.prepare(item, context); !prepared)
+    if (Status held = execution.requireLock(context); !held)
+        return std::move(held).error();
+    if (Status prepared = execution.prepare(item, Execution::Opening::Nothing, context); !prepared)
         return std::move(prepared).error();
     if (!truth.ledgerId.isEmpty())
         return truth.ledgerId;

@@ -15,9 +15,10 @@ Status attempt(Execution &execution, const MigrationItem &item, const JobContext
     const bool opens = own == OwnTransaction::Whole;
     const bool closes = opens || own == OwnTransaction::Ends;
     const std::size_t count = item.script.script.statements.size();
-    if (Status prepared = execution.prepare(item, context); !prepared)
+    const auto opening = opens ? Execution::Opening::Nothing : Execution::Opening::Begin;
+    if (Status prepared = execution.prepare(item, opening, context); !prepared)
         return prepared;
-    if (Status begun = opens ? execution.runStatement(item, 0, context) : execution.send("BEGIN", context); !begun)
+    if (Status begun = opens ? execution.runStatement(item, 0, context) : Status(Done{}); !begun)
         return begun;
     const auto ledgerId = execution.beginLedger(item, context);
     if (!ledgerId)

@@ -219,7 +219,9 @@ constexpr std::array rows{
 
 void applyEvent(RunRecord &record, const JournalEvent &event)
 {
-    record.chainHead = event.hash;
+    // The newest of a run that is under way may not be in the journal yet.
+    if (!event.hash.isEmpty())
+        record.chainHead = event.hash;
     const auto row = std::ranges::find(rows, QLatin1StringView(event.kind.toLatin1()), &Row::kind);
     // Before runStarted there are no steps to write to: such a journal was cut, and the chain check says so.
     if (row != rows.end() && (event.kind == "runStarted"_L1 || !record.steps.empty()))

@@ -2,11 +2,12 @@
 #include "app/deploy/run.h"
 
 #include "app/deploy/deedsettle.h"
+#include "app/deploy/enrolment.h"
 #include "app/deploy/guard.h"
 #include "app/deploy/history.h"
 #include "app/deploy/recordjson.h"
-#include "app/deploy/replay.h"
 #include "app/deploy/rehearsal/record.h"
+#include "app/deploy/replay.h"
 #include "app/deploy/revert.h"
 #include "app/deploy/runlock.h"
 #include "app/deploy/steps/steps.h"
@@ -144,6 +145,16 @@ Status settleSteps(const DeployRequest &request, RunLog &log)
     return isDone ? finish(log, u"done"_s, 0) : Status(Done{});
 }
 
+/// Where the step begins to act at once that is on disk before; Migrate says so of each act, the others only look.
+Status beginStep(const DeployRequest &request, RunLog &log, Step step)
+{
+    const bool mayAct = step == Step::Backup || step == Step::Release || step == Step::Smoke;
+    const bool acts = mayAct && lackOf(request, step).isEmpty();
+    const QString title = stepTitle(step).english();
+    return acts ? log.write(u"stepStarted"_s, stepData(step), title)
+                : log.note(u"stepStarted"_s, stepData(step), title);
+}
+
 QJsonObject runData(const DeployRequest &request)
 {
     QJsonObject data{{u"project"_s, request.workspace->root},
@@ -194,9 +205,15 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
 {
     if (Status going = context.checkpoint(); !going)
         return std::move(going).error();
+    if (Status rehearsed = requireRehearsal(request.plan, request.view.choice.policy); !rehearsed)
+        return std::move(rehearsed).error();
     auto journal = Journal::open(request.journalPath);
     if (!journal)
         return std::move(journal).error();
+    if (Status same
+        = requireKnownEnrolment(**journal, *request.workspace, request.view, !request.fleet.isEmpty());
+        !same)
+        return std::move(same).error();
     if (Status settled = settleCutOffDeeds(**journal, *request.workspace, request.view, context); !settled)
         return std::move(settled).error();
     auto parts = std::make_unique<Private>();
@@ -205,8 +222,6 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
     if (!lock)
         return std::move(lock).error();
     parts->lock = *std::move(lock);
-    if (Status rehearsed = requireRehearsal(request.plan, request.view.choice.policy); !rehearsed)
-        return std::move(rehearsed).error();
     parts->request = std::move(request);
     RunLog log(**journal, parts->record, {});
     if (Status written = log.write(u"runStarted"_s, runData(parts->request)); !written)
@@ -303,17 +318,20 @@ Result<StepRecord> DeployRun::perform(Step step, const EventSink &events, const 
     if (!journal)
         return std::move(journal).error();
     RunLog log(**journal, d->record, events);
-    if (Status written = log.write(u"stepStarted"_s, stepData(step), stepTitle(step).english()); !written)
+    if (Status written = beginStep(d->request, log, step); !written)
         return std::move(written).error();
     auto result = performOrSkip(step, {d->request, log, context});
     if (!result && result.error().code == ErrorCode::JournalUnusable)
         return std::move(result).error();
     const StepResult ended = result ? *std::move(result) : failedStep(result.error());
     const StepState state = nextState(d->record.at(step).state, ended.event).value_or(StepState::Failed);
+    log.gather();
     if (Status written = log.write(u"stepFinished"_s, resultData(step, state, ended)); !written)
         return std::move(written).error();
-    if (Status closed = settleSteps(d->request, log); !closed)
-        return std::move(closed).error();
+    for (const Status &closed : {settleSteps(d->request, log), log.commit()}) {
+        if (!closed)
+            return closed.error();
+    }
     if (!d->record.isOpen())
         d->lock.reset();
     return d->record.at(step);
@@ -336,6 +354,7 @@ Status DeployRun::confirm(Step step, const QHash<QString, QString> &answers, con
     if (!journal)
         return std::move(journal).error();
     RunLog log(**journal, d->record, {});
+    log.gather();
     for (const Confirmation &each : needed) {
         QJsonObject data = stepData(step);
         data.insert(u"id"_s, each.id);
@@ -348,7 +367,8 @@ Status DeployRun::confirm(Step step, const QHash<QString, QString> &answers, con
         if (!isAfter)
             d->given.insert(each.id);
     }
-    return isAfter ? log.write(u"stepConfirmed"_s, stepData(step)) : Status(Done{});
+    const Status confirmed = isAfter ? log.write(u"stepConfirmed"_s, stepData(step)) : Status(Done{});
+    return confirmed ? log.commit() : confirmed;
 }
 
 Status DeployRun::abandon(const JobContext &)

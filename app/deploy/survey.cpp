@@ -106,6 +106,11 @@ Status note(RunLog &log, const MigrationRun &run, const MigrationTruth &truth)
                       {u"basis"_s, u"ledger"_s}});
 }
 
+bool hasBegun(const MigrationRun &run)
+{
+    return run.state != StatementState::Waiting;
+}
+
 bool isUnsettled(const MigrationRun &run)
 {
     return run.state == StatementState::Running || run.state == StatementState::InDoubt;
@@ -133,7 +138,7 @@ struct Survey
     Result<MigrationTruth> truthOf(const PlannedMigration &planned) const
     {
         const MigrationRun *run = findMigration(record, planned.name);
-        if (!run || run->state == StatementState::Waiting)
+        if (!run || !hasBegun(*run))
             return MigrationTruth{};
         const MigrationStatus *row = rowOf(ledger, planned.name);
         if (isSettledBy(row, request.plan))
@@ -163,6 +168,8 @@ struct Survey
 Result<std::vector<MigrationTruth>> surveyRun(const DeployRequest &request, const RunRecord &record, Session &session,
                                               const JobContext &context)
 {
+    if (std::ranges::none_of(record.migrations, hasBegun))
+        return std::vector<MigrationTruth>(request.plan.migrations.size());
     for (const MigrationRun &run : record.migrations) {
         if (!isUnsettled(run))
             continue;
@@ -184,7 +191,8 @@ Result<std::vector<MigrationTruth>> surveyRun(const DeployRequest &request, cons
     return truths;
 }
 
-Result<QStringList> stateOfRun(const RunRecord &record, DeployRequest request, const JobContext &context)
+Result<std::vector<MigrationTruth>> truthsOfRun(const RunRecord &record, DeployRequest request,
+                                                const JobContext &context)
 {
     auto plan = rebased(record.plan, *request.workspace);
     if (!plan)
@@ -197,7 +205,12 @@ Result<QStringList> stateOfRun(const RunRecord &record, DeployRequest request, c
     auto session = openTarget(request.view.url, context);
     if (!session)
         return std::move(session).error();
-    const auto truths = surveyRun(request, record, **session, context);
+    return surveyRun(request, record, **session, context);
+}
+
+Result<QStringList> stateOfRun(const RunRecord &record, DeployRequest request, const JobContext &context)
+{
+    const auto truths = truthsOfRun(record, std::move(request), context);
     return truths ? Result<QStringList>(verdictLines(record, *truths)) : Result<QStringList>(truths.error());
 }
 

@@ -41,6 +41,10 @@ QStringList verdictLines(const RunRecord &record, const std::vector<MigrationTru
 Result<std::vector<MigrationTruth>> surveyRun(const DeployRequest &request, const RunRecord &record, Session &session,
                                               const JobContext &context);
 
+/// What the server says of a run that broke off, before anybody takes it up: on a session of its own. `request` need
+/// not have the run's plan. Writes nothing.
+Result<std::vector<MigrationTruth>> truthsOfRun(const RunRecord &record, DeployRequest request,
+                                                const JobContext &context);
 /// The lines of a run that broke off, before anybody takes it up: asks the server on a session of its own. `request`
 /// need not have the run's plan. Writes nothing.
 Result<QStringList> stateOfRun(const RunRecord &record, DeployRequest request, const JobContext &context);

@@ -71,6 +71,25 @@ private slots:
         QVERIFY((*journal)->events(u"three"_s)->empty());
     }
 
+    void severalAreAppendedAtOnce()
+    {
+        const auto journal = Journal::open(m_path);
+        QVERIFY(journal);
+        QVERIFY((*journal)->append(u"one"_s, u"runStarted"_s, {{u"project"_s, u"/a"_s}}));
+        const std::vector<NewEvent> entries{{u"confirmation"_s, {{u"n"_s, 1}}}, {u"stepConfirmed"_s, {}}};
+        const auto appended = (*journal)->append(u"one"_s, entries);
+        QVERIFY(appended);
+        QCOMPARE(appended->size(), 2u);
+        QVERIFY((*journal)->append(u"one"_s, u"finished"_s, {}));
+        const auto events = (*journal)->events(u"one"_s);
+        QCOMPARE(events->size(), 4u);
+        QCOMPARE(events->at(1).data, entries[0].data);
+        QCOMPARE(events->at(1).at, entries[0].at);
+        QCOMPARE(events->at(2).hash, appended->at(1).hash);
+        QCOMPARE(events->at(3).sequence, 4);
+        QVERIFY((*journal)->checkChain()->isIntact);
+    }
+
     void onlyItsOwnerMayRead()
     {
         const auto journal = Journal::open(m_path);

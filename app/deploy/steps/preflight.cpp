@@ -14,15 +14,15 @@ using namespace Qt::StringLiterals;
 Result<StepResult> perform(const StepInput &input)
 {
     const DeployRequest &request = input.request;
-    auto view = freshView(request, request.plan.target, input.context);
-    if (!view)
-        return std::move(view).error();
-    Policy &policy = view->choice.policy;
+    auto fresh = freshTarget(request, request.plan.target, input.context);
+    if (!fresh)
+        return std::move(fresh).error();
+    Policy &policy = fresh->view.choice.policy;
     policy.lockTimeout = request.lockTimeout.value_or(policy.lockTimeout);
     if (!request.noBackupBecause.isEmpty())
         policy.backup = BackupPolicy::None;
     const QString folder = backupFolderFor(request.backupFolder, policy.backups, request.workspace->root);
-    auto checks = preflight(*request.workspace, *view, request.plan, folder, input.context);
+    auto checks = preflightOn(*fresh->session, *request.workspace, fresh->view, request.plan, folder, input.context);
     if (!checks)
         return std::move(checks).error();
     return checkedStep(*std::move(checks));

@@ -63,6 +63,12 @@ StepResult checkedStep(std::vector<Check> checks)
 
 Result<TargetView> freshView(const DeployRequest &request, const TargetIdentity &expected, const JobContext &context)
 {
+    auto fresh = freshTarget(request, expected, context);
+    return fresh ? Result<TargetView>(std::move(fresh->view)) : std::move(fresh).error();
+}
+
+Result<FreshTarget> freshTarget(const DeployRequest &request, const TargetIdentity &expected, const JobContext &context)
+{
     auto session = openTarget(request.view.url, context);
     if (!session)
         return std::move(session).error();
@@ -75,8 +81,9 @@ Result<TargetView> freshView(const DeployRequest &request, const TargetIdentity 
         = readStatus(**session, request.workspace->folder, ledgerPlace(*request.workspace, request.view.url), context);
     if (!status)
         return std::move(status).error();
-    return TargetView{request.view.choice, request.view.url, *std::move(identity), *std::move(status),
-                      QDateTime::currentDateTimeUtc()};
+    return FreshTarget{*std::move(session),
+                       {request.view.choice, request.view.url, *std::move(identity), *std::move(status),
+                        QDateTime::currentDateTimeUtc()}};
 }
 
 }  // namespace lockstep

@@ -59,6 +59,14 @@ Result<StepResult> performMigrate(const StepInput &input);
 
 /// The target as it is now, after its identity was checked against the plan's: WrongTarget otherwise.
 Result<TargetView> freshView(const DeployRequest &request, const TargetIdentity &expected, const JobContext &context);
+/// The same with the session that saw it.
+struct FreshTarget
+{
+    std::unique_ptr<Session> session{};
+    TargetView view{};
+};
+Result<FreshTarget> freshTarget(const DeployRequest &request, const TargetIdentity &expected,
+                                const JobContext &context);
 
 /// Failed where a check did, with the failures as its error.
 StepResult checkedStep(std::vector<Check> checks);
