@@ -8,6 +8,7 @@
 #include "app/postgres/programs.h"
 #include "app/postgres/sandbox.h"
 #include "tests/benchmarks/measured.h"
+#include "tests/benchmarks/peerdeploys.h"
 #include "tests/deploy/deployproject.h"
 #include "tests/deploy/killpoints.h"
 #include "tests/support/peers.h"
@@ -20,6 +21,7 @@
 #include <QProcess>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace lockstep;
 using namespace lockstep::bench;
@@ -27,8 +29,6 @@ using namespace lockstep::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int smallMigrations = 100;
 
 /// One process a migration, as a script around psql does it; -1 where the file allows it.
 void runPsql(const Workspace &workspace, const QString &psql, const Database &database)
@@ -69,8 +69,9 @@ void runBare(const Workspace &workspace, const Database &database)
 /// From opening the folder to the run's end; the time of the Migrate step alone into `migrate`.
 void deploy(const QString &root, const Database &database, double &migrate)
 {
-    // The ordinary disk, as for a user: the journal is synced.
+    // The ordinary disk, as for a user: the journal is synced. Held to the end, as the command line does.
     const QTemporaryDir journal(u"/var/tmp/lockstep-bench-XXXXXX"_s);
+    const auto held = taken(Journal::open(journal.filePath(u"journal.sqlite"_s)));
     DeployRequest request{.workspace = taken(openWorkspace(root, {}, {}))};
     request.view = taken(inspectTarget(*request.workspace, {.url = database.url()}, {}));
     request.plan = taken(makePlan(*request.workspace, request.view, {}));
@@ -119,24 +120,6 @@ void measure(const QString &root, int runs)
     printRatio(u"Lockstep, migrating alone"_s, step, u"the bare session"_s, bare);
 }
 
-/// The same small migrations for every tool: dbmate's comments are nothing to psql.
-void writeSmallMigrations(const QString &root)
-{
-    if (!QDir().mkpath(root + u"/db/migrations"_s))
-        qFatal("%s cannot be made", qPrintable(root));
-    for (int i = 0; i < smallMigrations; ++i) {
-        const QByteArray table = "t" + QByteArray::number(i / 4);
-        const std::array<QByteArray, 4> kinds{"CREATE TABLE " + table + " (id bigint PRIMARY KEY, name text);",
-                                              "INSERT INTO " + table + " VALUES (1, 'one'), (2, 'two');",
-                                              "CREATE INDEX ON " + table + " (name);",
-                                              "ALTER TABLE " + table + " ADD COLUMN note text NOT NULL DEFAULT '';"};
-        QFile file(u"%1/db/migrations/20240101%2_step.sql"_s.arg(root).arg(i, 6, 10, QLatin1Char('0')));
-        const QByteArray text = "-- migrate:up\n" + kinds[std::size_t(i % 4)] + "\n-- migrate:down\n";
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(file.fileName()));
-    }
-}
-
 void runToEnd(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment)
 {
     QProcess process;
@@ -156,14 +139,6 @@ void runOnePsql(const QString &root, const QString &psql, const Database &databa
     runToEnd(psql, arguments, cleanEnvironment());
 }
 
-void runDbmate(const QString &root, const Database &database)
-{
-    const TcpDoor door(database.url());
-    if (const Ran ran = runPeer(u"dbmate"_s, {u"--no-dump-schema"_s, u"--url"_s, door.urlText(), u"up"_s}, root);
-        ran.exitStatus != 0)
-        qFatal("dbmate: %s", ran.err.constData());
-}
-
 void runLockstep(const QString &root, const Database &database)
 {
     const QTemporaryDir state(u"/var/tmp/lockstep-bench-XXXXXX"_s);
@@ -175,46 +150,90 @@ void runLockstep(const QString &root, const Database &database)
              environment);
 }
 
+QString loadNow()
+{
+    double load = 0;
+    return getloadavg(&load, 1) == 1 ? QString::number(load, 'f', 1) : u"?"_s;
+}
+
+/// The fastest of each, as far as it runs here.
+void measurePeers(int runs, double byPsql)
+{
+    for (const PeerDeploy &peer : peerDeploys()) {
+        const QString program = QString::fromLatin1(peer.program);
+        if (const QString why = whyAbsent(program); !why.isEmpty()) {
+            print(u"  "_s + why);
+            continue;
+        }
+        double best = 0;
+        Ran ran;
+        for (int run = 0; run < runs && ran.exitStatus == 0; ++run) {
+            const QTemporaryDir folder;
+            peer.write(folder.path());
+            const Database database;
+            const TcpDoor door(database.url());
+            const double now = shortest(1, [&] { ran = peer.run(folder.path(), door, database); });
+            best = run == 0 ? now : std::min(best, now);
+        }
+        if (ran.exitStatus == 0)
+            printRatio(QString::fromLatin1(peer.command), best, u"psql"_s, byPsql);
+        else
+            print(u"  %1 does not deploy them: %2"_s.arg(program, QString::fromUtf8(ran.err + ran.out).left(300)));
+    }
+}
+
+struct SmallTimes
+{
+    double psql = 0;
+    double process = 0;
+    double whole = 0;
+    double step = 0;
+    QString calls{};
+};
+
+/// What the syncs and messages were, since `before`.
+QString callsSince(std::size_t before)
+{
+    const std::string calls = killPointsPassed().substr(before);
+    const auto count = [&calls](char kind) { return QString::number(std::ranges::count(calls, kind)); };
+    return u"%1 syncs, %2 messages to the server"_s.arg(count('f'), count('s'));
+}
+
+SmallTimes smallTimes(const QString &root, const QString &psql, int runs)
+{
+    SmallTimes times;
+    // Turn by turn, so that what else the machine does meets all of them.
+    for (int run = 0; run < runs; ++run) {
+        const auto best = [run](double &time, double now) { time = run == 0 ? now : std::min(time, now); };
+        const std::array<Database, 3> databases;
+        best(times.psql, shortest(1, [&] { runOnePsql(root, psql, databases[0]); }));
+        best(times.process, shortest(1, [&] { runLockstep(root, databases[1]); }));
+        double migrate = 0;
+        const std::size_t before = killPointsPassed().size();
+        armKillPoint({});
+        best(times.whole, shortest(1, [&] { deploy(root, databases[2], migrate); }));
+        best(times.step, migrate);
+        times.calls = callsSince(before);
+    }
+    return times;
+}
+
 /// What the safety of many small migrations costs: whole processes, beside those that keep no journal.
 void measureSmall(int runs)
 {
     const QTemporaryDir folder;
     const QString root = folder.path();
-    writeSmallMigrations(root);
+    // dbmate's files: its comments are nothing to psql.
+    peerDeploys().front().write(root);
     const QString psql = taken(findProgram(u"psql"_s, 0, {})).path;
-    const QString whyNot = whyAbsent(u"dbmate"_s);
-    print(u"%1 small migrations, whole processes"_s.arg(smallMigrations));
-    double byPsql = 0;
-    double byDbmate = 0;
-    double byLockstep = 0;
-    double whole = 0;
-    double step = 0;
-    QString syncs;
-    for (int run = 0; run < runs; ++run) {
-        const auto best = [run](double &time, double now) { time = run == 0 ? now : std::min(time, now); };
-        const std::array<Database, 4> databases;
-        best(byPsql, shortest(1, [&] { runOnePsql(root, psql, databases[0]); }));
-        best(byLockstep, shortest(1, [&] { runLockstep(root, databases[1]); }));
-        double migrate = 0;
-        const auto before = killPointsPassed();
-        armKillPoint({});
-        best(whole, shortest(1, [&] { deploy(root, databases[2], migrate); }));
-        best(step, migrate);
-        const std::string calls = killPointsPassed().substr(before.size());
-        const auto count = [&calls](char kind) { return QString::number(std::ranges::count(calls, kind)); };
-        syncs = u"%1 syncs of the journal, %2 messages to the server"_s.arg(count('f'), count('s'));
-        if (whyNot.isEmpty())
-            best(byDbmate, shortest(1, [&] { runDbmate(root, databases[3]); }));
-    }
-    print(u"  %1 %2 ms"_s.arg(u"one psql"_s, -28).arg(byPsql, 9, 'f', 0));
-    printRatio(u"lockstep deploy"_s, byLockstep, u"psql"_s, byPsql);
-    printRatio(u"the same without its start"_s, whole, u"psql"_s, byPsql);
-    printRatio(u"of that, migrating alone"_s, step, u"psql"_s, byPsql);
-    if (whyNot.isEmpty())
-        printRatio(u"dbmate up"_s, byDbmate, u"psql"_s, byPsql);
-    else
-        print(u"  "_s + whyNot);
-    print(u"  "_s + syncs);
+    print(u"%1 small migrations, whole processes, load %2"_s.arg(smallMigrations).arg(loadNow()));
+    const SmallTimes times = smallTimes(root, psql, runs);
+    print(u"  %1 %2 ms"_s.arg(u"one psql"_s, -28).arg(times.psql, 9, 'f', 0));
+    printRatio(u"lockstep deploy"_s, times.process, u"psql"_s, times.psql);
+    printRatio(u"the same without its start"_s, times.whole, u"psql"_s, times.psql);
+    printRatio(u"of that, migrating alone"_s, times.step, u"psql"_s, times.psql);
+    print(u"  "_s + times.calls);
+    measurePeers(runs, times.psql);
 }
 
 }  // namespace
