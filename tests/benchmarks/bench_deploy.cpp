@@ -167,15 +167,17 @@ void measurePeers(int runs, double byPsql)
         }
         double best = 0;
         Ran ran;
-        for (int run = 0; run < runs && ran.exitStatus == 0; ++run) {
+        bool isGood = true;
+        for (int run = 0; run < runs && isGood; ++run) {
             const QTemporaryDir folder;
             peer.write(folder.path());
             const Database database;
             const TcpDoor door(database.url());
             const double now = shortest(1, [&] { ran = peer.run(folder.path(), door, database); });
             best = run == 0 ? now : std::min(best, now);
+            isGood = ran.exitStatus == 0;
         }
-        if (ran.exitStatus == 0)
+        if (isGood)
             printRatio(QString::fromLatin1(peer.command), best, u"psql"_s, byPsql);
         else
             print(u"  %1 does not deploy them: %2"_s.arg(program, QString::fromUtf8(ran.err + ran.out).left(300)));
