@@ -41,7 +41,8 @@ Locks foretoldLocks(const Forecast &foretold, const RelationFootprint &seen)
     Locks locks;
     for (const auto *list : {&foretold.locks, &foretold.indexLocks}) {
         for (const LockForecast &lock : *list) {
-            if (!contains(seen.newTables, lock.relation) && !contains(seen.builds, lock.relation))
+            const bool isWeakPart = list == &foretold.indexLocks && lock.mode <= LockMode::RowExclusive;
+            if (!isWeakPart && !contains(seen.newTables, lock.relation) && !contains(seen.builds, lock.relation))
                 strengthen(locks, lock.relation, lock.mode);
         }
     }
@@ -55,7 +56,9 @@ void compareLocks(const Locks &foretold, const RelationFootprint &seen, QStringL
         const auto told = find(foretold, name);
         const auto held = seen.before.find(name);
         const bool isOld = held != seen.before.end();
-        if (contains(seen.newTables, name) || contains(seen.builds, name) || (isOld && held->second == mode))
+        const bool isWeakPart = seen.parts.contains(name) && mode <= LockMode::RowExclusive;
+        if (contains(seen.newTables, name) || contains(seen.builds, name) || (isOld && held->second == mode)
+            || isWeakPart)
             continue;
         if (told == foretold.end())
             found << QCoreApplication::translate("app", "%1 was locked in the mode %2, and no lock was foretold.")

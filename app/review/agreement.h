@@ -23,6 +23,9 @@ struct RelationFootprint
     QSet<QString> scans{};
     QSet<QString> builds{};  ///< indexes that were not there
     QSet<QString> newTables{};  ///< tables, views, sequences likewise: making one is no build, reading it no scan
+    /// Indexes and sequences: a weak lock of one comes and goes with its table's, and hinders nobody whom that does
+    /// not.
+    QSet<QString> parts{};
     bool isScanned = true;  ///< false: nobody could see what was read
 };
 

@@ -108,7 +108,10 @@ Result<QStringList> lostOf(Session &session, const std::vector<Filled> &filled, 
         if (!after)
             return after.error();
         if (!*after)
-            lost << rowsGone(before.name, before.rows);
+            lost << Message{QT_TRANSLATE_NOOP("app",
+                                              "%1: the rows that came in after the migration go with the table."),
+                            {before.name}}
+                        .english();
         else if ((*after)->rows < before.rows)
             lost << rowsGone(before.name, before.rows - (*after)->rows);
         else

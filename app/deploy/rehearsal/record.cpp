@@ -184,7 +184,6 @@ QJsonObject statementJson(const StatementTrace &trace, Pass pass, const std::opt
                      {u"line"_s, trace.line},
                      {u"startMs"_s, trace.startMs},
                      {u"durationMs"_s, trace.durationMs},
-                     {u"heldMs"_s, trace.heldMs},
                      {u"rows"_s, trace.rows},
                      {u"locks"_s, locks},
                      {u"rewrites"_s, namesOf(trace.relations, &RelationTrace::isRewritten)},
@@ -205,10 +204,15 @@ QJsonObject migrationJson(const MigrationRehearsal &migration)
     for (const InventoryDifference &difference : migration.differences)
         differences << differenceJson(difference);
     const std::optional<Error> &error = firstError(migration);
+    qint64 held = 0;
+    for (const StatementTrace &statement : migration.forward.statements)
+        held = std::max(held, statement.heldMs);
     return {{u"forward"_s, migration.forward.isDone ? u"ok"_s : u"failed"_s},
             {u"revert"_s, QString(rollbackVerdictId(migration.verdict))},
             {u"again"_s, passWord(migration.again)},
             {u"differences"_s, differences},
+            {u"durationMs"_s, migration.forward.durationMs},
+            {u"heldMs"_s, held},
             {u"lostRows"_s, QJsonArray::fromStringList(migration.lostRows)},
             {u"broken"_s, QJsonArray::fromStringList(migration.broken)},
             {u"error"_s, error ? QJsonValue(lockstep::toJson(*error)) : QJsonValue()}};

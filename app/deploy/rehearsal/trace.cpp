@@ -123,6 +123,8 @@ Result<RelationFootprint> RelationTracer::inside(const JobContext &context)
             continue;
         const Relation now = isGone ? known->second : relationOf(row);
         const QString name = known == m_known.end() ? now.name : known->second.name;
+        if (now.kind == "i" || now.kind == "I" || now.kind == "S")
+            footprint.parts << name;
         if (now.isOwn)
             strengthen(footprint.locks, name, lockModeNamed(row[modeCell]).value_or(LockMode::AccessShare));
         if (!isGone)

@@ -152,8 +152,11 @@ void RehearsalWatch::watch(std::stop_token stop)
     while (!stop.stop_requested()) {
         if (!session) {
             auto opened = Session::open(m_url, JobContext(stop));
-            if (!opened)
+            if (!opened) {
+                std::unique_lock lock(m_mutex);
+                m_wake.wait_for(lock, stop, pause, [] { return false; });
                 continue;
+            }
             session = *std::move(opened);
         }
         const auto statement = awaitStatement(stop);
