@@ -128,6 +128,50 @@ DeedWork workOf(const TablesOrder &order)
             }};
 }
 
+DeedWork workOf(const LeftIndexOrder &order)
+{
+    const auto seen = std::make_shared<LeftIndexPreview>();
+    return {.look = [order, seen](const JobContext &context) -> Result<DeedPreview> {
+                auto preview = previewLeftIndex(order, context);
+                if (!preview)
+                    return std::move(preview).error();
+                *seen = *std::move(preview);
+                return DeedPreview{
+                    .sentences = seen->sentences,
+                    .confirmations = seen->confirmations,
+                    .isNothing = seen->index.isEmpty(),
+                    .nothing = {QT_TRANSLATE_NOOP("app", "No invalid index was left: there is nothing to drop.")}};
+            },
+            .act
+            = [order, seen](const QHash<QString, QString> &answers, const JobContext &context) -> Result<LedgerChange> {
+                if (Status dropped = dropLeftIndex(order, *seen, answers, context); !dropped)
+                    return std::move(dropped).error();
+                return LedgerChange{};
+            }};
+}
+
+DeedWork workOf(const EnrolOrder &order)
+{
+    const auto seen = std::make_shared<EnrolPreview>();
+    return {.look = [order, seen](const JobContext &context) -> Result<DeedPreview> {
+                auto preview = previewEnrolment(order, context);
+                if (!preview)
+                    return std::move(preview).error();
+                *seen = *std::move(preview);
+                return DeedPreview{.sentences = seen->sentences,
+                                   .change = {.statements = seen->statements},
+                                   .confirmations = seen->confirmations,
+                                   .isNothing = seen->isNothing(),
+                                   .nothing = {QT_TRANSLATE_NOOP("app", "Enrolled already, as %1."), {seen->id}}};
+            },
+            .act
+            = [order, seen](const QHash<QString, QString> &answers, const JobContext &context) -> Result<LedgerChange> {
+                if (Status done = enrol(order, *seen, answers, context); !done)
+                    return std::move(done).error();
+                return LedgerChange{};
+            }};
+}
+
 DeedState::DeedState(DeedWork work, QObject *parent)
     : QObject(parent)
     , m_work(std::move(work))

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/deploy/baseline.h"
+#include "app/deploy/enrolment.h"
 #include "app/deploy/journalrepair.h"
+#include "app/deploy/leftindex.h"
 #include "app/deploy/resolve.h"
 #include "app/deploy/restoretables.h"
 #include "models/job.h"
@@ -39,6 +41,10 @@ DeedWork rehashOf(const WorkspacePtr &workspace);
 /// Rows put back from the copies of their tables; no ledger is written.
 DeedWork workOf(const TablesOrder &order);
 
+/// The index that a run left invalid, dropped; no ledger is written.
+DeedWork workOf(const LeftIndexOrder &order);
+/// The target's enrolment; no ledger is written.
+DeedWork workOf(const EnrolOrder &order);
 
 /// The state of a dialog that shows such a change, lets it be confirmed and does it. Nothing here blocks. GUI thread.
 class DeedState : public QObject

@@ -148,6 +148,8 @@ void MainMenu::createDeploy(QMenuBar *bar)
     target = menu->addAction(tr("Choose a &target…"), QKeySequence(Qt::CTRL | Qt::Key_T));
     sandbox = menu->addAction(tr("Use the private &PostgreSQL"));
     adopt = menu->addAction(tr("&Adopt this database (baseline)…"));
+    enrol = menu->addAction(tr("&Enrol this target…"));
+    enrol->setToolTip(tr("Give it an id of its own, by which it is known from then on; the SQL is shown first"));
     refresh = menu->addAction(tr("&Refresh"), QKeySequence(Qt::CTRL | Qt::Key_R));
     refresh->setToolTip(tr("Ask the database again (Ctrl+R)"));
     history->setToolTip(tr("Past deploys (Ctrl+Shift+H)"));
@@ -190,7 +192,7 @@ void MainMenu::setProjectOpen(bool isOpen)
         rehearse->setEnabled(false);
         fleet->setEnabled(false);
         for (QAction *action :
-             {deployUpTo, revert, revertDownTo, markApplied, markRolledBack, adopt, restore, restoreRows})
+             {deployUpTo, revert, revertDownTo, markApplied, markRolledBack, adopt, enrol, restore, restoreRows})
             action->setEnabled(false);
     }
 }

@@ -69,6 +69,7 @@ public:
     QAction *restore = nullptr;
     QAction *restoreRows = nullptr;
     QAction *adopt = nullptr;
+    QAction *enrol = nullptr;
     QAction *repairJournal = nullptr;
     QAction *rehash = nullptr;
     QAction *about = nullptr;

@@ -110,6 +110,7 @@ void MainWindow::connectDeploy()
     connect(m_project->scripts(), &ScriptPanel::migrationRequested, this,
             [this](const SaferForm::Step &step) { makeMigration(step); });
     connect(m_menu->adopt, &QAction::triggered, this, &MainWindow::adoptDatabase);
+    connect(m_menu->enrol, &QAction::triggered, this, &MainWindow::enrolTarget);
     connect(m_menu->fleet, &QAction::triggered, this, &MainWindow::openFleet);
     connect(m_menu->repairJournal, &QAction::triggered, this, &MainWindow::repairJournal);
     connect(m_menu->rehash, &QAction::triggered, this, &MainWindow::rehash);
@@ -118,6 +119,7 @@ void MainWindow::connectDeploy()
     connectWaysBack();
     connect(&m_state, &ProjectState::targetChanged, this, [this] {
         m_menu->adopt->setEnabled(m_state.view().has_value());
+        m_menu->enrol->setEnabled(m_state.view().has_value());
         m_menu->fleet->setEnabled(m_state.choice().has_value());
     });
     connect(m_project, &ProjectPage::deployUpToRequested, &m_state, &ProjectState::makePlanTo);
@@ -134,6 +136,7 @@ void MainWindow::connectWaysBack()
     connect(m_menu->restore, &QAction::triggered, m_waysBack, [this] { m_waysBack->restore(); });
     connect(m_menu->restoreRows, &QAction::triggered, m_waysBack, [this] { m_waysBack->putRowsBack(); });
     connect(m_waysBack, &WaysBack::rowsRequested, this, &MainWindow::putRowsBack);
+    connect(m_waysBack, &WaysBack::leftIndexRequested, this, &MainWindow::dropLeftIndex);
     connect(m_waysBack, &WaysBack::failed, m_project, [this](const Error &error) { m_project->showError(error); });
     connect(m_waysBack, &WaysBack::wizardMade, this, &MainWindow::watch);
     connect(m_waysBack, &WaysBack::resolveRequested, this, [this](const QString &migration, bool asApplied) {
@@ -285,6 +288,20 @@ void MainWindow::rehash()
 {
     if (m_state.workspace())
         openDeed(tr("Write the hashes anew"), tr("&Write the hashes"), rehashOf(m_state.workspace()));
+}
+
+void MainWindow::enrolTarget()
+{
+    if (m_state.workspace() && m_state.view())
+        openDeed(tr("Enrol this target"), tr("&Enrol it"),
+                 workOf(EnrolOrder{m_state.workspace(), *m_state.view(), {}}));
+}
+
+void MainWindow::dropLeftIndex(const QString &run)
+{
+    if (m_state.workspace() && m_state.view())
+        openDeed(tr("Drop the invalid index"), tr("&Drop the index"),
+                 workOf(LeftIndexOrder{m_state.workspace(), *m_state.view(), run, {}}));
 }
 
 void MainWindow::putRowsBack(const QString &run, bool overwrites)

@@ -57,6 +57,8 @@ private:
     void connectRehearsal();
     void repairJournal();
     void rehash();
+    void enrolTarget();
+    void dropLeftIndex(const QString &run);
     void putRowsBack(const QString &run, bool overwrites);
     void showLayoutActions();
     void openDeed(const QString &title, const QString &action, DeedWork work);

@@ -68,6 +68,8 @@ void WaysBack::take(PlaybookWay::Kind kind, const QString &subject)
         return putRowsBack(subject);
     if (kind == PlaybookWay::Kind::Resolve)
         return askHowToResolve(subject);
+    if (kind == PlaybookWay::Kind::DropIndex)
+        return emit leftIndexRequested(subject);
     if (kind != PlaybookWay::Kind::Revert)
         return;
     // What is applied was not known when the wizard began.

@@ -38,6 +38,8 @@ signals:
     /// A wizard is about to open.
     void wizardMade(lockstep::DeployWizard *wizard);
     void resolveRequested(const QString &migration, bool asApplied);
+    /// The index that this run left invalid is to be dropped.
+    void leftIndexRequested(const QString &run);
     /// Rows are to be put back from copies: those of this run, or the newest; `overwrites` as TablesOrder.
     void rowsRequested(const QString &run, bool overwrites);
 

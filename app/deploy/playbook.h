@@ -16,6 +16,7 @@ struct PlaybookWay
         Restore,  ///< the backup into a new database, compared, swapped
         Resolve,  ///< say in the ledger what the database has
         Leave,  ///< nothing now; the run stays open
+        DropIndex,  ///< drop the invalid index that a CREATE INDEX CONCURRENTLY left, then go on
     };
     Kind kind{};
     Message title{};
@@ -46,9 +47,9 @@ std::optional<Playbook> playbookOf(const RunRecord &run);
 
 /// The backup that the run took: its path; empty where it took none.
 QString backupOf(const RunRecord &run);
-/// What the run did to the database and can be taken back by its own script, the newest first. Empty where one of them
 /// The tables that the run's backup step copied beside themselves.
 QStringList copiedTablesOf(const RunRecord &run);
+/// What the run did to the database and can be taken back by its own script, the newest first. Empty where one of them
 /// has no script.
 std::vector<const PlannedMigration *> revertibleOf(const RunRecord &run);
 

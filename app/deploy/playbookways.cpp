@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/playbookways.h"
 
+#include "app/deploy/leftindex.h"
 #include "app/deploy/replay.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,27 @@ PlaybookWay retry(const RunRecord &run, const StepRecord &failed)
                                "Nothing of the failed migration was left behind. Costs nothing; right when a lock, a "
                                "timeout or a cancelled statement was the cause.")},
             {resume}};
+}
+
+/// The server chooses the words of a failed build; whether it left an index is asked when the way is taken.
+std::optional<PlaybookWay> dropIndex(const RunRecord &run)
+{
+    const StatementRun *build = unfinishedBuild(run);
+    if (!build || run.plan.direction == Direction::Revert)
+        return std::nullopt;
+    QStringList words{u"deploy"_s};
+    if (run.isOpen())
+        words << u"--resume"_s << run.id;
+    return PlaybookWay{
+        PlaybookWay::Kind::DropIndex,
+        {QT_TRANSLATE_NOOP("app", "Drop the invalid index and build it again")},
+        {QT_TRANSLATE_NOOP("app",
+                           "Statement %1 of %2 may have left an index that is INVALID: it serves no read and "
+                           "costs every write. DROP INDEX CONCURRENTLY, shown and confirmed first, blocks "
+                           "nobody."),
+         {QString::number(build->statement), build->migration}},
+        {command(run, words + QStringList{u"--drop-invalid-index"_s})},
+        run.id};
 }
 
 PlaybookWay correct()
@@ -186,6 +208,8 @@ std::vector<PlaybookWay> waysOn(const RunRecord &run, const StepRecord &failed)
     const bool isFilesFault = failed.step == Step::Migrate && !isPassing(*failed.error) && !halfDone(run);
     if (isFilesFault)
         add(correct());
+    if (failed.step == Step::Migrate)
+        add(dropIndex(run));
     add(retry(run, failed));
     if (!isFilesFault && failed.step == Step::Migrate)
         add(correct());

@@ -5,6 +5,7 @@
 #include "app/report/jsonvalues.h"
 #include "app/report/plaintext.h"
 #include "app/report/record.h"
+#include "app/report/text.h"
 #include "app/report/words.h"
 
 #include <QJsonArray>
@@ -14,16 +15,6 @@ namespace lockstep {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString text(const char *source, const QStringList &arguments = {})
-{
-    return Message{source, arguments}.translated();
-}
-
-QString timeText(const QDateTime &at)
-{
-    return at.isValid() ? at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : u"–"_s;
-}
 
 QStringList translated(const std::vector<Message> &messages)
 {
@@ -182,6 +173,8 @@ QString waysId(PlaybookWay::Kind kind)
         return u"resolve"_s;
     case PlaybookWay::Kind::Leave:
         return u"leave"_s;
+    case PlaybookWay::Kind::DropIndex:
+        return u"dropIndex"_s;
     }
     Q_UNREACHABLE();
 }

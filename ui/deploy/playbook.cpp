@@ -38,6 +38,8 @@ QString buttonText(PlaybookWay::Kind kind)
         return PlaybookPanel::tr("Rest&ore beside it…");
     case PlaybookWay::Kind::Resolve:
         return PlaybookPanel::tr("&Mark it in the ledger…");
+    case PlaybookWay::Kind::DropIndex:
+        return PlaybookPanel::tr("Drop the inde&x…");
     case PlaybookWay::Kind::Tables:
         return PlaybookPanel::tr("&Put rows back…");
     case PlaybookWay::Kind::Correct:
