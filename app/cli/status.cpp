@@ -9,6 +9,7 @@
 #include "app/deploy/rehearsal/record.h"
 #include "app/deploy/targetreview.h"
 #include "app/project/textdiff.h"
+#include "app/report/interruptedjson.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
 #include "app/report/words.h"
@@ -223,11 +224,17 @@ Result<int> showStatus(const StatusOptions &options, const Surroundings &surroun
     if (!edits)
         return edits.error();
     const bool upToDate = isUpToDate(*opened);
+    const auto interrupted = interruptedOn(*opened, surroundings.context);
     if (surroundings.output.isJson()) {
-        surroundings.output.json(statusJson(*opened->workspace, opened->view, *edits));
+        QJsonObject object = statusJson(*opened->workspace, opened->view, *edits);
+        object.insert(u"interrupted"_s,
+                      interrupted ? QJsonValue(interruptedJson(interrupted->run, interrupted->truths))
+                                  : QJsonValue(QJsonValue::Null));
+        surroundings.output.json(object);
     } else {
         showText(*opened, *edits, surroundings);
-        showInterrupted(*opened, surroundings);
+        if (interrupted)
+            showInterrupted(*interrupted, surroundings);
         if (options.changes)
             showChanges(*opened, *edits, surroundings.output);
         if (upToDate)
