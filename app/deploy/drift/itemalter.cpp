@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deploy/drift/itemnoun.h"
+#include "app/deploy/drift/itemoptions.h"
 #include "app/deploy/drift/itemsql.h"
 #include "app/sql/quoting.h"
 
@@ -9,20 +10,6 @@ namespace lockstep {
 namespace {
 
 using enum ItemProperty;
-
-QByteArray alterTable(const InventoryItem &item)
-{
-    return (item.kind == ItemKind::MaterializedView ? QByteArray("ALTER MATERIALIZED VIEW ")
-                : item.kind == ItemKind::View       ? QByteArray("ALTER VIEW ")
-                : item.kind == ItemKind::Index      ? QByteArray("ALTER INDEX ")
-                                                    : QByteArray("ALTER TABLE "))
-        + item.name;
-}
-
-QByteArray alterColumn(const InventoryItem &column)
-{
-    return "ALTER TABLE " + column.holder + " ALTER COLUMN " + memberName(column) + ' ';
-}
 
 /// "GRANT SELECT TO app" of an inventory as a statement, or the one that takes it back.
 QByteArray privilegeSql(const InventoryItem &item, const QByteArray &line, bool isBack)
@@ -83,62 +70,6 @@ QByteArrayList alterComment(const InventoryItem &to)
         ? "CONSTRAINT " + memberName(to) + " ON DOMAIN " + to.holder
         : nounOf(to);
     return {"COMMENT ON " + noun + " IS " + (text.isEmpty() ? "NULL" : quotedLiteral(QString::fromUtf8(text)))};
-}
-
-/// One of the things that stand in Options: "fillfactor=70", "STATISTICS 5", "CLUSTER".
-QByteArray optionSql(const InventoryItem &item, const QByteArray &option, bool isGone)
-{
-    const bool isColumn = item.kind == ItemKind::Column;
-    if (option.startsWith("REPLICA IDENTITY "))
-        return "ALTER TABLE " + item.name + (isGone ? " REPLICA IDENTITY DEFAULT" : ' ' + option);
-    if (option.startsWith("TABLESPACE "))
-        return alterTable(item) + " SET TABLESPACE " + (isGone ? "pg_default" : option.mid(11));
-    if (option == "CLUSTER")
-        return "ALTER TABLE " + item.holder
-            + (isGone ? QByteArray(" SET WITHOUT CLUSTER")
-                      : " CLUSTER ON " + ownName(QString::fromUtf8(item.name)).toUtf8());
-    if (option.startsWith("STATISTICS "))
-        return (isColumn ? alterColumn(item) : "ALTER STATISTICS " + item.name + ' ') + "SET "
-            + (isGone ? "STATISTICS -1" : option);
-    if (!option.contains('=') || item.kind == ItemKind::ForeignServer || item.value(Type).startsWith("foreign"))
-        return {};
-    const QByteArray subject = isColumn ? alterColumn(item)
-        : item.kind == ItemKind::Constraint
-        ? "ALTER INDEX " + item.holder.left(item.holder.lastIndexOf('.') + 1) + memberName(item) + ' '
-        : alterTable(item) + ' ';
-    return subject + (isGone ? "RESET (" + option.left(option.indexOf('=')) + ')' : "SET (" + option + ')');
-}
-
-QByteArray optionName(const QByteArray &option)
-{
-    return option.left(option.indexOf(option.contains('=') ? '=' : ' '));
-}
-
-QByteArrayList optionsOf(const InventoryItem *item)
-{
-    const QString text = QString::fromUtf8(item ? item->value(Options) : QByteArray());
-    QByteArrayList options;
-    for (const QString &option : text.split(QStringLiteral(", "), Qt::SkipEmptyParts))
-        options << option.toUtf8();
-    return options;
-}
-
-QByteArrayList alterOptions(const InventoryItem *from, const InventoryItem &to)
-{
-    const QByteArrayList before = optionsOf(from);
-    const QByteArrayList after = optionsOf(&to);
-    QByteArrayList statements;
-    for (const QByteArray &option : before) {
-        const auto isReplaced = [&option](const QByteArray &other) { return optionName(other) == optionName(option); };
-        if (std::ranges::none_of(after, isReplaced))
-            statements << optionSql(to, option, true);
-    }
-    for (const QByteArray &option : after) {
-        if (!before.contains(option))
-            statements << optionSql(to, option, false);
-    }
-    statements.removeAll("");
-    return statements;
 }
 
 QByteArrayList alterStorage(const InventoryItem *from, const InventoryItem &to)

@@ -106,6 +106,8 @@ QByteArrayList createItem(const InventoryItem &item)
         return {"CREATE " + nounOf(item) + ' ' + definition + options(item)};
     case ItemKind::Publication:
         return {publicationSql(item)};
+    case ItemKind::DefaultPrivileges:
+        return alterItem(Privileges, nullptr, item);
     case ItemKind::Sequence:
         return {"CREATE SEQUENCE " + item.name + " AS " + item.value(Type) + ' ' + definition};
     default:
@@ -134,6 +136,8 @@ QByteArrayList dropItem(const InventoryItem &item)
 QByteArrayList dressItem(const InventoryItem &item)
 {
     QByteArrayList statements;
+    if (item.kind == ItemKind::DefaultPrivileges || item.kind == ItemKind::Publication)
+        return statements;
     for (const ItemValue &value : item.values) {
         const bool isSaid = value.property == Definition || value.property == Type || value.property == Default
             || value.property == NotNull || value.property == Position;

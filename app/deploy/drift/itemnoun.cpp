@@ -54,6 +54,20 @@ QByteArray memberName(const InventoryItem &item)
     return item.name.sliced(item.holder.size() + 1);
 }
 
+QByteArray alterTable(const InventoryItem &item)
+{
+    return (item.kind == ItemKind::MaterializedView ? QByteArray("ALTER MATERIALIZED VIEW ")
+                : item.kind == ItemKind::View       ? QByteArray("ALTER VIEW ")
+                : item.kind == ItemKind::Index      ? QByteArray("ALTER INDEX ")
+                                                    : QByteArray("ALTER TABLE "))
+        + item.name;
+}
+
+QByteArray alterColumn(const InventoryItem &column)
+{
+    return "ALTER TABLE " + column.holder + " ALTER COLUMN " + memberName(column) + ' ';
+}
+
 bool isProcedure(const InventoryItem &item)
 {
     return item.value(ItemProperty::Definition).startsWith("CREATE OR REPLACE PROCEDURE");

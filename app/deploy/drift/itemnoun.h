@@ -9,6 +9,9 @@ namespace lockstep {
 QByteArray nounOf(const InventoryItem &item);
 /// Its own name, without that of what it hangs from.
 QByteArray memberName(const InventoryItem &item);
+/// "ALTER VIEW public.v", and of a column "ALTER TABLE public.t ALTER COLUMN c ".
+QByteArray alterTable(const InventoryItem &item);
+QByteArray alterColumn(const InventoryItem &column);
 bool isProcedure(const InventoryItem &item);
 
 }  // namespace lockstep
