@@ -210,8 +210,7 @@ Result<std::shared_ptr<DeployRun>> DeployRun::begin(DeployRequest request, const
     auto journal = Journal::open(request.journalPath);
     if (!journal)
         return std::move(journal).error();
-    if (Status same
-        = requireKnownEnrolment(**journal, *request.workspace, request.view, !request.fleet.isEmpty());
+    if (Status same = requireKnownEnrolment(**journal, *request.workspace, request.view, !request.fleet.isEmpty());
         !same)
         return std::move(same).error();
     if (Status settled = settleCutOffDeeds(**journal, *request.workspace, request.view, context); !settled)
