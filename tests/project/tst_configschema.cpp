@@ -154,6 +154,10 @@ told = "Is everybody told?"
         QTest::newRow("a release of none") << QByteArray("[release]\n") << false;
         QTest::newRow("a command of no words") << QByteArray("[release]\ncommand = []\n") << false;
         QTest::newRow("an assertion without sql") << QByteArray("[[smoke.assertions]]\nname = \"a\"\n") << false;
+        QTest::newRow("a silence") << QByteArray("[[drift.ignore]]\nobject = \"a.*\"\nkinds = [\"owner\"]\nreason = "
+                                                 "\"b\"\nuntil = 2027-01-31\n")
+                                   << true;
+        QTest::newRow("a silence without a reason") << QByteArray("[[drift.ignore]]\nobject = \"a\"\n") << false;
         QTest::newRow("an unknown severity") << QByteArray("[review.rules]\na = \"loud\"\n") << false;
         QTest::newRow("a fleet") << QByteArray("[environments.live]\nurl = \"env:LIVE\"\n"
                                                "[fleet.live]\ndatabases = \"tenant_*\"\nwave = 20\n")

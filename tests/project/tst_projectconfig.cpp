@@ -239,6 +239,12 @@ void TestProjectConfig::aBadFileNamesItsLine_data()
     QTest::newRow("a misspelt policy") << QByteArray("[policy]\nlock_timout = \"1s\"\n") << 2 << u"\"lock_timeout\""_s;
     QTest::newRow("a policy for an environment that is not there")
         << QByteArray("[environments.staging]\nurl = \"env:A\"\n[policy.stagin]\n") << 3 << u"\"staging\""_s;
+    QTest::newRow("a silence without a reason")
+        << QByteArray("[[drift.ignore]]\nobject = \"a\"\n") << 1 << u"without a reason"_s;
+    QTest::newRow("a silence about nothing")
+        << QByteArray("[[drift.ignore]]\nreason = \"a\"\n") << 1 << u"names no object"_s;
+    QTest::newRow("an end that is no date")
+        << QByteArray("[[drift.ignore]]\nobject = \"a\"\nreason = \"b\"\nuntil = \"soon\"\n") << 4 << u"be a date"_s;
     QTest::newRow("a number where a text belongs") << QByteArray("layout = 1\n") << 1 << u"text in quotes"_s;
     QTest::newRow("a text where true or false belongs")
         << QByteArray("[environments.a]\nurl = \"env:A\"\nprotected = \"yes\"\n") << 3 << u"true or false"_s;

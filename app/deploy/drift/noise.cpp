@@ -25,6 +25,12 @@ bool isSilencedBy(const DriftItem &item, const DriftIgnore &ignore)
     return isMeant && whole.match(item.object).hasMatch();
 }
 
+/// Of a check what it checks.
+QString expressionOf(const QString &text)
+{
+    return text.startsWith("CHECK "_L1) ? text.mid(6) : text;
+}
+
 bool isSameExpression(const QString &one, const QString &other)
 {
     return !one.isEmpty() && !other.isEmpty()
@@ -44,7 +50,8 @@ QString noiseOf(const InventoryDifference &difference)
         return u"localDefinition"_s;
     if (difference.property == ItemProperty::Version)
         return u"extensionVersion"_s;
-    if (difference.property == ItemProperty::Default && isSameExpression(difference.expected, difference.actual))
+    const bool isExpression = difference.property == ItemProperty::Default || difference.kind == ItemKind::Constraint;
+    if (isExpression && isSameExpression(expressionOf(difference.expected), expressionOf(difference.actual)))
         return u"impliedDefaults"_s;
     return {};
 }

@@ -69,6 +69,8 @@ private:
     void dress(size_t at, const InventoryItem &made);
     void remark(size_t at, const InventoryItem *is, const InventoryItem *wanted);
     void add(size_t at, Steps &phase, const QByteArrayList &statements);
+    /// An index as the server itself writes it: a snapshot knows nothing of its storage parameters.
+    void writeOut(const InventoryItem &index);
     /// The snapshot's statements that are for a difference; whether there are any.
     bool claim(size_t at, const InventoryDifference &difference);
     void miss(const InventoryDifference &difference)
@@ -94,6 +96,16 @@ void Writer::add(size_t at, Steps &phase, const QByteArrayList &statements)
     }
 }
 
+void Writer::writeOut(const InventoryItem &index)
+{
+    const QString name = u' ' + QString::fromUtf8(quotedIdentifier(ownName(QString::fromUtf8(index.name))));
+    for (SqlStep &step : m_between) {
+        const bool isMade = step.sql.startsWith("CREATE INDEX "_L1) || step.sql.startsWith("CREATE UNIQUE INDEX "_L1);
+        if (isMade && step.sql.section(u" ON "_s, 0, 0).endsWith(name))
+            step.sql = QString::fromUtf8(index.value(ItemProperty::Definition));
+    }
+}
+
 bool Writer::claim(size_t at, const InventoryDifference &difference)
 {
     const QStringList names = identifiersOf(difference.object);
@@ -110,6 +122,8 @@ bool Writer::claim(size_t at, const InventoryDifference &difference)
 void Writer::dress(size_t at, const InventoryItem &made)
 {
     for (const InventoryItem &item : m_to.inventory.items) {
+        if (item.kind == ItemKind::Index && item.holder == made.name)
+            writeOut(item);
         if ((item.kind == made.kind && item.name == made.name) || item.holder == made.name) {
             if (isInSnapshot(item.kind))
                 add(at, m_after, dressItem(item));
@@ -150,6 +164,8 @@ void Writer::own(size_t at, const InventoryDifference &difference)
     const InventoryItem *wanted = m_to.inventory.find(difference.kind, name);
     if (difference.difference == DifferenceClass::ColumnOrder)
         return miss(difference);
+    if (wanted && wanted->kind == ItemKind::Index)
+        writeOut(*wanted);
     if (is && wanted)
         return both(at, difference, *is, *wanted);
     const InventoryItem *only = is ? is : wanted;
