@@ -178,7 +178,12 @@ private slots:
         const auto drafted = taken(draftResolution(drift, request.workspace->folder, u"take back"_s,
                                                    QDateTime(QDate(2026, 6, 1), QTime(12, 0), Qt::UTC)));
         QCOMPARE(drafted.name, u"20260601120000_take_back"_s);
-        QVERIFY(drafted.files.front().bytes.contains("DROP TABLE"));
+        deployed.project.write(drafted.name, drafted.files.front().bytes);
+        const auto run = taken(DeployRun::begin(deployed.project.request(deployed.database.url()), {}));
+        QVERIFY(!go(*run, Step::Record).error);
+        const Drift after = deployed.drift();
+        QCOMPARE(after.against, DriftAgainst::History);
+        QCOMPARE(told(after), QStringList());
         const Deployed other;
         QVERIFY(!draftResolution(other.drift(), request.workspace->folder, u"x"_s, {}));
     }

@@ -2,6 +2,7 @@
 #include "app/deploy/drift/drift.h"
 
 #include "app/deploy/drift/noise.h"
+#include "app/deploy/drift/repeatable.h"
 #include "app/deploy/drift/sides.h"
 
 #include <QCoreApplication>
@@ -117,7 +118,10 @@ Result<DraftedMigration> draftResolution(const Drift &drift, const MigrationFold
             ErrorCode::BadRequest,
             {QT_TRANSLATE_NOOP("app", "There is no statement to write: nothing that counts can be resolved.")}};
     return newDraft(withFolderForNew(folder),
-                    {.name = name, .at = at, .forward = scriptOf(drift.sql), .revert = scriptOf(drift.back)});
+                    {.name = name,
+                     .at = at,
+                     .forward = scriptOf(repeatable(drift.sql)),
+                     .revert = scriptOf(repeatable(drift.back))});
 }
 
 }  // namespace lockstep

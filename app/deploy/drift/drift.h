@@ -59,8 +59,8 @@ struct DriftRequest
 /// An Error means that nothing could be compared. The sandbox is started where the history is run.
 Result<Drift> findDrift(const DriftRequest &request, const JobContext &context);
 
-/// A new migration of `sql`, with `back` as its revert script, in the project's own layout. Nothing is written.
-/// BadRequest where there is nothing to resolve.
+/// A new migration of `sql`, which does nothing where there is no drift, with `back` as its revert script, in the
+/// project's own layout. Nothing is written. BadRequest where there is nothing to resolve.
 Result<DraftedMigration> draftResolution(const Drift &drift, const MigrationFolder &folder, const QString &name,
                                          const QDateTime &at);
 
