@@ -24,7 +24,7 @@ def main():
     path = pathlib.Path(sys.argv[-1])
     text = sys.stdin.read()
     if "--toml" in sys.argv:
-        text = json.dumps(tomllib.loads(text))
+        text = json.dumps(tomllib.loads(text), default=str)
     documents = text.splitlines() if lines else [text]
     problems = []
     for number, document in enumerate(documents, 1):
