@@ -42,7 +42,9 @@ Locks foretoldLocks(const Forecast &foretold, const RelationFootprint &seen)
     for (const auto *list : {&foretold.locks, &foretold.indexLocks}) {
         for (const LockForecast &lock : *list) {
             const bool isWeakPart = list == &foretold.indexLocks && lock.mode <= LockMode::RowExclusive;
-            if (!isWeakPart && !contains(seen.newTables, lock.relation) && !contains(seen.builds, lock.relation))
+            const bool isCatalog = lock.relation.startsWith("pg_"_L1);
+            if (!isWeakPart && !isCatalog && !contains(seen.newTables, lock.relation)
+                && !contains(seen.builds, lock.relation))
                 strengthen(locks, lock.relation, lock.mode);
         }
     }

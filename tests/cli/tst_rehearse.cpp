@@ -130,7 +130,7 @@ void TestRehearse::aFailureIsSaid()
     const Ran ran = rehearse({u"--from"_s, u"history"_s});
     QVERIFY2(ran.exitStatus == 5, ran.out + ran.err);
     QVERIFY2(ran.out.contains("division by zero") && ran.out.contains("002_wrong.sql:2"), ran.out);
-    QVERIFY2(ran.out.contains("1 migration after that was not tried"), ran.out);
+    QVERIFY2(ran.out.contains("1 migration after that"), ran.out);
     const Ran json = rehearse({u"--from"_s, u"history"_s, u"--format"_s, u"json"_s});
     QCOMPARE(json.exitStatus, 5);
     QCOMPARE(schemaProblems(u"rehearse-event"_s, json.out, true), QString());

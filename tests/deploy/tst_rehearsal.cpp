@@ -252,7 +252,8 @@ void RehearsalTest::statementsAreTraced()
     const RelationTrace *table = relation(statements[0], u"public.notes"_s);
     QVERIFY(table && table->isRewritten);
     QCOMPARE(table->mode, std::optional(LockMode::AccessExclusive));
-    QVERIFY(relation(statements[0], u"public.notes_pkey"_s)->isRewritten);
+    // PostgreSQL makes the key's index anew, as another relation of that name.
+    QVERIFY(relation(statements[0], u"public.notes_pkey"_s)->isBuilt);
     QVERIFY(relation(statements[1], u"public.notes_body"_s)->isBuilt);
     QCOMPARE(statements[2].rows, 10);
     QVERIFY(statements[0].heldMs >= statements[2].heldMs);

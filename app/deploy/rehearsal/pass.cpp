@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lockstep {
 namespace {
 
@@ -172,7 +174,10 @@ void PassRun::judge(StatementTrace &trace, std::size_t index, const RelationFoot
         return;
     }
     const Forecast foretold = forecastOf(m_script.script, index);
-    if (!foretold.unknown.isEmpty()) {
+    // A name that the statement's code makes while it runs stands there as an ellipsis.
+    const bool isNamed
+        = std::ranges::none_of(foretold.locks, [](const LockForecast &lock) { return lock.relation.contains(u'…'); });
+    if (!foretold.unknown.isEmpty() || !isNamed) {
         trace.agreement = Agreement::OnlyInTrace;
         return;
     }
