@@ -312,6 +312,23 @@ private slots:
         QVERIFY(file.readAll().startsWith("%PDF-"));
         QVERIFY(!writePdf(u"<p>x</p>"_s, folder.filePath(u"missing/record.pdf"_s)));
     }
+
+    /// What was in use is switched off while a step is confirmed; the keyboard does not wander to the list of steps.
+    void theKeyboardStandsAtWhatIsNext()
+    {
+        test::Deployment deployment;
+        test::addHistory(deployment);
+        DeployWizard wizard(deployment.request());
+        wizard.show();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        const WizardDriver driver(wizard);
+        QVERIFY(driver.goUntil(u"Next: Backup"_s));
+        driver.confirmPage();
+        QVERIFY(driver.mainButton()->isEnabled());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::AltModifier);
+        QTRY_COMPARE(driver.mainText(), u"Take the backup"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), driver.mainButton());
+    }
 };
 
 QTEST_MAIN(TestDeployWizard)

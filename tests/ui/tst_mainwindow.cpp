@@ -21,6 +21,21 @@ private slots:
         QVERIFY(!opened.tree()->isVisible());
     }
 
+    /// At 200 % a screen has half the room.
+    void isNeverLargerThanItsScreen()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"console.ini"_s));
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPointSizeF(usual.pointSizeF() * 2);
+        QApplication::setFont(large);
+        const MainWindow window(settings);
+        QApplication::setFont(usual);
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(window.width() <= room.width() && window.height() <= room.height());
+    }
+
     void fillsTheTreeAndShowsTheChosenScript()
     {
         Opened opened;

@@ -48,6 +48,11 @@ CheckTable::CheckTable(const QString &accessibleName, QWidget *parent)
     makeLink(m_rest);
     m_rest->setObjectName(u"moreChecks"_s);
     connect(m_rest, &QPushButton::clicked, this, &CheckTable::toggleRest);
+    // A scroll bar that comes takes room from the words, which then need more lines.
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == CheckModel::MessageColumn)
+            m_view->resizeRowsToContents();
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(smallGap(this) / 2);

@@ -24,6 +24,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace lockstep {
 
 using namespace Qt::StringLiterals;
@@ -166,6 +168,8 @@ void DeployWizard::mirror()
 {
     if (m_isLeaving && !m_state->isBusy())
         return closeNow();
+    // What is switched off below hands the keyboard on to them; then nobody walks there.
+    m_isWalking = m_steps->hasFocus();
     m_pages->setCurrentIndex(int(m_state->shown()));
     m_steps->mirror();
     page()->mirror();
@@ -180,7 +184,7 @@ void DeployWizard::mirror()
 /// After each step the keyboard stands where the person has something to do next.
 void DeployWizard::placeFocus()
 {
-    if (m_steps->hasFocus())
+    if (std::exchange(m_isWalking, false))
         return;
     QWidget *first = page()->firstOpen();
     if (!first && m_actions->mainButton()->isEnabled())
@@ -224,6 +228,7 @@ void DeployWizard::leave()
 void DeployWizard::stay()
 {
     m_isLeaving = false;
+    m_isWalking = false;
     m_leavePanel->hide();
     placeFocus();
 }

@@ -62,6 +62,7 @@ private:
     std::vector<PlaybookPanel *> m_playbooks{};  ///< below the pages of the steps after Migrate
     std::optional<std::pair<PlaybookWay::Kind, QString>> m_way{};  ///< what follows once this is closed
     bool m_isLeaving = false;  ///< closes as soon as nothing runs
+    bool m_isWalking = false;  ///< along the list of steps, by keys
 };
 
 }  // namespace lockstep
