@@ -138,11 +138,12 @@ private slots:
         takePicture(*wizard, u"playbook-copies"_s);
         QVERIFY2(driver.visible<QPushButton>(way), qPrintable(driver.sentence()));
         QCOMPARE(opened.database.sql("SELECT count(*) FROM orders"), u"1"_s);
-        QTimer::singleShot(0, this, [] {
-            QTRY_VERIFY(qobject_cast<QMessageBox *>(QApplication::activeModalWidget()));
-            auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            QTest::keyClick(question, Qt::Key_G, Qt::AltModifier);
+        QTimer answering;  // the question keeps an event loop of its own
+        connect(&answering, &QTimer::timeout, this, [] {
+            if (auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()))
+                QTest::keyClick(question, Qt::Key_G, Qt::AltModifier);
         });
+        answering.start(100);
         QTest::mouseClick(driver.visible<QPushButton>(way), Qt::LeftButton);
         auto *dialog = WindowDriver(opened.window).waitFor<DeedDialog>();
         QVERIFY(dialog);
