@@ -78,7 +78,7 @@ private slots:
 
 private:
     static Struck strike(const Project &project, const Database &database, const Place &place, Victim victim);
-    static QString settle(const Project &project, const Database &database);
+    static QString settle(const Project &project, const Database &database, Victim victim);
     static void strikeAll(Victim victim, int wanted, const char *what);
 
     OwnServer m_server;
@@ -92,7 +92,7 @@ Struck BackupKillTest::strike(const Project &project, const Database &database, 
 }
 
 /// Goes on to the end; "" when all is as it should be.
-QString BackupKillTest::settle(const Project &project, const Database &database)
+QString BackupKillTest::settle(const Project &project, const Database &database, Victim victim)
 {
     if (const QString broken = brokenOffer(project); !broken.isEmpty())
         return u"offered: "_s + broken;
@@ -106,7 +106,9 @@ QString BackupKillTest::settle(const Project &project, const Database &database)
     const auto isProven = [](const Backup &backup) { return backup.proof && backup.proof->isProven(); };
     if (std::ranges::none_of(backups, isProven))
         return u"no backup is proven"_s;
-    if (database.sql("SELECT count(*) FROM pg_database WHERE datname LIKE 'proof%'") != "0"_L1)
+    // A crash of the private PostgreSQL itself may leave a copy there, which is nobody's data.
+    if (victim == Victim::Process
+        && database.sql("SELECT count(*) FROM pg_database WHERE datname LIKE 'proof%'") != "0"_L1)
         return u"a copy was left in the private PostgreSQL"_s;
     return taken(taken(Journal::open(project.journalPath()))->checkChain()).isIntact ? QString()
                                                                                      : u"the chain is broken"_s;
@@ -120,7 +122,7 @@ void BackupKillTest::strikeAll(Victim victim, int wanted, const char *what)
         const Project project(Project::Layout::Plain);
         const Struck undisturbed = strike(project, database, {}, victim);
         QVERIFY2(undisturbed.isDone, undisturbed.calls);
-        QCOMPARE(settle(project, database), QString());
+        QCOMPARE(settle(project, database, victim), QString());
         calls = undisturbed.calls;
     }
     KillScore score;
@@ -131,7 +133,7 @@ void BackupKillTest::strikeAll(Victim victim, int wanted, const char *what)
         const Project project(Project::Layout::Plain);
         score.struck += strike(project, database, place, victim).isHit ? 1 : 0;
         ++score.tried;
-        const QString wrong = settle(project, database);
+        const QString wrong = settle(project, database, victim);
         if (wrong.isEmpty())
             ++score.recovered;
         else
