@@ -219,6 +219,17 @@ Journal, Sicherungen und das private PostgreSQL liegen in %2.</translation>
             <numerusform>Alle %n Migrationen sind zurückgenommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No migration remains: what failed was undone. The copies of tables are there.</source>
+        <translation>Keine Migration bleibt: Was fehlschlug, ist zurückgenommen. Die Kopien von Tabellen sind da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No migration has run yet; %n table(s) were copied beside themselves.</source>
+        <translation>
+            <numerusform>Noch keine Migration ist gelaufen; %n Tabelle wurde neben sich kopiert.</numerusform>
+            <numerusform>Noch keine Migration ist gelaufen; %n Tabellen wurden neben sich kopiert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EditorMark</name>
@@ -8905,10 +8916,6 @@ Type %2:</source>
         <translation>Sichern, vorab prüfen, migrieren, verifizieren, ausliefern, testen, protokollieren; setzt einen unterbrochenen Lauf fort</translation>
     </message>
     <message>
-        <source>Nothing had taken effect: trying again in %1, for the %2. time.</source>
-        <translation>Nichts hatte gewirkt: neuer Versuch in %1, zum %2. Mal.</translation>
-    </message>
-    <message>
         <source>Reverted: %1.</source>
         <translation>Zurückgenommen: %1.</translation>
     </message>
@@ -8985,7 +8992,7 @@ Type %2:</source>
     </message>
     <message>
         <source>Of a project: review (reversibility, data, order, safety nets) or hygiene (names, duplicates, linearity, drift); of a run: playbook (what failed, the ways on, a post-mortem)</source>
-        <translation>Zu einem Projekt: review (Umkehrbarkeit, Daten, Reihenfolge, Sicherheitsnetze) oder hygiene (Namen, Doppeltes, Linearität, Abweichung); zu einem Lauf: playbook (was fehlschlug, wie es weitergehen kann, eine Nachbetrachtung)</translation>
+        <translation>Zu einem Projekt: review (Umkehrbarkeit, Daten, Reihenfolge, Sicherheitsnetze) oder hygiene (Namen, Doppeltes, Linearität, Drift); zu einem Lauf: playbook (was fehlschlug, wie es weitergehen kann, eine Nachbetrachtung)</translation>
     </message>
     <message>
         <source>This replaces %1: --yes alone is not enough.</source>
@@ -10073,13 +10080,6 @@ Type %2:</source>
         <translation>Ausrollen nicht möglich</translation>
     </message>
     <message numerus="yes">
-        <source>Deploy to the first %n database(s) now.</source>
-        <translation>
-            <numerusform>Auf die erste Datenbank jetzt ausrollen.</numerusform>
-            <numerusform>Auf die ersten %n Datenbanken jetzt ausrollen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Deploy to the next %n database(s) now.</source>
         <translation>
             <numerusform>Auf die nächste Datenbank jetzt ausrollen.</numerusform>
@@ -10260,10 +10260,6 @@ Type %2:</source>
     <message>
         <source>Put single tables back</source>
         <translation>Einzelne Tabellen zurückholen</translation>
-    </message>
-    <message>
-        <source>From the copies that were made before: INSERT INTO … SELECT … FROM the copy, for the rows that are gone. Nothing else is touched; what hangs from these rows is yours to check.</source>
-        <translation>Aus den vorher angelegten Kopien: INSERT INTO … SELECT … FROM der Kopie, für die fehlenden Zeilen. Sonst wird nichts angerührt; was an diesen Zeilen hängt, ist selbst zu prüfen.</translation>
     </message>
     <message>
         <source>Restore the backup beside it</source>
@@ -11606,6 +11602,917 @@ Type %2:</source>
             <numerusform>Hier nicht verstanden. Es gibt sehr viele solche Anweisungen: Der Server wurde nach %n davon nicht gefragt, auch nach dieser nicht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First drop the index that a CREATE INDEX CONCURRENTLY of it left invalid</source>
+        <translation>Zuerst den Index löschen, den ein CREATE INDEX CONCURRENTLY des Laufs ungültig zurückließ</translation>
+    </message>
+    <message>
+        <source>Nothing had taken effect: trying again in %1 (attempt %2).</source>
+        <translation>Nichts hatte gewirkt: neuer Versuch in %1 (Versuch %2).</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>überzählig</translation>
+    </message>
+    <message>
+        <source>silenced: %1</source>
+        <translation>stillgelegt: %1</translation>
+    </message>
+    <message>
+        <source>noise: %1</source>
+        <translation>Rauschen: %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>expected:</source>
+        <translation>erwartet:</translation>
+    </message>
+    <message>
+        <source>actual:  </source>
+        <translation>jetzt:   </translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Where the database is not what it should be, as a list and as SQL</source>
+        <translation>Wo die Datenbank nicht ist, was sie sein soll, als Liste und als SQL</translation>
+    </message>
+    <message>
+        <source>What it should be: history (the applied migrations, run in the private PostgreSQL), files (read only) or model (declared beside them)</source>
+        <translation>Was sie sein soll: history (die angewendeten Migrationen, im privaten PostgreSQL ausgeführt), files (nur gelesen) oder model (neben ihnen deklariert)</translation>
+    </message>
+    <message>
+        <source>Make the SQL a new migration of this name; deploy applies it</source>
+        <translation>Das SQL zu einer neuen Migration dieses Namens machen; deploy wendet sie an</translation>
+    </message>
+    <message>
+        <source>Enrolled already, as %1.</source>
+        <translation>Schon erfasst, als %1.</translation>
+    </message>
+    <message>
+        <source>Enrolled as %1. History has it.</source>
+        <translation>Als %1 erfasst. Der Verlauf hat es.</translation>
+    </message>
+    <message>
+        <source>Give the target an id of its own, by which it is known from then on</source>
+        <translation>Dem Ziel eine eigene Kennung geben, an der es von da an erkannt wird</translation>
+    </message>
+    <message>
+        <source>Print the SQL that would run; ask no server</source>
+        <translation>Das SQL ausgeben, das liefe; keinen Server fragen</translation>
+    </message>
+    <message>
+        <source>It stopped at: %1 (since %2)</source>
+        <translation>Stehen geblieben bei: %1 (seit %2)</translation>
+    </message>
+    <message>
+        <source>No invalid index was left: there is nothing to drop.</source>
+        <translation>Kein ungültiger Index blieb zurück: Es gibt nichts zu löschen.</translation>
+    </message>
+    <message>
+        <source>Dropped. History has it.</source>
+        <translation>Gelöscht. Der Verlauf hat es.</translation>
+    </message>
+    <message>
+        <source>revert tested</source>
+        <translation>Rücknahme geprobt</translation>
+    </message>
+    <message>
+        <source>revert tested: does not restore</source>
+        <translation>Rücknahme geprobt: stellt nicht wieder her</translation>
+    </message>
+    <message>
+        <source>Apply, revert and apply the plan again on a disposable copy</source>
+        <translation>Den Plan an einer Wegwerfkopie anwenden, zurücknehmen und erneut anwenden</translation>
+    </message>
+    <message>
+        <source>What the copy is made of: a backup, the target&apos;s schema, or the files alone</source>
+        <translation>Woraus die Kopie entsteht: aus einer Sicherung, aus dem Schema des Ziels oder aus den Dateien allein</translation>
+    </message>
+    <message>
+        <source>The backup that the copy is made of</source>
+        <translation>Die Sicherung, aus der die Kopie entsteht</translation>
+    </message>
+    <message>
+        <source>The last migration to rehearse; all when left out</source>
+        <translation>Die letzte Migration, die geprobt wird; alle, wenn es fehlt</translation>
+    </message>
+    <message>
+        <source>How long one statement may take; 5min when left out</source>
+        <translation>Wie lange eine Anweisung dauern darf; 5min, wenn es fehlt</translation>
+    </message>
+    <message>
+        <source>Megabytes by which the copy may grow; half of what is free when left out</source>
+        <translation>Um wie viele Megabyte die Kopie wachsen darf; die Hälfte des freien Platzes, wenn es fehlt</translation>
+    </message>
+    <message>
+        <source>rollback proven</source>
+        <translation>Rücknahme bewiesen</translation>
+    </message>
+    <message>
+        <source>rollback differs</source>
+        <translation>Rücknahme weicht ab</translation>
+    </message>
+    <message>
+        <source>rollback fails</source>
+        <translation>Rücknahme schlägt fehl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) other than foretold</source>
+        <translation>
+            <numerusform>%n Anweisung anders als vorhergesagt</numerusform>
+            <numerusform>%n Anweisungen anders als vorhergesagt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is missing after the revert</source>
+        <translation>%1 fehlt nach der Rücknahme</translation>
+    </message>
+    <message>
+        <source>%1 is left over after the revert</source>
+        <translation>%1 bleibt nach der Rücknahme übrig</translation>
+    </message>
+    <message>
+        <source>%1: its columns stand in another order</source>
+        <translation>%1: Die Spalten stehen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1: a value of it is left over</source>
+        <translation>%1: Ein Wert davon bleibt übrig</translation>
+    </message>
+    <message>
+        <source>%1: before %2, after the revert %3</source>
+        <translation>%1: vorher %2, nach der Rücknahme %3</translation>
+    </message>
+    <message>
+        <source>%1: before “%2”, after the revert “%3”</source>
+        <translation>%1: vorher „%2“, nach der Rücknahme „%3“</translation>
+    </message>
+    <message>
+        <source>Forward:</source>
+        <translation>Vorwärts:</translation>
+    </message>
+    <message>
+        <source>Revert:</source>
+        <translation>Rücknahme:</translation>
+    </message>
+    <message>
+        <source>Forward again:</source>
+        <translation>Erneut vorwärts:</translation>
+    </message>
+    <message>
+        <source>Line %1, other than foretold: %2</source>
+        <translation>Zeile %1, anders als vorhergesagt: %2</translation>
+    </message>
+    <message>
+        <source>Rehearsed on a restored backup, PostgreSQL %1</source>
+        <translation>An einer wiederhergestellten Sicherung geprobt, PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>Rehearsed on the target&apos;s schema, PostgreSQL %1</source>
+        <translation>Am Schema des Ziels geprobt, PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>Rehearsed on what the files make, PostgreSQL %1</source>
+        <translation>An dem geprobt, was die Dateien ergeben, PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>May run twice, the second time changes nothing: %1</source>
+        <translation>Darf zweimal laufen, das zweite Mal ändert nichts: %1</translation>
+    </message>
+    <message>
+        <source>%1 at the target: %2 to %3, up to %4 more on disk and about %5 of WAL. %6</source>
+        <translation>%1 auf dem Ziel: %2 bis %3, bis zu %4 mehr auf der Platte und etwa %5 WAL. %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) after that were not tried.</source>
+        <translation>
+            <numerusform>%n Migration danach wurde nicht geprobt.</numerusform>
+            <numerusform>%n Migrationen danach wurden nicht geprobt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlike the target: %1</source>
+        <translation>Anders als das Ziel: %1</translation>
+    </message>
+    <message>
+        <source>Instead of a backup: put rows that are gone back from the copies of their tables</source>
+        <translation>Statt einer Sicherung: fehlende Zeilen aus den Kopien ihrer Tabellen zurückbringen</translation>
+    </message>
+    <message>
+        <source>With --copies, only this table; may be given again</source>
+        <translation>Mit --copies nur diese Tabelle; darf mehrmals angegeben werden</translation>
+    </message>
+    <message>
+        <source>With --copies, those that this deploy made; the newest of each table by default</source>
+        <translation>Mit --copies die Kopien, die dieses Deployment angelegt hat; sonst die neueste jeder Tabelle</translation>
+    </message>
+    <message>
+        <source>With --copies, rows that have other values now get the copy&apos;s, too</source>
+        <translation>Mit --copies auch Zeilen mit jetzt anderen Werten auf den Stand der Kopie bringen</translation>
+    </message>
+    <message>
+        <source>No row is gone: there is nothing to do.</source>
+        <translation>Keine Zeile fehlt: Es gibt nichts zu tun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n row(s) back, in one transaction. The copies stay.</source>
+        <translation>
+            <numerusform>%n Zeile in einer Transaktion zurückbringen. Die Kopien bleiben.</numerusform>
+            <numerusform>%n Zeilen in einer Transaktion zurückbringen. Die Kopien bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have the copy&apos;s values again.</source>
+        <translation>
+            <numerusform>%n Zeile hat wieder die Werte der Kopie.</numerusform>
+            <numerusform>%n Zeilen haben wieder die Werte der Kopie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1.</source>
+        <translation>Dies ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Snapshots of version %1 are not known here.</source>
+        <translation>Snapshots der Version %1 sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The line ends where more is expected.</source>
+        <translation>Die Zeile endet, wo mehr erwartet wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here.</source>
+        <translation>„%1“ wird hier nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The file ends inside %1.</source>
+        <translation>Die Datei endet innerhalb von %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type of this schema.</source>
+        <translation>„%1“ ist kein Typ dieses Schemas.</translation>
+    </message>
+    <message>
+        <source>This statement is not understood: %1.</source>
+        <translation>Diese Anweisung wird nicht verstanden: %1.</translation>
+    </message>
+    <message>
+        <source>its * stands for columns that were altered since</source>
+        <translation>sein * steht für Spalten, die seither geändert wurden</translation>
+    </message>
+    <message>
+        <source>The history was not run, only read: %1</source>
+        <translation>Der Verlauf wurde nicht ausgeführt, nur gelesen: %1</translation>
+    </message>
+    <message>
+        <source>There is no statement to write: nothing that counts can be resolved.</source>
+        <translation>Es gibt keine Anweisung zu schreiben: Nichts, was zählt, lässt sich beheben.</translation>
+    </message>
+    <message>
+        <source>This project declares no schema beside its migrations.</source>
+        <translation>Dieses Projekt deklariert kein Schema neben seinen Migrationen.</translation>
+    </message>
+    <message>
+        <source>Compare with --against history.</source>
+        <translation>Mit --against history vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>lockstep.toml, line %1: the silence about %2 ended on %3; %n difference(s) count again.</source>
+        <translation>
+            <numerusform>lockstep.toml, Zeile %1: %2 war nur bis %3 stillgelegt; %n Unterschied zählt wieder.</numerusform>
+            <numerusform>lockstep.toml, Zeile %1: %2 war nur bis %3 stillgelegt; %n Unterschiede zählen wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2: no statement was written for it.</source>
+        <translation>%1 %2: Dafür wurde keine Anweisung geschrieben.</translation>
+    </message>
+    <message>
+        <source>The private PostgreSQL is %1 and the target %2.</source>
+        <translation>Das private PostgreSQL ist %1 und das Ziel %2.</translation>
+    </message>
+    <message>
+        <source>%1 may not make the schema lockstep in %2.</source>
+        <translation>%1 darf das Schema lockstep in %2 nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Lockstep works without. To enrol it, have the database&apos;s owner run these statements, or “lockstep enrol” as the owner.</source>
+        <translation>Lockstep arbeitet auch ohne. Um das Ziel zu erfassen, den Besitzer der Datenbank diese Anweisungen ausführen lassen, oder „lockstep enrol“ als Besitzer.</translation>
+    </message>
+    <message>
+        <source>The target gets a table with one row, its enrolment id. A plan for this target is then refused on every other one, also where address and name are the same.</source>
+        <translation>Das Ziel bekommt eine Tabelle mit einer Zeile, seiner Kennung. Ein Plan für dieses Ziel wird danach auf jedem anderen abgelehnt, auch wo Adresse und Name gleich sind.</translation>
+    </message>
+    <message>
+        <source>It was known here as the one enrolled as %1; from now on as %2.</source>
+        <translation>Es war hier als das bekannt, das als %1 erfasst ist; von jetzt an als %2.</translation>
+    </message>
+    <message>
+        <source>It is enrolled as %1; that is kept here from now on.</source>
+        <translation>Es ist als %1 erfasst; das wird hier von jetzt an behalten.</translation>
+    </message>
+    <message>
+        <source>The target was enrolled meanwhile, as %1.</source>
+        <translation>Das Ziel wurde inzwischen erfasst, als %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Begin again to have its id kept here.</source>
+        <translation>Nichts wurde geschrieben. Neu beginnen, damit seine Kennung hier behalten wird.</translation>
+    </message>
+    <message>
+        <source>Enrol %1 as %2.</source>
+        <translation>%1 als %2 erfassen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the address; where it is to lead there from now on, “lockstep enrol” says so.</source>
+        <translation>Nichts wurde geändert. Die Adresse prüfen; soll sie von jetzt an dorthin führen, sagt das „lockstep enrol“.</translation>
+    </message>
+    <message>
+        <source>This is another target: the address led to the one enrolled as “%1”, and %2 is not enrolled.</source>
+        <translation>Dies ist ein anderes Ziel: Die Adresse führte zu dem, das als „%1“ erfasst ist, und %2 ist nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>This is another target: the address led to the one enrolled as “%1”, this one is “%2”.</source>
+        <translation>Dies ist ein anderes Ziel: Die Adresse führte zu dem, das als „%1“ erfasst ist, dies ist „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the canaries, %n database(s), now.</source>
+        <translation>
+            <numerusform>Auf den Canary, %n Datenbank, jetzt ausrollen.</numerusform>
+            <numerusform>Auf die Canarys, %n Datenbanken, jetzt ausrollen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the canaries, %n database(s), now: type the name of the environment.</source>
+        <translation>
+            <numerusform>Auf den Canary, %n Datenbank, jetzt ausrollen: den Namen der Umgebung eintippen.</numerusform>
+            <numerusform>Auf die Canarys, %n Datenbanken, jetzt ausrollen: den Namen der Umgebung eintippen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the next %n database(s) now: type the name of the environment.</source>
+        <translation>
+            <numerusform>Auf die nächste Datenbank jetzt ausrollen: den Namen der Umgebung eintippen.</numerusform>
+            <numerusform>Auf die nächsten %n Datenbanken jetzt ausrollen: den Namen der Umgebung eintippen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was cut off: “lockstep preflight” tells whether the invalid index is there.</source>
+        <translation>Es wurde unterbrochen: „lockstep preflight“ sagt, ob der ungültige Index da ist.</translation>
+    </message>
+    <message>
+        <source>It was cut off: “lockstep enrol” tells whether the target has its id.</source>
+        <translation>Es wurde unterbrochen: „lockstep enrol“ sagt, ob das Ziel seine Kennung hat.</translation>
+    </message>
+    <message>
+        <source>No CREATE INDEX CONCURRENTLY of such a run was left unfinished.</source>
+        <translation>Kein CREATE INDEX CONCURRENTLY eines solchen Laufs blieb unvollendet.</translation>
+    </message>
+    <message>
+        <source>“lockstep history” lists the runs, “lockstep preflight” names invalid indexes.</source>
+        <translation>„lockstep history“ führt die Läufe auf, „lockstep preflight“ nennt ungültige Indexe.</translation>
+    </message>
+    <message>
+        <source>Statement %1 of %2 is another one now.</source>
+        <translation>Anweisung %1 von %2 ist jetzt eine andere.</translation>
+    </message>
+    <message>
+        <source>Look at the table&apos;s indexes and drop the invalid one by hand.</source>
+        <translation>Die Indexe der Tabelle ansehen und den ungültigen von Hand löschen.</translation>
+    </message>
+    <message>
+        <source>The index %1 is still being built, by the session with pid %2.</source>
+        <translation>Der Index %1 wird noch gebaut, von der Sitzung mit der pid %2.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then look again.</source>
+        <translation>Warten, bis das fertig ist, dann erneut nachsehen.</translation>
+    </message>
+    <message>
+        <source>The index %1 is no longer there, or is valid now.</source>
+        <translation>Der Index %1 ist nicht mehr da oder ist jetzt gültig.</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped. Take the run up again.</source>
+        <translation>Nichts wurde gelöscht. Den Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>It serves no read and costs every write. Dropping it blocks neither, and waits for transactions that still use the table.</source>
+        <translation>Er dient keinem Lesen und kostet bei jedem Schreiben. Ihn zu löschen blockiert keines von beiden und wartet auf Transaktionen, die die Tabelle noch nutzen.</translation>
+    </message>
+    <message>
+        <source>When the run is taken up again, the index is built anew.</source>
+        <translation>Wird der Lauf fortgesetzt, wird der Index neu gebaut.</translation>
+    </message>
+    <message>
+        <source>Run “%1” on %2.</source>
+        <translation>„%1“ auf %2 ausführen.</translation>
+    </message>
+    <message>
+        <source>Comments as written</source>
+        <translation>Kommentare wie geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are as the migrations say.</source>
+        <translation>
+            <numerusform>%n Kommentar ist, wie die Migrationen sagen.</numerusform>
+            <numerusform>%n Kommentare sind, wie die Migrationen sagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are not as the migrations say.</source>
+        <translation>
+            <numerusform>%n Kommentar ist nicht, wie die Migrationen sagen.</numerusform>
+            <numerusform>%n Kommentare sind nicht, wie die Migrationen sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed them meanwhile. See which is wanted.</source>
+        <translation>Jemand hat sie inzwischen geändert. Nachsehen, welcher gewollt ist.</translation>
+    </message>
+    <message>
+        <source>%1 %2: expected %3, actual “%4”</source>
+        <comment>kind, name, comments</comment>
+        <translation>%1 %2: erwartet %3, tatsächlich „%4“</translation>
+    </message>
+    <message>
+        <source>all in schema %1</source>
+        <translation>alle im Schema %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 was granted to %3 and is not there</source>
+        <translation>%1: %2 wurde %3 erteilt und ist nicht da</translation>
+    </message>
+    <message>
+        <source>%1: %2 was revoked from %3 and is still there</source>
+        <translation>%1: %2 wurde %3 entzogen und ist noch da</translation>
+    </message>
+    <message>
+        <source>Privileges as granted</source>
+        <translation>Rechte wie erteilt</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>Nicht verglichen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The privileges on %n object(s) are as the migrations say.</source>
+        <translation>
+            <numerusform>Die Rechte an %n Objekt sind, wie die Migrationen sagen.</numerusform>
+            <numerusform>Die Rechte an %n Objekten sind, wie die Migrationen sagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n privilege(s) are not as the migrations say.</source>
+        <translation>
+            <numerusform>%n Recht ist nicht, wie die Migrationen sagen.</numerusform>
+            <numerusform>%n Rechte sind nicht, wie die Migrationen sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another role granted them, or somebody changed them meanwhile: \dp in psql shows who granted what. Grant or revoke each as the migration says.</source>
+        <translation>Eine andere Rolle hat sie erteilt, oder jemand hat sie inzwischen geändert: \dp in psql zeigt, wer was erteilt hat. Jedes erteilen oder entziehen, wie die Migration sagt.</translation>
+    </message>
+    <message>
+        <source>Known because nothing but the copies of tables was sent to the database before that step.</source>
+        <translation>Bekannt, weil vor diesem Schritt nichts als die Kopien von Tabellen an die Datenbank geschickt wurde.</translation>
+    </message>
+    <message>
+        <source>Drop the invalid index and build it again</source>
+        <translation>Den ungültigen Index löschen und neu bauen</translation>
+    </message>
+    <message>
+        <source>Statement %1 of %2 may have left an index that is INVALID: it serves no read and costs every write. DROP INDEX CONCURRENTLY, shown and confirmed first, blocks nobody.</source>
+        <translation>Anweisung %1 von %2 hat vielleicht einen Index zurückgelassen, der INVALID ist: Er dient keinem Lesen und kostet bei jedem Schreiben. DROP INDEX CONCURRENTLY, zuerst gezeigt und bestätigt, blockiert niemanden.</translation>
+    </message>
+    <message>
+        <source>From the copies that were made before, the rows that are gone; they are counted and shown first. Nothing else is touched; what hangs from these rows is yours to check.</source>
+        <translation>Aus den vorher angelegten Kopien die fehlenden Zeilen; zuerst werden sie gezählt und gezeigt. Sonst wird nichts angerührt; was an diesen Zeilen hängt, ist selbst zu prüfen.</translation>
+    </message>
+    <message>
+        <source>as many, with other values in them</source>
+        <translation>ebenso viele, mit anderen Werten darin</translation>
+    </message>
+    <message>
+        <source>%1 is there and was not in the rehearsal</source>
+        <translation>%1 ist da und war es in der Probe nicht</translation>
+    </message>
+    <message>
+        <source>%1: in the rehearsal “%2”, here “%3”</source>
+        <translation>%1: in der Probe „%2“, hier „%3“</translation>
+    </message>
+    <message>
+        <source>As rehearsed</source>
+        <translation>Wie geprobt</translation>
+    </message>
+    <message>
+        <source>The rehearsal ran on another major version of PostgreSQL.</source>
+        <translation>Die Probe lief auf einer anderen Hauptversion von PostgreSQL.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema is as it was rehearsed, %n thing(s) compared.</source>
+        <translation>
+            <numerusform>Das Schema ist, wie es geprobt wurde, %n Objekt verglichen.</numerusform>
+            <numerusform>Das Schema ist, wie es geprobt wurde, %n Objekte verglichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were rehearsed.</source>
+        <translation>
+            <numerusform>%n Objekt ist nicht, wie es geprobt wurde.</numerusform>
+            <numerusform>%n Objekte sind nicht, wie sie geprobt wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody changed the schema since the rehearsal, or the files alone do not make it. See that each is wanted.</source>
+        <translation>Jemand hat das Schema seit der Probe geändert, oder die Dateien allein ergeben es nicht. Bei jedem nachsehen, ob es gewollt ist.</translation>
+    </message>
+    <message>
+        <source>By the time on the copy and the sizes there, from half of it on a faster disk to five times on a busy one.</source>
+        <translation>Nach der Zeit an der Kopie und den Größen dort, von der Hälfte davon auf einer schnelleren Platte bis zum Fünffachen auf einer ausgelasteten.</translation>
+    </message>
+    <message>
+        <source>The copy had too few rows to measure: by the sizes there, reading 20 MB to 1 GB and writing 5 to 200 MB a second.</source>
+        <translation>Die Kopie hatte zu wenige Zeilen zum Messen: nach den Größen dort, bei 20 MB bis 1 GB Lesen und 5 bis 200 MB Schreiben in der Sekunde.</translation>
+    </message>
+    <message>
+        <source>A rehearsal runs as a role that is no superuser and reaches neither files, programs nor other servers. What needs that cannot be rehearsed: move it out of the migration, or have the server&apos;s administrator do it.</source>
+        <translation>Eine Probe läuft als Rolle, die kein Superuser ist und weder Dateien noch Programme noch andere Server erreicht. Was das braucht, lässt sich nicht proben: es aus der Migration herausnehmen oder vom Administrator des Servers tun lassen.</translation>
+    </message>
+    <message>
+        <source>It is not there. Where it is a role: a rehearsal knows those of the target alone (--from schema), and those made in the private PostgreSQL.</source>
+        <translation>Es ist nicht da. Ist es eine Rolle: Eine Probe kennt die des Ziels allein (--from schema) und solche, die im privaten PostgreSQL angelegt sind.</translation>
+    </message>
+    <message>
+        <source>Where an extension is missing, install its package on this machine, for the version of the private PostgreSQL.</source>
+        <translation>Fehlt eine Erweiterung, ihr Paket auf diesem Rechner installieren, für die Version des privaten PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Its temporary files are beyond the rehearsal&apos;s limit; give more with --disk-limit.</source>
+        <translation>Ihre temporären Dateien überschreiten die Grenze der Probe; mit --disk-limit mehr geben.</translation>
+    </message>
+    <message>
+        <source>It is beyond the rehearsal&apos;s time limit. See that it ends; where it needs the time, give more with --statement-timeout.</source>
+        <translation>Sie überschreitet das Zeitlimit der Probe. Dafür sorgen, dass sie endet; wo sie die Zeit braucht, mit --statement-timeout mehr geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) of it that came in after the migration go with the revert.</source>
+        <translation>
+            <numerusform>%1: %n Zeile darin, die nach der Migration dazukam, geht mit der Rücknahme verloren.</numerusform>
+            <numerusform>%1: %n Zeilen darin, die nach der Migration dazukamen, gehen mit der Rücknahme verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: what was written into it after the migration goes with the revert.</source>
+        <translation>%1: Was nach der Migration hineingeschrieben wurde, geht mit der Rücknahme verloren.</translation>
+    </message>
+    <message>
+        <source>%1: the rows that came in after the migration go with the table.</source>
+        <translation>%1: Die Zeilen, die nach der Migration dazukamen, gehen mit der Tabelle verloren.</translation>
+    </message>
+    <message>
+        <source>With rows that came in after the migration, the revert fails: %1</source>
+        <translation>Mit Zeilen, die nach der Migration dazukamen, schlägt die Rücknahme fehl: %1</translation>
+    </message>
+    <message>
+        <source>The policy asks for a rehearsal, and this plan was not rehearsed.</source>
+        <translation>Die Richtlinie verlangt eine Probe, und dieser Plan wurde nicht geprobt.</translation>
+    </message>
+    <message>
+        <source>The policy asks for a rehearsal, and in this plan&apos;s something failed.</source>
+        <translation>Die Richtlinie verlangt eine Probe, und in der dieses Plans ist etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The policy asks for proven reverts, and a rehearsal of this plan has shown one that is none.</source>
+        <translation>Die Richtlinie verlangt bewiesene Rücknahmen, und eine Probe dieses Plans hat eine gezeigt, die keine ist.</translation>
+    </message>
+    <message>
+        <source>“lockstep rehearse” rehearses what is pending, up to the same migration and on the same target.</source>
+        <translation>„lockstep rehearse“ probt das Ausstehende, bis zur selben Migration und für dasselbe Ziel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) refer to a row of %2 that is not there (%3).</source>
+        <translation>
+            <numerusform>%1: %n Zeile verweist auf eine Zeile von %2, die nicht da ist (%3).</numerusform>
+            <numerusform>%1: %n Zeilen verweisen auf Zeilen von %2, die nicht da sind (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n table(s) a row of made-up values stands for theirs.</source>
+        <translation>
+            <numerusform>In %n Tabelle steht eine Zeile mit erfundenen Werten statt ihrer eigenen.</numerusform>
+            <numerusform>In %n Tabellen steht je eine Zeile mit erfundenen Werten statt ihrer eigenen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsing %1</source>
+        <translation>%1 wird geprobt</translation>
+    </message>
+    <message>
+        <source>--backup goes with --from backup alone.</source>
+        <translation>--backup gehört zu --from backup allein.</translation>
+    </message>
+    <message>
+        <source>There is no target whose schema or backup could be rehearsed on.</source>
+        <translation>Es gibt kein Ziel, an dessen Schema oder Sicherung sich proben ließe.</translation>
+    </message>
+    <message>
+        <source>Name it with --target, or rehearse the files alone: --from history.</source>
+        <translation>Es mit --target nennen oder die Dateien allein proben: --from history.</translation>
+    </message>
+    <message>
+        <source>Which backup is to be rehearsed on is not said.</source>
+        <translation>An welcher Sicherung geprobt werden soll, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Name its file with --backup; “lockstep backup --list” shows them.</source>
+        <translation>Ihre Datei mit --backup nennen; „lockstep backup --list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>“%1” is no migration of this folder.</source>
+        <translation>„%1“ ist keine Migration dieses Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of a whole database, which a rehearsal needs.</source>
+        <translation>%1 ist keine Sicherung einer ganzen Datenbank, und die braucht eine Probe.</translation>
+    </message>
+    <message>
+        <source>Making the copy: %1</source>
+        <translation>Die Kopie entsteht: %1</translation>
+    </message>
+    <message>
+        <source>The history cannot be run on an empty database: %1, which is applied, fails.</source>
+        <translation>Der Verlauf lässt sich auf einer leeren Datenbank nicht ausführen: %1 ist angewendet und schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Rehearse on the target&apos;s schema instead: --from schema.</source>
+        <translation>Stattdessen am Schema des Ziels proben: --from schema.</translation>
+    </message>
+    <message>
+        <source>Setting %1: “%2” at the target, “%3” here.</source>
+        <translation>Einstellung %1: „%2“ auf dem Ziel, „%3“ hier.</translation>
+    </message>
+    <message>
+        <source>Everything belongs to one role without rights, and no privileges are granted: whether the target&apos;s role may do what the plan does, preflight asks.</source>
+        <translation>Alles gehört einer Rolle ohne Rechte, und keine Rechte sind erteilt: Ob die Rolle des Ziels darf, was der Plan tut, fragt die Vorabprüfung.</translation>
+    </message>
+    <message>
+        <source>The copy has the files&apos; own rows alone: what a revert loses of a table&apos;s rows, and how long the plan takes with them, is not shown.</source>
+        <translation>Die Kopie hat nur die Zeilen aus den Dateien: Was eine Rücknahme an Zeilen einer Tabelle verliert und wie lange der Plan mit ihnen braucht, zeigt sich nicht.</translation>
+    </message>
+    <message>
+        <source>The copy has the target&apos;s schema and none of its rows: how long the plan takes with them is not shown.</source>
+        <translation>Die Kopie hat das Schema des Ziels und keine seiner Zeilen: Wie lange der Plan mit ihnen braucht, zeigt sich nicht.</translation>
+    </message>
+    <message>
+        <source>There is no backup to rehearse on.</source>
+        <translation>Es gibt keine Sicherung, an der sich proben ließe.</translation>
+    </message>
+    <message>
+        <source>Take one with “lockstep backup”, or rehearse with --from schema.</source>
+        <translation>Eine mit „lockstep backup“ anlegen oder mit --from schema proben.</translation>
+    </message>
+    <message>
+        <source>The statement was ended after %1 s: the rehearsal&apos;s limit.</source>
+        <translation>Die Anweisung wurde nach %1 s beendet: die Grenze der Probe.</translation>
+    </message>
+    <message>
+        <source>See that it ends; where it needs the time, give more with --statement-timeout.</source>
+        <translation>Dafür sorgen, dass sie endet; wo sie die Zeit braucht, mit --statement-timeout mehr geben.</translation>
+    </message>
+    <message>
+        <source>The statement was ended: the copy has grown to %1 MB, beyond the rehearsal&apos;s limit.</source>
+        <translation>Die Anweisung wurde beendet: Die Kopie ist auf %1 MB gewachsen, über die Grenze der Probe hinaus.</translation>
+    </message>
+    <message>
+        <source>See what it writes; where it needs the room, give more with --disk-limit.</source>
+        <translation>Nachsehen, was sie schreibt; wo sie den Platz braucht, mit --disk-limit mehr geben.</translation>
+    </message>
+    <message>
+        <source>The statement was ended: the disk of %1 is all but full.</source>
+        <translation>Die Anweisung wurde beendet: Die Platte von %1 ist so gut wie voll.</translation>
+    </message>
+    <message>
+        <source>Make room there, or see what the statement writes.</source>
+        <translation>Dort Platz schaffen oder nachsehen, was die Anweisung schreibt.</translation>
+    </message>
+    <message>
+        <source>There is no copy of a table here to put rows back from.</source>
+        <translation>Hier gibt es keine Kopie einer Tabelle, aus der sich Zeilen zurückbringen ließen.</translation>
+    </message>
+    <message>
+        <source>There is no copy of %1 here.</source>
+        <translation>Hier gibt es keine Kopie von %1.</translation>
+    </message>
+    <message>
+        <source>lockstep backup --list shows the copies that there are.</source>
+        <translation>lockstep backup --list zeigt, welche Kopien es gibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that %1 no longer has are put back from its copy %2, made at %3.</source>
+        <translation>
+            <numerusform>%n Zeile, die %1 nicht mehr hat, wird aus der Kopie %2 vom %3 zurückgebracht.</numerusform>
+            <numerusform>%n Zeilen, die %1 nicht mehr hat, werden aus der Kopie %2 vom %3 zurückgebracht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 have other values now and get those of the copy.</source>
+        <translation>
+            <numerusform>%n Zeile von %1 hat jetzt andere Werte und bekommt die der Kopie.</numerusform>
+            <numerusform>%n Zeilen von %1 haben jetzt andere Werte und bekommen die der Kopie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 have other values now than the copy; they stay so.</source>
+        <translation>
+            <numerusform>%n Zeile von %1 hat jetzt andere Werte als die Kopie; sie bleibt so.</numerusform>
+            <numerusform>%n Zeilen von %1 haben jetzt andere Werte als die Kopie; sie bleiben so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are newer than the copy and stay.</source>
+        <translation>
+            <numerusform>%n Zeile von %1 ist neuer als die Kopie und bleibt.</numerusform>
+            <numerusform>%n Zeilen von %1 sind neuer als die Kopie und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 no longer has these columns, which stay in the copy alone: %2.</source>
+        <translation>%1 hat diese Spalten nicht mehr, sie bleiben nur in der Kopie: %2.</translation>
+    </message>
+    <message>
+        <source>Triggers of %1 run with each of these rows: %2.</source>
+        <translation>Trigger von %1 laufen bei jeder dieser Zeilen: %2.</translation>
+    </message>
+    <message>
+        <source>Other rows of %1 are gone now than were shown. Nothing was written.</source>
+        <translation>Von %1 fehlen jetzt andere Zeilen als gezeigt. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Putting rows back</source>
+        <translation>Zeilen werden zurückgebracht</translation>
+    </message>
+    <message>
+        <source>Put these rows back into %1. Nothing else is touched.</source>
+        <translation>Diese Zeilen in %1 zurückbringen. Sonst wird nichts angerührt.</translation>
+    </message>
+    <message>
+        <source>The plan renames: texts that name other objects were not compared.</source>
+        <translation>Der Plan benennt um: Texte, die andere Objekte nennen, wurden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>%1: its text was not compared: %2</source>
+        <translation>%1: Der Text wurde nicht verglichen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more, so no row can be put back into it.</source>
+        <translation>%1 ist nicht mehr da, also lässt sich keine Zeile dorthin zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Bring the table back first: revert the migration that dropped it, or restore the backup. Its rows are in %1.</source>
+        <translation>Zuerst die Tabelle zurückholen: die Migration zurücknehmen, die sie gelöscht hat, oder die Sicherung wiederherstellen. Ihre Zeilen sind in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has rows and no key that the copy has too: which of its rows are gone cannot be told.</source>
+        <translation>%1 hat Zeilen und keinen Schlüssel, den auch die Kopie hat: Welche Zeilen fehlen, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Compare both by hand, with SQL of your own.</source>
+        <translation>Beide von Hand vergleichen, mit eigenem SQL.</translation>
+    </message>
+    <message>
+        <source>the private PostgreSQL cannot make it</source>
+        <translation>das private PostgreSQL kann es nicht anlegen</translation>
+    </message>
+    <message>
+        <source>The server at %1 takes no more connections of user “%2”.</source>
+        <translation>Der Server unter %1 nimmt keine Verbindungen des Benutzers „%2“ mehr an.</translation>
+    </message>
+    <message>
+        <source>Close sessions that nobody needs, or raise max_connections, then try again.</source>
+        <translation>Sitzungen schließen, die niemand braucht, oder max_connections erhöhen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; must be a date.</source>
+        <translation>Der Wert von „%1“ muss ein Datum sein.</translation>
+    </message>
+    <message>
+        <source>Write it without quotes: until = 2027-01-31.</source>
+        <translation>Es ohne Anführungszeichen schreiben: until = 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>This names no object to be silent about.</source>
+        <translation>Dies nennt kein Objekt, das stillzulegen wäre.</translation>
+    </message>
+    <message>
+        <source>Write object = &quot;public.tmp_*&quot;.</source>
+        <translation>object = &quot;public.tmp_*&quot; schreiben.</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced without a reason.</source>
+        <translation>Nichts wird ohne Grund stillgelegt.</translation>
+    </message>
+    <message>
+        <source>Write reason = &quot;…&quot;: who reads the file later asks.</source>
+        <translation>reason = &quot;…&quot; schreiben: Wer die Datei später liest, fragt danach.</translation>
+    </message>
+    <message>
+        <source>&quot;rehearsal&quot; is none, run or proven.</source>
+        <translation>„rehearsal“ ist none, run oder proven.</translation>
+    </message>
+    <message>
+        <source>The applied migrations were run in the private PostgreSQL, and the catalogs compared.</source>
+        <translation>Die angewendeten Migrationen wurden im privaten PostgreSQL ausgeführt und die Kataloge verglichen.</translation>
+    </message>
+    <message>
+        <source>The catalog was compared with what the applied files tell; privileges, owners and comments were not.</source>
+        <translation>Der Katalog wurde mit dem verglichen, was die angewendeten Dateien sagen; Rechte, Besitzer und Kommentare nicht.</translation>
+    </message>
+    <message>
+        <source>The catalog was compared with the declared model.</source>
+        <translation>Der Katalog wurde mit dem deklarierten Modell verglichen.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Nothing that counts differs.</source>
+        <translation>Nichts, was zählt, weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n Unterschied.</numerusform>
+            <numerusform>%n Unterschiede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lockstep drift --write NAME makes a migration of the SQL; [[drift.ignore]] in lockstep.toml silences what is meant to be.</source>
+        <translation>lockstep drift --write NAME macht aus dem SQL eine Migration; [[drift.ignore]] in lockstep.toml legt still, was so sein soll.</translation>
+    </message>
+    <message>
+        <source>index dropped</source>
+        <translation>Index gelöscht</translation>
+    </message>
+    <message>
+        <source>enrolment</source>
+        <translation>Erfassung</translation>
+    </message>
+    <message>
+        <source>%1 was locked in the mode %2, and no lock was foretold.</source>
+        <translation>%1 wurde im Modus %2 gesperrt, und keine Sperre war vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>%1 was locked in the mode %2; foretold was %3.</source>
+        <translation>%1 wurde im Modus %2 gesperrt; vorhergesagt war %3.</translation>
+    </message>
+    <message>
+        <source>A lock of %1 in the mode %2 was foretold and not taken.</source>
+        <translation>Eine Sperre von %1 im Modus %2 war vorhergesagt und wurde nicht genommen.</translation>
+    </message>
+    <message>
+        <source>%1 was written anew, which was not foretold.</source>
+        <translation>%1 wurde neu geschrieben, was nicht vorhergesagt war.</translation>
+    </message>
+    <message>
+        <source>That %1 is written anew was foretold, and it was not.</source>
+        <translation>Dass %1 neu geschrieben wird, war vorhergesagt, und es geschah nicht.</translation>
+    </message>
+    <message>
+        <source>The index %1 was built, which was not foretold.</source>
+        <translation>Der Index %1 wurde gebaut, was nicht vorhergesagt war.</translation>
+    </message>
+    <message>
+        <source>That the index %1 is built was foretold, and it was not.</source>
+        <translation>Dass der Index %1 gebaut wird, war vorhergesagt, und es geschah nicht.</translation>
+    </message>
+    <message>
+        <source>%1 was read whole, which was not foretold.</source>
+        <translation>%1 wurde ganz gelesen, was nicht vorhergesagt war.</translation>
+    </message>
+    <message>
+        <source>That %1 is read whole was foretold, and it was not.</source>
+        <translation>Dass %1 ganz gelesen wird, war vorhergesagt, und es geschah nicht.</translation>
+    </message>
+    <message>
+        <source>The hashes are those of the files.</source>
+        <translation>Die Hashes sind die der Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 gets the hashes of the files as they are now.</source>
+        <translation>%1 bekommt die Hashes der Dateien, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>No migration&apos;s text is touched. One that was applied somewhere stays edited for the ledger there.</source>
+        <translation>Der Text keiner Migration wird angerührt. Eine, die irgendwo angewendet wurde, bleibt für die Migrationstabelle dort bearbeitet.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>
@@ -11743,6 +12650,25 @@ Type %2:</source>
         <source>The backup was taken, restored and compared in %1. Nothing differs.</source>
         <translation>Die Sicherung wurde in %1 angelegt, wiederhergestellt und verglichen. Nichts weicht ab.</translation>
     </message>
+    <message>
+        <source>&amp;Copy the tables at risk</source>
+        <translation>Ge&amp;fährdete Tabellen kopieren</translation>
+    </message>
+    <message>
+        <source>No table is at risk by name: nothing was copied.</source>
+        <translation>Keine Tabelle ist mit Namen gefährdet: Nichts wurde kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) were copied in %1.</source>
+        <translation>
+            <numerusform>%n Tabelle wurde in %1 kopiert.</numerusform>
+            <numerusform>%n Tabellen wurden in %1 kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup was taken: the policy asks for none.</source>
+        <translation>Keine Sicherung wurde angelegt: Die Richtlinie verlangt keine.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::BackupsDialog</name>
@@ -11831,7 +12757,7 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;Waiting for a lock</source>
-        <translation>Wartet auf eine &amp;Sperre</translation>
+        <translation>Wartet auf eine S&amp;perre</translation>
     </message>
     <message>
         <source>E&amp;nd it</source>
@@ -11980,16 +12906,16 @@ Type %2:</source>
 </context>
 <context>
     <name>lockstep::CheckTable</name>
-    <message>
-        <source>Show &amp;fewer</source>
-        <translation>&amp;Weniger zeigen</translation>
-    </message>
     <message numerus="yes">
         <source>%n &amp;more, all passed</source>
         <translation>
-            <numerusform>%n &amp;weitere, bestanden</numerusform>
-            <numerusform>%n &amp;weitere, alle bestanden</numerusform>
+            <numerusform>%n we&amp;itere, bestanden</numerusform>
+            <numerusform>%n we&amp;itere, alle bestanden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show fe&amp;wer</source>
+        <translation>Wen&amp;iger zeigen</translation>
     </message>
 </context>
 <context>
@@ -12099,22 +13025,6 @@ Type %2:</source>
 <context>
     <name>lockstep::EffectModel</name>
     <message>
-        <source>blocks reads and writes</source>
-        <translation>blockiert Lesen und Schreiben</translation>
-    </message>
-    <message>
-        <source>blocks writes</source>
-        <translation>blockiert Schreiben</translation>
-    </message>
-    <message>
-        <source>blocks schema changes</source>
-        <translation>blockiert Schemaänderungen</translation>
-    </message>
-    <message>
-        <source>blocks nobody</source>
-        <translation>blockiert niemanden</translation>
-    </message>
-    <message>
         <source>%1: %2 (%3)</source>
         <comment>relation: whom the lock blocks (lock mode)</comment>
         <translation>%1: %2 (%3)</translation>
@@ -12173,6 +13083,15 @@ Type %2:</source>
         <source>Work</source>
         <comment>what a statement costs: rewriting, reading, building</comment>
         <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time it took, as foretold or not</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last rehearsal</source>
+        <translation>Letzte Probe</translation>
     </message>
 </context>
 <context>
@@ -12265,10 +13184,6 @@ Type %2:</source>
 <context>
     <name>lockstep::FindBar</name>
     <message>
-        <source>&amp;Match case</source>
-        <translation>&amp;Groß-/Kleinschreibung</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Suchen</translation>
     </message>
@@ -12286,11 +13201,11 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation>&amp;Ersetzen</translation>
+        <translation>Erse&amp;tzen</translation>
     </message>
     <message>
         <source>Replace &amp;all</source>
-        <translation>&amp;Alle ersetzen</translation>
+        <translation>A&amp;lle ersetzen</translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -12311,6 +13226,10 @@ Type %2:</source>
             <numerusform>%n Stelle ersetzt</numerusform>
             <numerusform>%n Stellen ersetzt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Groß-/&amp;Kleinschreibung</translation>
     </message>
 </context>
 <context>
@@ -12550,6 +13469,18 @@ Type %2:</source>
         <source>&amp;Deploy to the next wave</source>
         <translation>Auf die nächste Welle &amp;ausrollen</translation>
     </message>
+    <message>
+        <source>Take no back&amp;up, because</source>
+        <translation>Ohne &amp;Sicherung, weil</translation>
+    </message>
+    <message>
+        <source>Why no backup is needed</source>
+        <translation>Warum keine Sicherung nötig ist</translation>
+    </message>
+    <message>
+        <source>Why no backup is needed; the record says so</source>
+        <translation>Warum keine Sicherung nötig ist; das Protokoll sagt es</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::HistoryWindow</name>
@@ -12571,7 +13502,7 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;Outcome</source>
-        <translation>Er&amp;gebnis</translation>
+        <translation>E&amp;rgebnis</translation>
     </message>
     <message>
         <source>Chec&amp;k the chain</source>
@@ -12636,16 +13567,12 @@ Type %2:</source>
         <translation>&amp;Fortsetzen…</translation>
     </message>
     <message>
-        <source>Look at &amp;it</source>
-        <translation>A&amp;nsehen</translation>
-    </message>
-    <message>
         <source>A&amp;bandon…</source>
         <translation>Auf&amp;geben…</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>&amp;Behalten</translation>
+        <translation>Behalte&amp;n</translation>
     </message>
     <message>
         <source>Interrupted deploy</source>
@@ -12667,6 +13594,10 @@ Type %2:</source>
         <source>A revert on %1 was cut short; %2 had begun it on %3. %4 Resuming asks the database first what happened since.</source>
         <translation>Eine Rücknahme auf %1 wurde unterbrochen; %2 hatte sie am %3 begonnen. %4 Fortsetzen fragt zuerst die Datenbank, was seither geschah.</translation>
     </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>A&amp;nsehen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::LeavePanel</name>
@@ -12676,7 +13607,7 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;End this run for good</source>
-        <translation>Lauf &amp;endgültig beenden</translation>
+        <translation>Lauf end&amp;gültig beenden</translation>
     </message>
     <message>
         <source>Stopping what runs. This window closes as soon as the server has answered.</source>
@@ -12692,12 +13623,12 @@ Type %2:</source>
         <translation>%1 Der Lauf bleibt offen: Der nächste Start bietet an, ihn fortzusetzen, und fragt zuerst die Datenbank, was inzwischen geschah. Endgültig beendet, lässt er sich nicht fortsetzen; sein Protokoll bleibt.</translation>
     </message>
     <message>
-        <source>Cancel and lea&amp;ve</source>
-        <translation>Abbrechen und &amp;verlassen</translation>
+        <source>Cancel and leave, res&amp;ume later</source>
+        <translation>Abbrechen und verlassen, später fortsetze&amp;n</translation>
     </message>
     <message>
-        <source>Lea&amp;ve, resume later</source>
-        <translation>&amp;Verlassen, später fortsetzen</translation>
+        <source>Leave, res&amp;ume later</source>
+        <translation>Verlassen, später fortsetze&amp;n</translation>
     </message>
 </context>
 <context>
@@ -12789,10 +13720,6 @@ Type %2:</source>
     <message>
         <source>&amp;Findings</source>
         <translation>&amp;Befunde</translation>
-    </message>
-    <message>
-        <source>Explain findings in the &amp;text</source>
-        <translation>Befunde im &amp;Text erklären</translation>
     </message>
     <message>
         <source>&amp;Expand all groups</source>
@@ -12912,10 +13839,6 @@ Type %2:</source>
         <translation>&amp;Journal von Drizzle in Ordnung bringen…</translation>
     </message>
     <message>
-        <source>Repor&amp;ts…</source>
-        <translation>Be&amp;richte…</translation>
-    </message>
-    <message>
         <source>What to do about this &amp;finding…</source>
         <translation>Was tun mit diesem &amp;Befund…</translation>
     </message>
@@ -12958,6 +13881,46 @@ Type %2:</source>
     <message>
         <source>Into a new database beside the target, compared, then swapped</source>
         <translation>In einer neuen Datenbank neben dem Ziel, verglichen, dann getauscht</translation>
+    </message>
+    <message>
+        <source>Re&amp;ports…</source>
+        <translation>Be&amp;richte…</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain findings in the text</source>
+        <translation>Befunde im &amp;Text erklären</translation>
+    </message>
+    <message>
+        <source>Write the &amp;hashes anew…</source>
+        <translation>Hashes neu &amp;schreiben…</translation>
+    </message>
+    <message>
+        <source>After files were edited: the tool&apos;s own list of hashes, or those in the files&apos; heads</source>
+        <translation>Nach Änderungen an Dateien: die eigene Liste des Werkzeugs mit Hashes oder die in den Köpfen der Dateien</translation>
+    </message>
+    <message>
+        <source>Rehear&amp;se…</source>
+        <translation>Pr&amp;oben…</translation>
+    </message>
+    <message>
+        <source>Apply, revert and apply again on a copy; the target is not touched (Ctrl+Shift+E)</source>
+        <translation>An einer Kopie anwenden, zurücknehmen und erneut anwenden; das Ziel bleibt unberührt (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>Put rows back from &amp;copies…</source>
+        <translation>Zeilen aus &amp;Kopien zurückbringen…</translation>
+    </message>
+    <message>
+        <source>Rows that are gone, from the copies that a deploy made beside their tables</source>
+        <translation>Fehlende Zeilen, aus den Kopien, die ein Deployment neben ihren Tabellen angelegt hat</translation>
+    </message>
+    <message>
+        <source>&amp;Enrol this target…</source>
+        <translation>Dieses Ziel &amp;erfassen…</translation>
+    </message>
+    <message>
+        <source>Give it an id of its own, by which it is known from then on; the SQL is shown first</source>
+        <translation>Ihm eine eigene Kennung geben, an der es von da an erkannt wird; das SQL wird zuerst gezeigt</translation>
     </message>
 </context>
 <context>
@@ -13062,12 +14025,56 @@ Type %2:</source>
         <source>&amp;Write the journal</source>
         <translation>Journal &amp;schreiben</translation>
     </message>
+    <message>
+        <source>Rehearsing: %1</source>
+        <translation>Probe: %1</translation>
+    </message>
+    <message>
+        <source>The rehearsal failed.</source>
+        <translation>Die Probe ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped.</source>
+        <translation>Die Probe wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Write the hashes anew</source>
+        <translation>Hashes neu schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Write the hashes</source>
+        <translation>Hashes &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>Enrol this target</source>
+        <translation>Dieses Ziel erfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Enrol it</source>
+        <translation>&amp;Erfassen</translation>
+    </message>
+    <message>
+        <source>Drop the invalid index</source>
+        <translation>Den ungültigen Index löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the index</source>
+        <translation>Index &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Put rows back from copies</source>
+        <translation>Zeilen aus Kopien zurückbringen</translation>
+    </message>
+    <message>
+        <source>&amp;Put these rows back</source>
+        <translation>Diese Zeilen &amp;zurückbringen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::MigratePage</name>
     <message>
         <source>What the ser&amp;ver says</source>
-        <translation>Was der Ser&amp;ver sagt</translation>
+        <translation>Was der Server &amp;sagt</translation>
     </message>
     <message>
         <source>Statements in order of execution</source>
@@ -13117,10 +14124,6 @@ Type %2:</source>
 <context>
     <name>lockstep::MigrationPanel</name>
     <message>
-        <source>Ri&amp;sky</source>
-        <translation>Ri&amp;skant</translation>
-    </message>
-    <message>
         <source>&amp;No revert script</source>
         <translation>&amp;Ohne Rücknahmeskript</translation>
     </message>
@@ -13155,6 +14158,10 @@ Type %2:</source>
     <message>
         <source>Reading the migrations …</source>
         <translation>Die Migrationen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Risk&amp;y</source>
+        <translation>Ri&amp;skant</translation>
     </message>
 </context>
 <context>
@@ -13430,22 +14437,6 @@ Type %2:</source>
 <context>
     <name>lockstep::PlaybookPanel</name>
     <message>
-        <source>Run it &amp;again</source>
-        <translation>Erneut a&amp;usführen</translation>
-    </message>
-    <message>
-        <source>End this run and re&amp;vert…</source>
-        <translation>Lauf beenden und zurück&amp;nehmen…</translation>
-    </message>
-    <message>
-        <source>Res&amp;tore beside it…</source>
-        <translation>Daneben wiederhers&amp;tellen…</translation>
-    </message>
-    <message>
-        <source>Say it in the &amp;ledger…</source>
-        <translation>In der &amp;Migrationstabelle angeben…</translation>
-    </message>
-    <message>
         <source>The statement that failed</source>
         <translation>Die Anweisung, die fehlschlug</translation>
     </message>
@@ -13465,6 +14456,30 @@ Type %2:</source>
         <source>What failed: %1, line %2</source>
         <comment>migration, line</comment>
         <translation>Was fehlschlug: %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Run it a&amp;gain</source>
+        <translation>Erneut a&amp;usführen</translation>
+    </message>
+    <message>
+        <source>End th&amp;is run and revert…</source>
+        <translation>Lauf been&amp;den und zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore beside it…</source>
+        <translation>Daneben wiederhers&amp;tellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark it in the ledger…</source>
+        <translation>In der &amp;Migrationstabelle kennzeichnen…</translation>
+    </message>
+    <message>
+        <source>Drop the inde&amp;x…</source>
+        <translation>Inde&amp;x löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Put rows back…</source>
+        <translation>Zeilen zurückb&amp;ringen…</translation>
     </message>
 </context>
 <context>
@@ -13586,7 +14601,232 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;Write the record</source>
-        <translation>&amp;Protokoll schreiben</translation>
+        <translation>Protokoll &amp;schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RehearsalModel</name>
+    <message>
+        <source>ran</source>
+        <comment>a migration in a rehearsal</comment>
+        <translation>gelaufen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a migration in a rehearsal</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Forward: %1</source>
+        <translation>Vorwärts: %1</translation>
+    </message>
+    <message>
+        <source>Revert: %1</source>
+        <translation>Rücknahme: %1</translation>
+    </message>
+    <message>
+        <source>Again: %1</source>
+        <translation>Erneut: %1</translation>
+    </message>
+    <message>
+        <source>Not as foretold, line %1: %2</source>
+        <translation>Nicht wie vorhergesagt, Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>It may run twice: a second time it changes nothing.</source>
+        <translation>Sie darf zweimal laufen: Das zweite Mal ändert nichts.</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <comment>revert script</comment>
+        <translation>bewiesen</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <comment>revert script</comment>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <comment>revert script</comment>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>revert script</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: its columns stand in another order</source>
+        <translation>%1: Die Spalten stehen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1: a label is left over</source>
+        <translation>%1: Ein Wert davon bleibt übrig</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is left over</source>
+        <translation>%1 bleibt übrig</translation>
+    </message>
+    <message>
+        <source>%1: another comment</source>
+        <translation>%1: anderer Kommentar</translation>
+    </message>
+    <message>
+        <source>%1: other rows</source>
+        <translation>%1: andere Zeilen</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <comment>object: its definition now, before</comment>
+        <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <comment>column: what the revert script was shown to do</comment>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Erneut</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1, forward: %2, revert: %3</source>
+        <comment>migration, outcomes</comment>
+        <translation>%1, vorwärts: %2, Rücknahme: %3</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RehearsalState</name>
+    <message numerus="yes">
+        <source>%1 of %n migration(s) ran</source>
+        <translation>
+            <numerusform>%1 von %n Migration gelaufen</numerusform>
+            <numerusform>%1 von %n Migrationen gelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revert(s) proven</source>
+        <translation>
+            <numerusform>%n Rücknahme bewiesen</numerusform>
+            <numerusform>%n Rücknahmen bewiesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revert(s) restore(s) something else</source>
+        <translation>
+            <numerusform>%n Rücknahme stellt etwas anderes wieder her</numerusform>
+            <numerusform>%n Rücknahmen stellen etwas anderes wieder her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revert(s) fail(s)</source>
+        <translation>
+            <numerusform>%n Rücknahme schlägt fehl</numerusform>
+            <numerusform>%n Rücknahmen schlagen fehl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a revert script</source>
+        <translation>
+            <numerusform>%n ohne Rücknahmeskript</numerusform>
+            <numerusform>%n ohne Rücknahmeskript</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::RehearsalWindow</name>
+    <message>
+        <source>The newest backup of the target, restored</source>
+        <translation>Die neueste Sicherung des Ziels, wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The target&apos;s schema, without its rows</source>
+        <translation>Das Schema des Ziels, ohne seine Zeilen</translation>
+    </message>
+    <message>
+        <source>The migrations alone; the target is not asked</source>
+        <translation>Die Migrationen allein; das Ziel wird nicht gefragt</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation>&amp;Proben</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Rehearse what is pending</source>
+        <translation>Das Ausstehende proben</translation>
+    </message>
+    <message>
+        <source>Each migration is applied, taken back and applied again on a copy in the private PostgreSQL. Nothing is written to the target.</source>
+        <translation>Jede Migration wird an einer Kopie im privaten PostgreSQL angewendet, zurückgenommen und erneut angewendet. Auf dem Ziel wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>What the copy is made from</source>
+        <translation>Woraus die Kopie entsteht</translation>
+    </message>
+    <message>
+        <source>Copy &amp;from</source>
+        <translation>Kopie &amp;aus</translation>
+    </message>
+    <message>
+        <source>How far the rehearsal is</source>
+        <translation>Wie weit die Probe ist</translation>
+    </message>
+    <message>
+        <source>The rehearsed migrations</source>
+        <translation>Die geprobten Migrationen</translation>
+    </message>
+    <message>
+        <source>What the statements locked and did</source>
+        <translation>Was die Anweisungen gesperrt und getan haben</translation>
+    </message>
+    <message>
+        <source>&amp;Statements</source>
+        <translation>An&amp;weisungen</translation>
+    </message>
+    <message>
+        <source>Locks &amp;over time</source>
+        <translation>Sperren im &amp;Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Unlike the target</source>
+        <translation>&amp;Unterschiede zum Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Nothing is pending: there is nothing to rehearse.</source>
+        <translation>Nichts steht aus: Es gibt nichts zu proben.</translation>
+    </message>
+    <message>
+        <source>The copy is like the target in all that matters here.</source>
+        <translation>Die Kopie gleicht dem Ziel in allem, was hier zählt.</translation>
     </message>
 </context>
 <context>
@@ -14084,6 +15324,16 @@ Type %2:</source>
         <source>A backup was restored.</source>
         <translation>Eine Sicherung wurde wiederhergestellt.</translation>
     </message>
+    <message>
+        <source>Index dropped</source>
+        <comment>what a run was</comment>
+        <translation>Index gelöscht</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <comment>what a run was</comment>
+        <translation>Erfassung</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::RunView</name>
@@ -14185,14 +15435,6 @@ Type %2:</source>
         <translation>Diese Datei wurde auf der Platte geändert, während sie hier bearbeitet wurde.</translation>
     </message>
     <message>
-        <source>&amp;Load from disk</source>
-        <translation>Von der Platte &amp;laden</translation>
-    </message>
-    <message>
-        <source>&amp;Keep my text</source>
-        <translation>Eigenen Text &amp;behalten</translation>
-    </message>
-    <message>
         <source>Your unsaved text is lost</source>
         <translation>Der ungespeicherte Text geht verloren</translation>
     </message>
@@ -14236,13 +15478,17 @@ Type %2:</source>
         <source>Nothing was found here.</source>
         <translation>Hier wurde nichts gefunden.</translation>
     </message>
+    <message>
+        <source>L&amp;oad from disk</source>
+        <translation>&amp;Von der Platte laden</translation>
+    </message>
+    <message>
+        <source>Keep my te&amp;xt</source>
+        <translation>Eigenen Te&amp;xt behalten</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ScriptPanel</name>
-    <message>
-        <source>Sa&amp;ve</source>
-        <translation>S&amp;peichern</translation>
-    </message>
     <message>
         <source>Forward</source>
         <translation>Vorwärts</translation>
@@ -14311,6 +15557,10 @@ Type %2:</source>
         <source>From the schema that the migrations before this one leave. Nothing is saved yet.</source>
         <translation>Aus dem Schema, das die Migrationen vor dieser hinterlassen. Noch ist nichts gespeichert.</translation>
     </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Spei&amp;chern</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::SmokePage</name>
@@ -14371,7 +15621,7 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;Try it on the sample project</source>
-        <translation>Am Beispielprojekt &amp;ausprobieren</translation>
+        <translation>Am Beispielpro&amp;jekt ausprobieren</translation>
     </message>
     <message>
         <source>Progress of preparing the sample project</source>
@@ -14649,6 +15899,124 @@ Type %2:</source>
     </message>
 </context>
 <context>
+    <name>lockstep::TraceChart</name>
+    <message>
+        <source>%1: %2 for %3</source>
+        <comment>relation: whom it blocks for how long</comment>
+        <translation>%1: %2, %3 lang</translation>
+    </message>
+    <message>
+        <source>Locks over time</source>
+        <translation>Sperren im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3 (%4) for %5</source>
+        <comment>statement&apos;s line, relation, whom it blocks, lock mode, time</comment>
+        <translation>Zeile %1, %2: %3 (%4), %5 lang</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TraceModel</name>
+    <message>
+        <source>written anew</source>
+        <comment>a relation</comment>
+        <translation>neu geschrieben</translation>
+    </message>
+    <message>
+        <source>read whole</source>
+        <comment>a relation</comment>
+        <translation>ganz gelesen</translation>
+    </message>
+    <message>
+        <source>built</source>
+        <comment>a relation</comment>
+        <translation>gebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of WAL</source>
+        <comment>size</comment>
+        <translation>%1 WAL</translation>
+    </message>
+    <message>
+        <source>%1 of temporary files</source>
+        <comment>size</comment>
+        <translation>%1 temporäre Dateien</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>whom the lock blocks (lock mode)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>blockiert Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>blockiert Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks schema changes</source>
+        <translation>blockiert Schemaänderungen</translation>
+    </message>
+    <message>
+        <source>blocks nobody</source>
+        <translation>blockiert niemanden</translation>
+    </message>
+    <message>
+        <source>as foretold</source>
+        <translation>wie vorhergesagt</translation>
+    </message>
+    <message>
+        <source>not as foretold</source>
+        <translation>nicht wie vorhergesagt</translation>
+    </message>
+    <message>
+        <source>not foretold</source>
+        <translation>nicht vorhergesagt</translation>
+    </message>
+    <message>
+        <source>cannot be traced</source>
+        <translation>nicht zu verfolgen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <comment>what happened to a relation: rewritten, read, built</comment>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::VerifyPage</name>
     <message>
         <source>Checks after the migrations</source>
@@ -14656,11 +16024,11 @@ Type %2:</source>
     </message>
     <message>
         <source>&amp;Verify again</source>
-        <translation>Erneut &amp;verifizieren</translation>
+        <translation>Erneut veri&amp;fizieren</translation>
     </message>
     <message>
         <source>&amp;Verify the database</source>
-        <translation>Datenbank &amp;verifizieren</translation>
+        <translation>Datenbank veri&amp;fizieren</translation>
     </message>
     <message>
         <source>The checks did not come to an end. They change nothing.</source>
@@ -14697,6 +16065,22 @@ Type %2:</source>
     <message>
         <source>&amp;Nothing of it</source>
         <translation>&amp;Nichts davon</translation>
+    </message>
+    <message>
+        <source>Put rows back</source>
+        <translation>Zeilen zurückbringen</translation>
+    </message>
+    <message>
+        <source>Which rows are put back from the copies of their tables? The next window counts them and shows exactly what is written.</source>
+        <translation>Welche Zeilen werden aus den Kopien ihrer Tabellen zurückgebracht? Das nächste Fenster zählt sie und zeigt genau, was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Those that are &amp;gone</source>
+        <translation>&amp;Fehlende</translation>
+    </message>
+    <message>
+        <source>Also those that have &amp;other values now</source>
+        <translation>Auch solche mit jetzt &amp;anderen Werten</translation>
     </message>
 </context>
 </TS>

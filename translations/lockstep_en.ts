@@ -69,6 +69,13 @@
             <numerusform>All %n migrations reverted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No migration has run yet; %n table(s) were copied beside themselves.</source>
+        <translation>
+            <numerusform>No migration has run yet; %n table was copied beside itself.</numerusform>
+            <numerusform>No migration has run yet; %n tables were copied beside themselves.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindingMenu</name>
@@ -1007,13 +1014,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deploy to the first %n database(s) now.</source>
-        <translation>
-            <numerusform>Deploy to the first database now.</numerusform>
-            <numerusform>Deploy to the first %n databases now.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Deploy to the next %n database(s) now.</source>
         <translation>
             <numerusform>Deploy to the next database now.</numerusform>
@@ -1144,6 +1144,170 @@
         <translation>
             <numerusform>Not understood here. There are very many such statements: the server was not asked about %n of them, this one.</numerusform>
             <numerusform>Not understood here. There are very many such statements: the server was not asked about %n of them, this one among them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) other than foretold</source>
+        <translation>
+            <numerusform>%n statement other than foretold</numerusform>
+            <numerusform>%n statements other than foretold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) after that were not tried.</source>
+        <translation>
+            <numerusform>%n migration after that was not tried.</numerusform>
+            <numerusform>%n migrations after that were not tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n row(s) back, in one transaction. The copies stay.</source>
+        <translation>
+            <numerusform>Put %n row back, in one transaction. The copies stay.</numerusform>
+            <numerusform>Put %n rows back, in one transaction. The copies stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have the copy&apos;s values again.</source>
+        <translation>
+            <numerusform>%n row has the copy&apos;s values again.</numerusform>
+            <numerusform>%n rows have the copy&apos;s values again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lockstep.toml, line %1: the silence about %2 ended on %3; %n difference(s) count again.</source>
+        <translation>
+            <numerusform>lockstep.toml, line %1: the silence about %2 ended on %3; %n difference counts again.</numerusform>
+            <numerusform>lockstep.toml, line %1: the silence about %2 ended on %3; %n differences count again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the canaries, %n database(s), now.</source>
+        <translation>
+            <numerusform>Deploy to the canary, %n database, now.</numerusform>
+            <numerusform>Deploy to the canaries, %n databases, now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the canaries, %n database(s), now: type the name of the environment.</source>
+        <translation>
+            <numerusform>Deploy to the canary, %n database, now: type the name of the environment.</numerusform>
+            <numerusform>Deploy to the canaries, %n databases, now: type the name of the environment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to the next %n database(s) now: type the name of the environment.</source>
+        <translation>
+            <numerusform>Deploy to the next database now: type the name of the environment.</numerusform>
+            <numerusform>Deploy to the next %n databases now: type the name of the environment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are as the migrations say.</source>
+        <translation>
+            <numerusform>%n comment is as the migrations say.</numerusform>
+            <numerusform>%n comments are as the migrations say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) are not as the migrations say.</source>
+        <translation>
+            <numerusform>%n comment is not as the migrations say.</numerusform>
+            <numerusform>%n comments are not as the migrations say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The privileges on %n object(s) are as the migrations say.</source>
+        <translation>
+            <numerusform>On one object the privileges are as the migrations say.</numerusform>
+            <numerusform>The privileges on %n objects are as the migrations say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n privilege(s) are not as the migrations say.</source>
+        <translation>
+            <numerusform>%n privilege is not as the migrations say.</numerusform>
+            <numerusform>%n privileges are not as the migrations say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema is as it was rehearsed, %n thing(s) compared.</source>
+        <translation>
+            <numerusform>The schema is as it was rehearsed, %n thing compared.</numerusform>
+            <numerusform>The schema is as it was rehearsed, %n things compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were rehearsed.</source>
+        <translation>
+            <numerusform>%n thing is not as it was rehearsed.</numerusform>
+            <numerusform>%n things are not as they were rehearsed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) of it that came in after the migration go with the revert.</source>
+        <translation>
+            <numerusform>%1: %n row of it that came in after the migration goes with the revert.</numerusform>
+            <numerusform>%1: %n rows of it that came in after the migration go with the revert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) refer to a row of %2 that is not there (%3).</source>
+        <translation>
+            <numerusform>%1: %n row refers to a row of %2 that is not there (%3).</numerusform>
+            <numerusform>%1: %n rows refer to rows of %2 that are not there (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n table(s) a row of made-up values stands for theirs.</source>
+        <translation>
+            <numerusform>In %n table a row of made-up values stands for its own.</numerusform>
+            <numerusform>In %n tables a row of made-up values stands for theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that %1 no longer has are put back from its copy %2, made at %3.</source>
+        <translation>
+            <numerusform>%n row that %1 no longer has is put back from its copy %2, made at %3.</numerusform>
+            <numerusform>%n rows that %1 no longer has are put back from its copy %2, made at %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 have other values now and get those of the copy.</source>
+        <translation>
+            <numerusform>%n row of %1 has other values now and gets those of the copy.</numerusform>
+            <numerusform>%n rows of %1 have other values now and get those of the copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 have other values now than the copy; they stay so.</source>
+        <translation>
+            <numerusform>%n row of %1 has other values now than the copy; it stays so.</numerusform>
+            <numerusform>%n rows of %1 have other values now than the copy; they stay so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are newer than the copy and stay.</source>
+        <translation>
+            <numerusform>%n row of %1 is newer than the copy and stays.</numerusform>
+            <numerusform>%n rows of %1 are newer than the copy and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::BackupPage</name>
+    <message numerus="yes">
+        <source>%n table(s) were copied in %1.</source>
+        <translation>
+            <numerusform>%n table was copied in %1.</numerusform>
+            <numerusform>%n tables were copied in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1385,6 +1549,44 @@
     </message>
 </context>
 <context>
+    <name>lockstep::RehearsalState</name>
+    <message numerus="yes">
+        <source>%1 of %n migration(s) ran</source>
+        <translation>
+            <numerusform>%1 of %n migration ran</numerusform>
+            <numerusform>%1 of %n migrations ran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revert(s) proven</source>
+        <translation>
+            <numerusform>%n revert proven</numerusform>
+            <numerusform>%n reverts proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revert(s) restore(s) something else</source>
+        <translation>
+            <numerusform>%n revert restores something else</numerusform>
+            <numerusform>%n reverts restore something else</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revert(s) fail(s)</source>
+        <translation>
+            <numerusform>%n revert fails</numerusform>
+            <numerusform>%n reverts fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a revert script</source>
+        <translation>
+            <numerusform>%n without a revert script</numerusform>
+            <numerusform>%n without a revert script</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::RestoreDialog</name>
     <message numerus="yes">
         <source>Backup and target are equal: every object, and %n table(s).</source>
@@ -1476,6 +1678,16 @@
         <translation>
             <numerusform>%n migration pending there.</numerusform>
             <numerusform>%n migrations pending there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::TraceModel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
