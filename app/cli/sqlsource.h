@@ -27,7 +27,8 @@ Result<WorkspacePtr> openSource(const SourceOptions &options, const JobContext &
 /// would not take of the folder (a broken changelog, two of one version). Everybody sees what the rest says, and these
 /// beside it.
 std::vector<Error> unreadableIn(const Workspace &workspace);
-/// The migrations of them among the findings, each an error at its place; nothing silences it. In English unless it is for people.
+/// The migrations of them among the findings, each an error at its place; nothing silences it. In English unless it is
+/// for people.
 WorkspacePtr withUnreadable(const WorkspacePtr &workspace, bool isForPeople);
 /// Says on standard error that not all could be read, and gives the exit status for that.
 int reportUnreadable(const std::vector<Error> &unreadable, const Terminal &terminal);
