@@ -136,7 +136,7 @@ private slots:
         const QString way = u"way%1"_s.arg(int(PlaybookWay::Kind::Tables));
         QVERIFY(driver.goUntil([&] { return driver.visible<QWidget>(u"failedStatement"_s) != nullptr; }));
         takePicture(*wizard, u"playbook-copies"_s);
-        QVERIFY2(driver.visible<QPushButton>(way), qPrintable(driver.sentence()));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.visible<QPushButton>(way), patience);
         QCOMPARE(opened.database.sql("SELECT count(*) FROM orders"), u"1"_s);
         QTimer answering;  // the question keeps an event loop of its own
         connect(&answering, &QTimer::timeout, this, [] {
