@@ -11700,15 +11700,15 @@ Type %2:</source>
     </message>
     <message>
         <source>The last migration to rehearse; all when left out</source>
-        <translation>Die letzte Migration, die geprobt wird; alle, wenn es fehlt</translation>
+        <translation>Die letzte Migration, die geprobt wird; ohne Angabe alle</translation>
     </message>
     <message>
         <source>How long one statement may take; 5min when left out</source>
-        <translation>Wie lange eine Anweisung dauern darf; 5min, wenn es fehlt</translation>
+        <translation>Wie lange eine Anweisung dauern darf; ohne Angabe 5min</translation>
     </message>
     <message>
         <source>Megabytes by which the copy may grow; half of what is free when left out</source>
-        <translation>Um wie viele Megabyte die Kopie wachsen darf; die Hälfte des freien Platzes, wenn es fehlt</translation>
+        <translation>Um wie viele Megabyte die Kopie wachsen darf; ohne Angabe die Hälfte des freien Platzes</translation>
     </message>
     <message>
         <source>rollback proven</source>
@@ -11810,7 +11810,7 @@ Type %2:</source>
     </message>
     <message>
         <source>With --copies, those that this deploy made; the newest of each table by default</source>
-        <translation>Mit --copies die Kopien, die dieses Deployment angelegt hat; sonst die neueste jeder Tabelle</translation>
+        <translation>Mit --copies die Kopien, die dieses Deployment angelegt hat; ohne Angabe die neueste jeder Tabelle</translation>
     </message>
     <message>
         <source>With --copies, rows that have other values now get the copy&apos;s, too</source>
