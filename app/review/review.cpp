@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace lockstep {
 namespace {
@@ -39,11 +40,13 @@ AnalysedScript reviewAlone(const Judge &judge, const QByteArray &sql, const Belo
     AnalysedScript analysed = readWith(changes, sql);
     const ScriptFacts facts(analysed.effects);
     const std::size_t count = analysed.script.statements.size();
-    ChangesInView view(analysed.script, analysed.effects);
+    std::optional<ChangesInView> view;  // it lets go of what it passed, so what is kept must not meet it
+    if (std::ranges::any_of(analysed.effects, &StatementEffects::lacksChanges))
+        view.emplace(analysed.script, analysed.effects);
     analysed.findings.reserve(sql.size() < hugeText ? 0 : count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (i % judgedAtOnce == 0)
-            view.show(i, std::min(count, i + judgedAtOnce + lookedAhead));
+        if (view && i % judgedAtOnce == 0)
+            view->show(i, std::min(count, i + judgedAtOnce + lookedAhead));
         judge.judge(RuleInput{analysed.script, analysed.effects, i, facts, belonging.hasRevert,
                               kindsIn(analysed.effects[i]), nullptr, judge.version()},
                     analysed.findings);
