@@ -12513,6 +12513,14 @@ Type %2:</source>
         <source>No migration&apos;s text is touched. One that was applied somewhere stays edited for the ledger there.</source>
         <translation>Der Text keiner Migration wird angerührt. Eine, die irgendwo angewendet wurde, bleibt für die Migrationstabelle dort bearbeitet.</translation>
     </message>
+    <message>
+        <source>%1 would put what it makes into the schema lockstep, which has the name of the role.</source>
+        <translation>%1 würde alles, was diese Rolle anlegt, ins Schema lockstep legen, das heißt wie sie.</translation>
+    </message>
+    <message>
+        <source>Enrol it and deploy as a role of another name, or take &quot;$user&quot; out of the search_path that the database sets.</source>
+        <translation>Mit einer Rolle anderen Namens erfassen und ausführen, oder &quot;$user&quot; aus dem search_path nehmen, den die Datenbank setzt.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::ActionBar</name>

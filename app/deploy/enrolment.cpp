@@ -56,6 +56,28 @@ Result<bool> mayEnrol(Session &session, const JobContext &context)
     return answer->rows[0][0] == "t";
 }
 
+/// Whatever this role makes without naming a schema would land in one of its own name from then on: in ours.
+Result<bool> isOurNamesake(Session &session, const JobContext &context)
+{
+    const auto answer = session.execute(
+        "SELECT session_user = 'lockstep' AND strpos(current_setting('search_path'), '\"$user\"') > 0", context);
+    if (!answer)
+        return answer.error();
+    return answer->rows[0][0] == "t";
+}
+
+Error namesake(const TargetView &view)
+{
+    return {ErrorCode::BadRequest,
+            {QT_TRANSLATE_NOOP("app",
+                               "%1 would put what it makes into the schema lockstep, which has the name of the role."),
+             {view.identity.user}},
+            {},
+            {QT_TRANSLATE_NOOP("app",
+                               "Enrol it and deploy as a role of another name, or take \"$user\" out of the "
+                               "search_path that the database sets.")}};
+}
+
 Error mayNot(const TargetView &view, const QStringList &statements)
 {
     return {
@@ -154,6 +176,11 @@ Result<EnrolPreview> previewEnrolment(const EnrolOrder &order, const JobContext 
     if (preview.id.isEmpty()) {
         preview.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
         preview.statements = enrolmentStatements(preview.id);
+        const auto isNamesake = isOurNamesake(**session, context);
+        if (!isNamesake)
+            return isNamesake.error();
+        if (*isNamesake)
+            return namesake(order.view);
         const auto allowed = mayEnrol(**session, context);
         if (!allowed)
             return allowed.error();

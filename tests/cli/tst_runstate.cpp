@@ -103,6 +103,8 @@ void TestRunState::aTargetIsEnrolled()
     const Project project;
     const Database database;
     project.addPlain(u"20240101_a"_s, "CREATE TABLE a (i int);\n");
+    // The tests' role is called as the schema is, which is refused with the usual search_path.
+    database.sql("ALTER DATABASE " + database.url().database.toUtf8() + " SET search_path = public");
     const QStringList enrol{u"enrol"_s, project.path(), u"--format"_s, u"json"_s};
     const Ran unconfirmed = run(program, database, enrol);
     QCOMPARE(unconfirmed.exitStatus, 4);

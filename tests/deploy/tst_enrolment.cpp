@@ -10,6 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The tests' role is called lockstep: with the usual search_path it would make its tables in the schema lockstep.
+class EnrolledDatabase : public Database
+{
+public:
+    EnrolledDatabase() { (void)sql("ALTER DATABASE " + url().database.toUtf8() + " SET search_path = public"); }
+};
+
 /// An order for the target that `environment` leads to.
 EnrolOrder orderFor(const Project &project, const ConnectionUrl &url, const QString &environment = u"production"_s)
 {
@@ -45,9 +52,19 @@ class EnrolmentTest : public QObject
     Q_OBJECT
 
 private slots:
-    void theStatementsAreShownAndThenRun()
+    void aRoleOfTheSchemasNameIsRefused()
     {
         const Database database;
+        const Project project(Project::Layout::Plain);
+        const auto preview = previewEnrolment(orderFor(project, database.url()), {});
+        QVERIFY(!preview && preview.error().code == ErrorCode::BadRequest);
+        QVERIFY2(preview.error().hint.english().contains(u"search_path"_s), qPrintable(describe(preview.error())));
+        QCOMPARE(database.sql("SELECT to_regnamespace('lockstep') IS NULL"), u"t"_s);
+    }
+
+    void theStatementsAreShownAndThenRun()
+    {
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         const EnrolOrder order = orderFor(project, database.url());
         const EnrolPreview preview = taken(previewEnrolment(order, {}));
@@ -60,7 +77,7 @@ private slots:
 
     void nothingIsWrittenUnconfirmed()
     {
-        const Database database;
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         const EnrolOrder order = orderFor(project, database.url());
         const Status done = enrol(order, taken(previewEnrolment(order, {})), {}, {});
@@ -70,7 +87,7 @@ private slots:
 
     void itCanBeReadByAllAndWrittenByItsOwnerAlone()
     {
-        const Database database;
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         QVERIFY(enrolled(orderFor(project, database.url())));
         database.sql("DO $$ BEGIN CREATE ROLE enrol_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN "
@@ -85,7 +102,7 @@ private slots:
 
     void aRoleWithoutRightsIsToldWhatToRun()
     {
-        const Database database;
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         database.sql("DO $$ BEGIN CREATE ROLE enrol_nobody; EXCEPTION WHEN duplicate_object OR unique_violation "
                      "THEN END $$");
@@ -99,7 +116,7 @@ private slots:
 
     void oneThatIsThereIsKept()
     {
-        const Database database;
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         QVERIFY(enrolled(orderFor(project, database.url())));
         const QString id = idIn(database);
@@ -113,7 +130,7 @@ private slots:
 
     void twoAtOnce()
     {
-        const Database database;
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         const EnrolOrder order = orderFor(project, database.url());
         const EnrolPreview first = taken(previewEnrolment(order, {}));
@@ -134,8 +151,8 @@ private slots:
     void anAddressThatLeadsElsewhereStopsTheRun()
     {
         QFETCH(bool, otherIsEnrolled);
-        const Database database;
-        const Database other;
+        const EnrolledDatabase database;
+        const EnrolledDatabase other;
         const Project project(Project::Layout::Plain);
         project.write(u"20240101000000_a.sql"_s, "CREATE TABLE a (i int);");
         QVERIFY(enrolled(orderFor(project, database.url())));
@@ -158,8 +175,8 @@ private slots:
 
     void aRunTakesDownWhatAColleagueEnrolled()
     {
-        const Database database;
-        const Database other;
+        const EnrolledDatabase database;
+        const EnrolledDatabase other;
         const Project colleague(Project::Layout::Plain);
         QVERIFY(enrolled(orderFor(colleague, database.url())));
         const Project project(Project::Layout::Plain);
@@ -171,8 +188,8 @@ private slots:
 
     void otherEnvironmentsAreOtherTargets()
     {
-        const Database database;
-        const Database other;
+        const EnrolledDatabase database;
+        const EnrolledDatabase other;
         const Project project(Project::Layout::Plain);
         project.write(u"20240101000000_a.sql"_s, "CREATE TABLE a (i int);");
         QVERIFY(enrolled(orderFor(project, database.url())));
@@ -183,7 +200,7 @@ private slots:
 
     void anIdThatChangesDuringTheRunStopsIt()
     {
-        const Database database;
+        const EnrolledDatabase database;
         const Project project(Project::Layout::Plain);
         project.write(u"20240101000000_a.sql"_s, "CREATE TABLE a (i int);");
         QVERIFY(enrolled(orderFor(project, database.url())));
