@@ -174,7 +174,7 @@ QString EffectModel::displayText(const Row &row, int column) const
 QString EffectModel::toolTip(const Row &row, int column) const
 {
     const StatementTrace *trace = column == RehearsalColumn ? traceOf(row) : nullptr;
-    return trace ? trace->mismatches.join(u'\n') : row.text;
+    return trace ? mismatchText(*trace) : row.text;
 }
 
 /// What the icon says to the eye, said in words.

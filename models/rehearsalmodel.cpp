@@ -57,13 +57,16 @@ std::vector<RehearsalLine> findingsOf(const MigrationRehearsal &rehearsed, int m
     }
     for (const InventoryDifference &difference : rehearsed.differences)
         lines.push_back(finding(migration, differenceText(difference), lookOf(difference.difference)));
-    for (const QString &harm : rehearsed.lostRows + rehearsed.broken)
-        lines.push_back(finding(migration, harm, lockstep::lookOf(Outcome::Warn)));
+    for (const auto &harms : {rehearsed.lostRows, rehearsed.broken}) {
+        for (const Message &harm : harms)
+            lines.push_back(finding(migration, harm.translated(), lockstep::lookOf(Outcome::Warn)));
+    }
     for (const StatementTrace &trace : rehearsed.forward.statements) {
-        for (const QString &mismatch : trace.mismatches)
-            lines.push_back(finding(migration,
-                                    RehearsalModel::tr("Not as foretold, line %1: %2").arg(trace.line).arg(mismatch),
+        for (const Message &mismatch : trace.mismatches) {
+            const QString sentence = RehearsalModel::tr("Not as foretold, line %1: %2");
+            lines.push_back(finding(migration, sentence.arg(QString::number(trace.line), mismatch.translated()),
                                     lockstep::lookOf(Outcome::Warn)));
+        }
     }
     if (rehearsed.isIdempotent == true)
         lines.push_back(finding(migration, RehearsalModel::tr("It may run twice: a second time it changes nothing."),
@@ -141,7 +144,8 @@ QString differenceText(const InventoryDifference &difference)
     case DifferenceClass::Comment:
         return RehearsalModel::tr("%1: another comment").arg(difference.object);
     case DifferenceClass::Data:
-        return RehearsalModel::tr("%1: other rows").arg(difference.object);
+        return RehearsalModel::tr("%1: other rows (before %2, after the revert %3)", "table, numbers")
+            .arg(difference.object, difference.expected, difference.actual);
     case DifferenceClass::Different:
         break;
     }

@@ -87,6 +87,14 @@ QString agreementText(Agreement agreement)
     Q_UNREACHABLE();
 }
 
+QString mismatchText(const StatementTrace &trace)
+{
+    QStringList lines;
+    for (const Message &mismatch : trace.mismatches)
+        lines << mismatch.translated();
+    return lines.join(u'\n');
+}
+
 void TraceModel::setStatements(std::vector<StatementTrace> statements)
 {
     beginResetModel();
@@ -145,7 +153,7 @@ QVariant TraceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(row, index.column());
     case Qt::ToolTipRole:
-        return isMarked && !trace.mismatches.isEmpty() ? trace.mismatches.join(u'\n') : QVariant();
+        return isMarked && !trace.mismatches.empty() ? mismatchText(trace) : QVariant();
     case Qt::TextAlignmentRole:
         return int((index.column() == LineColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case IconNameRole:

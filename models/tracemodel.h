@@ -53,5 +53,7 @@ private:
 QString blocksText(LockMode mode);
 /// "confirmed", "not as foretold", …, translated.
 QString agreementText(Agreement agreement);
+/// A line each, translated.
+QString mismatchText(const StatementTrace &trace);
 
 }  // namespace lockstep

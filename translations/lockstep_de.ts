@@ -12096,10 +12096,6 @@ Type %2:</source>
         <translation>Aus den vorher angelegten Kopien die fehlenden Zeilen; zuerst werden sie gezählt und gezeigt. Sonst wird nichts angerührt; was an diesen Zeilen hängt, ist selbst zu prüfen.</translation>
     </message>
     <message>
-        <source>as many, with other values in them</source>
-        <translation>ebenso viele, mit anderen Werten darin</translation>
-    </message>
-    <message>
         <source>%1 is there and was not in the rehearsal</source>
         <translation>%1 ist da und war es in der Probe nicht</translation>
     </message>
@@ -14685,10 +14681,6 @@ Type %2:</source>
         <translation>%1: anderer Kommentar</translation>
     </message>
     <message>
-        <source>%1: other rows</source>
-        <translation>%1: andere Zeilen</translation>
-    </message>
-    <message>
         <source>%1: %2 instead of %3</source>
         <comment>object: its definition now, before</comment>
         <translation>%1: %2 statt %3</translation>
@@ -14718,6 +14710,11 @@ Type %2:</source>
         <source>%1, forward: %2, revert: %3</source>
         <comment>migration, outcomes</comment>
         <translation>%1, vorwärts: %2, Rücknahme: %3</translation>
+    </message>
+    <message>
+        <source>%1: other rows (before %2, after the revert %3)</source>
+        <comment>table, numbers</comment>
+        <translation>%1: andere Zeilen (vorher %2, nach dem Revert %3)</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ Style styleOf(const MigrationRehearsal &migration)
 {
     if (!migration.forward.isDone || migration.verdict == RollbackVerdict::Failed)
         return Style::Bad;
-    const bool isOpen = migration.verdict == RollbackVerdict::Differs || !migration.broken.isEmpty()
+    const bool isOpen = migration.verdict == RollbackVerdict::Differs || !migration.broken.empty()
         || migration.again.error.has_value();
     return isOpen ? Style::Warning : Style::Good;
 }
@@ -109,11 +109,14 @@ QStringList linesOf(const MigrationRehearsal &migration)
     addError(lines, migration.again, QT_TRANSLATE_NOOP("app", "Forward again:"));
     for (const InventoryDifference &difference : migration.differences)
         lines << differenceText(difference);
-    lines << migration.broken << migration.lostRows;
+    for (const auto &harms : {migration.broken, migration.lostRows}) {
+        for (const Message &harm : harms)
+            lines << harm.translated();
+    }
     for (const StatementTrace &statement : migration.forward.statements) {
-        for (const QString &mismatch : statement.mismatches)
+        for (const Message &mismatch : statement.mismatches)
             lines << said(QT_TRANSLATE_NOOP("app", "Line %1, other than foretold: %2"),
-                          {QString::number(statement.line), mismatch});
+                          {QString::number(statement.line), mismatch.translated()});
     }
     return lines;
 }

@@ -52,7 +52,7 @@ Locks foretoldLocks(const Forecast &foretold, const RelationFootprint &seen)
 }
 
 /// A stronger lock that the transaction had already hides what the statement would have taken.
-void compareLocks(const Locks &foretold, const RelationFootprint &seen, QStringList &found)
+void compareLocks(const Locks &foretold, const RelationFootprint &seen, std::vector<Message> &found)
 {
     for (const auto &[name, mode] : seen.locks) {
         const auto told = find(foretold, name);
@@ -63,35 +63,41 @@ void compareLocks(const Locks &foretold, const RelationFootprint &seen, QStringL
             || isWeakPart)
             continue;
         if (told == foretold.end())
-            found << QCoreApplication::translate("app", "%1 was locked in the mode %2, and no lock was foretold.")
-                         .arg(name, lockModeId(mode));
+            found.push_back({QT_TRANSLATE_NOOP("app", "%1 was locked in the mode %2, and no lock was foretold."),
+                             {name, lockModeId(mode)}});
         else if (told->second != mode)
-            found << QCoreApplication::translate("app", "%1 was locked in the mode %2; foretold was %3.")
-                         .arg(name, lockModeId(mode), lockModeId(told->second));
+            found.push_back({QT_TRANSLATE_NOOP("app", "%1 was locked in the mode %2; foretold was %3."),
+                             {name, lockModeId(mode), lockModeId(told->second)}});
     }
     for (const auto &[name, mode] : foretold) {
         const auto held = find(seen.locks, name);
         if (held == seen.locks.end() || held->second < mode)
-            found << QCoreApplication::translate("app", "A lock of %1 in the mode %2 was foretold and not taken.")
-                         .arg(name, lockModeId(mode));
+            found.push_back({QT_TRANSLATE_NOOP("app", "A lock of %1 in the mode %2 was foretold and not taken."),
+                             {name, lockModeId(mode)}});
     }
 }
 
 /// `words`: what happened and was not foretold, what was foretold and did not happen.
 void compareNames(const QSet<QString> &foretold, const QSet<QString> &seen, std::pair<const char *, const char *> words,
-                  QStringList &found)
+                  std::vector<Message> &found)
 {
-    QStringList lines;
+    const auto add = [&found](QStringList names, const char *sentence) {
+        names.sort();
+        for (const QString &name : std::as_const(names))
+            found.push_back({sentence, {name}});
+    };
+    QStringList unforeseen;
+    QStringList missing;
     for (const QString &name : seen) {
         if (!contains(foretold, name))
-            lines << QCoreApplication::translate("app", words.first).arg(name);
+            unforeseen << name;
     }
     for (const QString &name : foretold) {
         if (!contains(seen, name))
-            lines << QCoreApplication::translate("app", words.second).arg(name);
+            missing << name;
     }
-    lines.sort();
-    found << lines;
+    add(std::move(unforeseen), words.first);
+    add(std::move(missing), words.second);
 }
 
 QSet<QString> without(const QStringList &names, const QSet<QString> &others)
@@ -115,9 +121,9 @@ std::optional<LockMode> lockModeNamed(const QByteArray &name)
     return std::nullopt;
 }
 
-QStringList mismatches(const Forecast &foretold, const RelationFootprint &seen)
+std::vector<Message> mismatches(const Forecast &foretold, const RelationFootprint &seen)
 {
-    QStringList found;
+    std::vector<Message> found;
     compareLocks(foretoldLocks(foretold, seen), seen, found);
     const QSet<QString> rewrites = without(foretold.rewrites, seen.newTables);
     compareNames(rewrites, seen.rewrites,

@@ -30,6 +30,6 @@ struct RelationFootprint
 };
 
 /// Where the two differ, a sentence each; empty where they agree. A rewrite reads the table too.
-QStringList mismatches(const Forecast &foretold, const RelationFootprint &seen);
+std::vector<Message> mismatches(const Forecast &foretold, const RelationFootprint &seen);
 
 }  // namespace lockstep

@@ -116,9 +116,9 @@ void RehearsalCorpusTest::compare(const Rehearsal &rehearsal, const QHash<QStrin
                   rollbackVerdictId(migration.verdict).data(), qPrintable(wanted), qPrintable(told(migration)));
         for (const StatementTrace &statement : migration.forward.statements) {
             ++m_traced[QString(agreementId(statement.agreement))];
-            for (const QString &mismatch : statement.mismatches)
+            for (const Message &mismatch : statement.mismatches)
                 qInfo("%s:%d %s: %s", qPrintable(migration.migration), statement.line, qPrintable(statement.tag),
-                      qPrintable(mismatch));
+                      qPrintable(mismatch.english()));
         }
     }
 }

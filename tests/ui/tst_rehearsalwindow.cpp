@@ -115,7 +115,8 @@ void TestRehearsalWindow::verdictsAndTrace()
     QVERIFY(find<QPushButton>("rehearse")->isEnabled());
     rehearse(RehearsalSource::Schema);
     QVERIFY2(m_state->result(), m_state->problem() ? qPrintable(describe(*m_state->problem())) : "");
-    QCOMPARE(verdicts(), u"20250101000000_notes proven, 20250102000000_total differs, 20250103000000_index none"_s);
+    QCOMPARE(verdicts(),
+             u"20250101000000_notes.sql proven, 20250102000000_total.sql differs, 20250103000000_index.sql none"_s);
     QVERIFY2(lines().contains(u"public.notes.total"_s), qPrintable(lines()));
     QVERIFY2(m_state->summary().contains(u"3"_s), qPrintable(m_state->summary()));
 
@@ -167,11 +168,11 @@ void TestRehearsalWindow::anotherTargetForgets()
     open();
     rehearse(RehearsalSource::History);
     QVERIFY(m_state->result());
-    QVERIFY(m_state->of(u"20250101000000_notes"_s));
+    QVERIFY(m_state->of(u"20250101000000_notes.sql"_s));
     const test::Database other;
     m_project->setTarget(other.urlText());
     QTRY_VERIFY_WITH_TIMEOUT(!m_state->result(), patience);
-    QVERIFY(!m_state->of(u"20250101000000_notes"_s));
+    QVERIFY(!m_state->of(u"20250101000000_notes.sql"_s));
 }
 
 QTEST_MAIN(TestRehearsalWindow)

@@ -79,41 +79,37 @@ Result<std::vector<Filled>> fill(Session &session, const QSet<QString> &tables, 
     return all;
 }
 
-QString rowsGone(const QString &table, qint64 rows)
+Message rowsGone(const QString &table, qint64 rows)
 {
-    return Message{
-        QT_TRANSLATE_N_NOOP("app", "%1: %n row(s) of it that came in after the migration go with the revert."),
-        {table},
-        int(rows)}
-        .english();
+    return {QT_TRANSLATE_N_NOOP("app", "%1: %n row(s) of it that came in after the migration go with the revert."),
+            {table},
+            int(rows)};
 }
 
-void compareColumns(const Filled &before, const Filled &after, QStringList &lost)
+void compareColumns(const Filled &before, const Filled &after, std::vector<Message> &lost)
 {
     for (const ColumnCount &column : before.columns) {
         const auto found = std::ranges::find(after.columns, column.number, &ColumnCount::number);
         if (column.values > 0 && (found == after.columns.end() || found->values < column.values))
-            lost << Message{QT_TRANSLATE_NOOP("app",
-                                              "%1: what was written into it after the migration goes with the revert."),
-                            {before.name + u'.' + column.name}}
-                        .english();
+            lost.push_back(
+                {QT_TRANSLATE_NOOP("app", "%1: what was written into it after the migration goes with the revert."),
+                 {before.name + u'.' + column.name}});
     }
 }
 
-Result<QStringList> lostOf(Session &session, const std::vector<Filled> &filled, const JobContext &context)
+Result<std::vector<Message>> lostOf(Session &session, const std::vector<Filled> &filled, const JobContext &context)
 {
-    QStringList lost;
+    std::vector<Message> lost;
     for (const Filled &before : filled) {
         const auto after = count(session, before.oid, before.name, context);
         if (!after)
             return after.error();
         if (!*after)
-            lost << Message{QT_TRANSLATE_NOOP("app",
-                                              "%1: the rows that came in after the migration go with the table."),
-                            {before.name}}
-                        .english();
+            lost.push_back(
+                {QT_TRANSLATE_NOOP("app", "%1: the rows that came in after the migration go with the table."),
+                 {before.name}});
         else if ((*after)->rows < before.rows)
-            lost << rowsGone(before.name, before.rows - (*after)->rows);
+            lost.push_back(rowsGone(before.name, before.rows - (*after)->rows));
         else
             compareColumns(before, **after, lost);
     }
@@ -122,11 +118,11 @@ Result<QStringList> lostOf(Session &session, const std::vector<Filled> &filled, 
 
 }  // namespace
 
-Result<QStringList> findLostRows(const PassScript &revert, PassRequest request, const QSet<QString> &tables,
-                                 const JobContext &context)
+Result<std::vector<Message>> findLostRows(const PassScript &revert, PassRequest request, const QSet<QString> &tables,
+                                          const JobContext &context)
 {
     std::vector<Filled> filled;
-    QStringList lost;
+    std::vector<Message> lost;
     bool hasRun = false;
     const Trial trial{[&](Session &session) -> Status {
                           auto found = fill(session, tables, context);
@@ -150,9 +146,8 @@ Result<QStringList> findLostRows(const PassScript &revert, PassRequest request, 
     if (!outcome)
         return std::move(outcome).error();
     if (!hasRun && outcome->result.error && outcome->result.error->sql && !filled.empty())
-        lost << Message{QT_TRANSLATE_NOOP("app", "With rows that came in after the migration, the revert fails: %1"),
-                        {outcome->result.error->sql->message}}
-                    .english();
+        lost.push_back({QT_TRANSLATE_NOOP("app", "With rows that came in after the migration, the revert fails: %1"),
+                        {outcome->result.error->sql->message}});
     return lost;
 }
 

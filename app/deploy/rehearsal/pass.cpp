@@ -182,7 +182,7 @@ void PassRun::judge(StatementTrace &trace, std::size_t index, const RelationFoot
         return;
     }
     trace.mismatches = mismatches(foretold, footprint);
-    trace.agreement = trace.mismatches.isEmpty() ? Agreement::Confirmed : Agreement::Mismatch;
+    trace.agreement = trace.mismatches.empty() ? Agreement::Confirmed : Agreement::Mismatch;
 }
 
 Status PassRun::trace(StatementTrace &trace, std::size_t index, const Result<RelationFootprint> &footprint)

@@ -43,6 +43,14 @@ QJsonArray namesOf(const std::vector<RelationTrace> &relations, bool RelationTra
     return names;
 }
 
+QJsonArray englishArray(const std::vector<Message> &messages)
+{
+    QJsonArray lines;
+    for (const Message &message : messages)
+        lines.append(message.english());
+    return lines;
+}
+
 QString passWord(const PassResult &pass)
 {
     return pass.isDone ? u"ok"_s : pass.error ? u"failed"_s : u"skipped"_s;
@@ -192,7 +200,7 @@ QJsonObject statementJson(const StatementTrace &trace, Pass pass, const std::opt
                      {u"walBytes"_s, trace.walBytes},
                      {u"temporaryBytes"_s, trace.temporaryBytes},
                      {u"agreement"_s, QString(agreementId(trace.agreement))},
-                     {u"mismatches"_s, QJsonArray::fromStringList(trace.mismatches)}};
+                     {u"mismatches"_s, englishArray(trace.mismatches)}};
     if (error)
         json[u"error"_s] = lockstep::toJson(*error);
     return json;
@@ -213,8 +221,8 @@ QJsonObject migrationJson(const MigrationRehearsal &migration)
             {u"differences"_s, differences},
             {u"durationMs"_s, migration.forward.durationMs},
             {u"heldMs"_s, held},
-            {u"lostRows"_s, QJsonArray::fromStringList(migration.lostRows)},
-            {u"broken"_s, QJsonArray::fromStringList(migration.broken)},
+            {u"lostRows"_s, englishArray(migration.lostRows)},
+            {u"broken"_s, englishArray(migration.broken)},
             {u"error"_s, error ? QJsonValue(lockstep::toJson(*error)) : QJsonValue()}};
 }
 

@@ -32,12 +32,13 @@ Result<std::vector<ForeignKey>> readForeignKeys(Session &session, const JobConte
     return keys;
 }
 
-Result<QStringList> findOrphans(Session &session, const std::vector<ForeignKey> &before, const JobContext &context)
+Result<std::vector<Message>> findOrphans(Session &session, const std::vector<ForeignKey> &before,
+                                         const JobContext &context)
 {
     const auto now = readForeignKeys(session, context);
     if (!now)
         return now.error();
-    QStringList found;
+    std::vector<Message> found;
     for (const ForeignKey &key : before) {
         if (std::ranges::find(*now, key) != now->end())
             continue;
@@ -50,10 +51,9 @@ Result<QStringList> findOrphans(Session &session, const std::vector<ForeignKey> 
             return orphans.error();
         const int count = orphans ? orphans->rows[0][0].toInt() : 0;
         if (count > 0)
-            found << Message{QT_TRANSLATE_N_NOOP("app", "%1: %n row(s) refer to a row of %2 that is not there (%3)."),
+            found.push_back({QT_TRANSLATE_N_NOOP("app", "%1: %n row(s) refer to a row of %2 that is not there (%3)."),
                              {key.table, key.parent, key.name},
-                             count}
-                         .english();
+                             count});
     }
     return found;
 }

@@ -18,6 +18,7 @@ struct ForeignKey
 Result<std::vector<ForeignKey>> readForeignKeys(Session &session, const JobContext &context);
 
 /// Of the keys that nobody vouches for any more, those that rows break: a sentence each.
-Result<QStringList> findOrphans(Session &session, const std::vector<ForeignKey> &before, const JobContext &context);
+Result<std::vector<Message>> findOrphans(Session &session, const std::vector<ForeignKey> &before,
+                                         const JobContext &context);
 
 }  // namespace lockstep

@@ -157,7 +157,7 @@ bool isProven(const Rehearsal &rehearsal)
 {
     return hasRun(rehearsal) && std::ranges::all_of(rehearsal.migrations, [](const MigrationRehearsal &each) {
                const bool goesAgain = each.verdict != RollbackVerdict::Proven || each.again.isDone;
-               return goesAgain && each.broken.isEmpty()
+               return goesAgain && each.broken.empty()
                    && (each.verdict == RollbackVerdict::Proven || each.verdict == RollbackVerdict::None);
            });
 }

@@ -49,7 +49,7 @@ struct StatementTrace
     qint64 heldMs = 0;  ///< from its strongest lock to the transaction's end
     std::vector<RelationTrace> relations{};
     Agreement agreement{};
-    QStringList mismatches{};  ///< a sentence each: what was foretold and what was seen
+    std::vector<Message> mismatches{};  ///< a sentence each: what was foretold and what was seen
 };
 
 enum class Pass { Forward, Revert, Again };
@@ -73,8 +73,8 @@ struct MigrationRehearsal
     PassResult again{};
     RollbackVerdict verdict = RollbackVerdict::None;
     std::vector<InventoryDifference> differences{};  ///< after the revert, beside what was before the migration
-    QStringList lostRows{};  ///< a sentence each: rows of after the migration that its revert takes
-    QStringList broken{};  ///< a sentence each: references that lead nowhere once it was reverted
+    std::vector<Message> lostRows{};  ///< a sentence each: rows of after the migration that its revert takes
+    std::vector<Message> broken{};  ///< a sentence each: references that lead nowhere once it was reverted
     std::optional<bool> isIdempotent{};  ///< run once more over itself, it changes nothing; none: not tried
 };
 
