@@ -19,8 +19,8 @@ public:
         LockColumn,
         HeldColumn,
         WorkColumn,
-        CostColumn,
         AgreementColumn,
+        CostColumn,
         ColumnCount
     };
 

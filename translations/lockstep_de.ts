@@ -14762,8 +14762,8 @@ Type %2:</source>
         <translation>Die neueste Sicherung des Ziels, wiederhergestellt</translation>
     </message>
     <message>
-        <source>The target&apos;s schema, without its rows</source>
-        <translation>Das Schema des Ziels, ohne seine Zeilen</translation>
+        <source>The target&apos;s schema, with made-up rows</source>
+        <translation>Das Schema des Ziels, mit erdachten Zeilen</translation>
     </message>
     <message>
         <source>The migrations alone; the target is not asked</source>

@@ -41,7 +41,7 @@ QString sourceText(RehearsalSource source)
     case RehearsalSource::Backup:
         return RehearsalWindow::tr("The newest backup of the target, restored");
     case RehearsalSource::Schema:
-        return RehearsalWindow::tr("The target's schema, without its rows");
+        return RehearsalWindow::tr("The target's schema, with made-up rows");
     case RehearsalSource::History:
         return RehearsalWindow::tr("The migrations alone; the target is not asked");
     }
@@ -271,7 +271,7 @@ void RehearsalWindow::showChosen()
     m_trace.setStatements(isKnown ? m_state.result()->migrations[std::size_t(at)].forward.statements
                                   : std::vector<StatementTrace>());
     m_chart->setStatements(m_trace.statements());
-    for (int column = 0; column < TraceModel::AgreementColumn; ++column)
+    for (int column = 0; column < TraceModel::CostColumn; ++column)
         m_table->resizeColumnToContents(column);
     m_table->resizeRowsToContents();
 }
