@@ -54,11 +54,11 @@ void RehearsalState::rehearse(RehearsalSource source)
 void RehearsalState::take(Result<Rehearsal> outcome)
 {
     const bool isOther = m_of != placeOf();
-    if (!outcome && !isOther && outcome.error().code != ErrorCode::Cancelled)
-        m_problem = std::move(outcome).error();
     if (outcome && !isOther) {
         m_result = *std::move(outcome);
         m_model.setRehearsal(*m_result);
+    } else if (!outcome && !isOther && outcome.error().code != ErrorCode::Cancelled) {
+        m_problem = outcome.error();
     }
     emit changed();
     emit ended();

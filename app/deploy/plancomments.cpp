@@ -187,9 +187,11 @@ void NetComments::take(const AnalysedScript &script)
             forgetChanged(located.change);
         if (!script.effects[i].tag.startsWith("COMMENT"_L1))
             continue;
-        if (auto comment = CommentReader(script.script.text(script.script.statements[i])).read();
-            comment && lookupOf(comment->kind))
-            m_all[{comment->kind, comment->holder + '\n' + comment->name}] = *std::move(comment);
+        auto comment = CommentReader(script.script.text(script.script.statements[i])).read();
+        if (!comment || !lookupOf(comment->kind))
+            continue;
+        WrittenComment &kept = m_all[{comment->kind, comment->holder + '\n' + comment->name}];
+        kept = *std::move(comment);
     }
 }
 

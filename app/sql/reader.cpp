@@ -116,8 +116,8 @@ void Reader::lock(const QString &relation, LockMode mode)
     if (relation.isEmpty() || m_piece.deferred)
         return;
     std::vector<LockForecast> &locks = m_out.locks.edit();
-    const auto known
-        = std::ranges::find(std::ranges::subrange(lookBack(locks), locks.end()), relation, &LockForecast::relation);
+    const auto known = std::find_if(lookBack(locks), locks.end(),
+                                    [&relation](const LockForecast &lock) { return lock.relation == relation; });
     if (known == locks.end())
         locks.push_back({relation, mode});
     else
