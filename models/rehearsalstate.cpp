@@ -39,6 +39,7 @@ void RehearsalState::rehearse(RehearsalSource source)
         return;
     forget();
     m_of = placeOf();
+    m_files = m_project.workspace();
     m_job.start(
         [workspace = m_project.workspace(), view = m_project.view(),
          source](const JobContext &context) -> Result<Rehearsal> {
@@ -69,6 +70,21 @@ QString RehearsalState::placeOf() const
     return m_project.root() + u'\n' + m_project.targetOption();
 }
 
+bool RehearsalState::isOfTheseFiles() const
+{
+    const auto bytesOf = [](const Workspace &workspace, const QString &name) {
+        const auto &all = workspace.folder.migrations;
+        const auto found = std::ranges::find(all, name, &Migration::name);
+        return found == all.end() ? QByteArray()
+                                  : found->forward.bytes + '\0' + (found->revert ? found->revert->bytes : QByteArray());
+    };
+    if (!m_result)
+        return true;
+    return m_project.workspace() && std::ranges::all_of(m_result->migrations, [&](const MigrationRehearsal &each) {
+               return bytesOf(*m_files, each.migration) == bytesOf(*m_project.workspace(), each.migration);
+           });
+}
+
 void RehearsalState::forget()
 {
     m_result.reset();
@@ -78,7 +94,7 @@ void RehearsalState::forget()
 
 void RehearsalState::forgetIfOther()
 {
-    const bool isKept = isRunning() || m_of == placeOf();
+    const bool isKept = isRunning() || (m_of == placeOf() && isOfTheseFiles());
     if (!isKept) {
         m_of.clear();
         forget();

@@ -47,10 +47,13 @@ private:
     void forgetIfOther();
     /// Folder and target, as they were chosen.
     QString placeOf() const;
+    /// The rehearsed files are as they were.
+    bool isOfTheseFiles() const;
 
     const ProjectState &m_project;
     QString m_of;  ///< placeOf() when it began
     RehearsalModel m_model;
+    WorkspacePtr m_files;  ///< what was rehearsed
     std::optional<Rehearsal> m_result;
     std::optional<Error> m_problem;
     Job m_job;

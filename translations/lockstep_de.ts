@@ -12223,12 +12223,12 @@ Type %2:</source>
         <translation>Es mit --target nennen oder die Dateien allein proben: --from history.</translation>
     </message>
     <message>
-        <source>Which backup is to be rehearsed on is not said.</source>
-        <translation>An welcher Sicherung geprobt werden soll, ist nicht gesagt.</translation>
+        <source>There is no whole backup of %1 in %2.</source>
+        <translation>In %2 liegt keine vollständige Sicherung von %1.</translation>
     </message>
     <message>
-        <source>Name its file with --backup; “lockstep backup --list” shows them.</source>
-        <translation>Ihre Datei mit --backup nennen; „lockstep backup --list“ zeigt sie.</translation>
+        <source>Take one first, or name another&apos;s file: --backup.</source>
+        <translation>Zuerst eine machen oder die Datei einer anderen nennen: --backup.</translation>
     </message>
     <message>
         <source>“%1” is no migration of this folder.</source>

@@ -36,6 +36,7 @@ private slots:
     void init();
     void cleanup();
     void proven();
+    void theNewestBackup();
     void theFilesAlone();
     void whatPolicyAsksFor();
     void aFailureIsSaid();
@@ -90,6 +91,15 @@ void TestRehearse::proven()
     QVERIFY2(text.out.contains("revert tested"), text.out);
 }
 
+void TestRehearse::theNewestBackup()
+{
+    const Ran taken = m_program->run(QStringList{u"backup"_s, m_project->path()} + atTarget());
+    QVERIFY2(taken.exitStatus == 0, taken.out + taken.err);
+    const Ran ran = rehearse(atTarget({u"--from"_s, u"backup"_s, u"--format"_s, u"json"_s}));
+    QVERIFY2(ran.exitStatus == 0, ran.out + ran.err);
+    QCOMPARE(events(ran.out, u"finished"_s).at(0)[u"source"_s].toString(), u"backup"_s);
+}
+
 void TestRehearse::theFilesAlone()
 {
     m_project->addPlain(u"002_more"_s, "ALTER TABLE notes ADD COLUMN at date;\n");
@@ -140,7 +150,7 @@ void TestRehearse::cannotBeUsed_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<int>("status");
-    QTest::newRow("no backup named") << QStringList{u"--from"_s, u"backup"_s} << 2;
+    QTest::newRow("no backup taken") << QStringList{u"--from"_s, u"backup"_s} << 2;
     QTest::newRow("no such source") << QStringList{u"--from"_s, u"elsewhere"_s} << 2;
     QTest::newRow("no such backup") << QStringList{u"--backup"_s, u"nowhere.dump"_s} << 2;
     QTest::newRow("no such migration") << QStringList{u"--to"_s, u"999_none"_s} << 2;

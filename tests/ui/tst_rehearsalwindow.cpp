@@ -22,6 +22,8 @@ private slots:
     void whatFailsIsSaid();
     void nothingPending();
     void anotherTargetForgets();
+    void anEditedFileForgets();
+    void withoutABackupItSaysSo();
 
 private:
     static constexpr int patience = 60000;
@@ -173,6 +175,31 @@ void TestRehearsalWindow::anotherTargetForgets()
     m_project->setTarget(other.urlText());
     QTRY_VERIFY_WITH_TIMEOUT(!m_state->result(), patience);
     QVERIFY(!m_state->of(u"20250101000000_notes.sql"_s));
+}
+
+/// What was seen of other bytes is not shown beside these.
+void TestRehearsalWindow::anEditedFileForgets()
+{
+    add(u"20250101000000_notes"_s, "CREATE TABLE notes (id bigint PRIMARY KEY);", "DROP TABLE notes;");
+    open();
+    rehearse(RehearsalSource::History);
+    QVERIFY(m_state->result());
+    m_project->reload();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_project->isBusy(), patience);
+    QVERIFY(m_state->result());
+    add(u"20250101000000_notes"_s, "CREATE TABLE notes (id integer PRIMARY KEY);", "DROP TABLE notes;");
+    m_project->reload();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_state->result(), patience);
+}
+
+void TestRehearsalWindow::withoutABackupItSaysSo()
+{
+    add(u"20250101000000_notes"_s, "CREATE TABLE notes (id bigint PRIMARY KEY);", "DROP TABLE notes;");
+    open();
+    rehearse(RehearsalSource::Backup);
+    QVERIFY(m_state->problem());
+    QVERIFY2(m_state->problem()->message.english().contains(u"no whole backup of"_s),
+             qPrintable(describe(*m_state->problem())));
 }
 
 QTEST_MAIN(TestRehearsalWindow)

@@ -27,12 +27,27 @@ Result<RehearsalSource> sourceOf(const RehearsalChoice &choice, bool hasTarget)
                      {QT_TRANSLATE_NOOP("app", "There is no target whose schema or backup could be rehearsed on.")},
                      {},
                      {QT_TRANSLATE_NOOP("app", "Name it with --target, or rehearse the files alone: --from history.")}};
-    if (source == RehearsalSource::Backup && !namesBackup)
-        return Error{ErrorCode::BadRequest,
-                     {QT_TRANSLATE_NOOP("app", "Which backup is to be rehearsed on is not said.")},
-                     {},
-                     {QT_TRANSLATE_NOOP("app", "Name its file with --backup; “lockstep backup --list” shows them.")}};
     return source;
+}
+
+/// The newest of the whole target where the project keeps its backups.
+Result<QString> newestBackupOf(const Workspace &workspace, const TargetView &target)
+{
+    const QString folder = backupFolderFor({}, target.choice.policy.backups, workspace.root);
+    const auto list = listBackups(folder);
+    if (!list)
+        return list.error();
+    for (const Backup &backup : list->backups) {
+        const bool isOfTarget = backup.source.systemIdentifier == target.identity.systemIdentifier
+            && backup.source.databaseOid == target.identity.databaseOid;
+        if (isOfTarget && backup.isWhole())
+            return backup.dump.path;
+    }
+    return Error{
+        ErrorCode::BadRequest,
+        {QT_TRANSLATE_NOOP("app", "There is no whole backup of %1 in %2."), {target.identity.display(), folder}},
+        {},
+        {QT_TRANSLATE_NOOP("app", "Take one first, or name another's file: --backup.")}};
 }
 
 Status planByTarget(PlannedRehearsal &planned, const QString &upTo)
@@ -91,13 +106,16 @@ Result<PlannedRehearsal> planRehearsal(const WorkspacePtr &workspace, const std:
         return std::move(made).error();
     if (*source != RehearsalSource::Backup)
         return planned;
-    auto backup = readBackup(choice.backup, context);
+    const auto path = choice.backup.isEmpty() ? newestBackupOf(*workspace, *target) : choice.backup;
+    if (!path)
+        return path.error();
+    auto backup = readBackup(*path, context);
     if (!backup)
         return std::move(backup).error();
     if (!backup->isWhole() || backup->content.encoding.isEmpty())
-        return Error{ErrorCode::BadRequest,
-                     {QT_TRANSLATE_NOOP("app", "%1 is no backup of a whole database, which a rehearsal needs."),
-                      {choice.backup}}};
+        return Error{
+            ErrorCode::BadRequest,
+            {QT_TRANSLATE_NOOP("app", "%1 is no backup of a whole database, which a rehearsal needs."), {*path}}};
     planned.request.backup = *std::move(backup);
     return planned;
 }

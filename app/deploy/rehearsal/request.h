@@ -9,7 +9,7 @@ namespace lockstep {
 struct RehearsalChoice
 {
     std::optional<RehearsalSource> source{};  ///< none: the backup, where one is named, the target's schema, the files
-    QString backup{};  ///< a dump
+    QString backup{};  ///< a dump; empty: the newest of the whole target where the project keeps its backups
     QString upTo{};  ///< the last migration; empty: all
 };
 
