@@ -4,6 +4,8 @@
 #include "app/deploy/backup/take.h"
 #include "tests/deploy/deployproject.h"
 
+#include <QtTest>
+
 Q_DECLARE_METATYPE(lockstep::BackupFormat)
 
 namespace lockstep::test {
@@ -24,6 +26,22 @@ inline BackupRequest into(const QString &folder, Depth depth = Depth::Rows, Back
             .depth = depth,
             .project = QStringLiteral("/projects/shop"),
             .run = QStringLiteral("run-1")};
+}
+
+/// The role that richSchema grants to.
+inline void makeReader()
+{
+    const Database any;
+    any.sql("DO $$ BEGIN CREATE ROLE backup_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+}
+
+/// Rows of a test: a format, and how its dump's name ends.
+inline void bothFormats()
+{
+    QTest::addColumn<BackupFormat>("format");
+    QTest::addColumn<QString>("suffix");
+    QTest::newRow("small, so a file") << BackupFormat::BySize << QStringLiteral(".dump");
+    QTest::newRow("a folder, as asked for") << BackupFormat::Directory << QStringLiteral(".dir");
 }
 
 inline QStringList words(const std::vector<Message> &messages)

@@ -15,21 +15,11 @@ class BackupProofTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const Database any;
-        any.sql("DO $$ BEGIN CREATE ROLE backup_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-    }
+    void initTestCase() { makeReader(); }
 
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
-    void aBackupIsProven_data()
-    {
-        QTest::addColumn<BackupFormat>("format");
-        QTest::addColumn<QString>("suffix");
-        QTest::newRow("small, so a file") << BackupFormat::BySize << u".dump"_s;
-        QTest::newRow("a folder, as asked for") << BackupFormat::Directory << u".dir"_s;
-    }
+    void aBackupIsProven_data() { bothFormats(); }
     void aBackupIsProven()
     {
         QFETCH(BackupFormat, format);
