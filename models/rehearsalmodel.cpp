@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rehearsalmodel.h"
 
+#include "app/report/costtext.h"
 #include "models/format.h"
 #include "models/look.h"
 
@@ -160,6 +161,10 @@ void RehearsalModel::setRehearsal(const Rehearsal &rehearsal)
         Node *migration = root->add(lineOf(rehearsal.migrations[i], int(i)));
         for (RehearsalLine &line : findingsOf(rehearsal.migrations[i], int(i)))
             migration->add(std::move(line));
+        for (const CostEstimate &cost : rehearsal.costs) {
+            if (cost.migration == rehearsal.migrations[i].migration)
+                migration->add(finding(int(i), costText(cost), {}));
+        }
     }
     replaceTree(std::move(root));
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/texttable.h"
+#include "app/report/costtext.h"
 #include "app/report/json.h"
 #include "app/report/plaintext.h"
 
@@ -156,14 +157,6 @@ QString idempotentText(const Rehearsal &rehearsal)
     return names.isEmpty()
         ? QString()
         : said(QT_TRANSLATE_NOOP("app", "May run twice, the second time changes nothing: %1"), {names.join(u", "_s)});
-}
-
-QString costText(const CostEstimate &cost)
-{
-    return said(QT_TRANSLATE_NOOP("app", "%1 at the target: %2 to %3, up to %4 more on disk and about %5 of WAL. %6"),
-                {cost.migration, durationText(cost.leastMs), durationText(cost.mostMs),
-                 QLocale().formattedDataSize(cost.diskBytes), QLocale().formattedDataSize(cost.walBytes),
-                 cost.assumption.translated()});
 }
 
 QJsonArray costsJson(const Rehearsal &rehearsal)
